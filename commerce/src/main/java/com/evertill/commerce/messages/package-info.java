@@ -1,0 +1,12 @@
+/**
+ * What shop and cloud say to each other over MQTT, and where.
+ *
+ * <p>Four topics per node, all of them under the node's own name, so that one policy with one variable binds every shop to its own:
+ * {@code facts} and {@code hello} go up, {@code confirmed} and {@code nudge} come down. A PUBACK confirms nothing and a broker's queue stores
+ * nothing: only a {@link com.evertill.commerce.messages.Confirmed} moves a shop's position, and whatever was lost on the way is asked for
+ * again with the next {@link com.evertill.commerce.messages.Hello}.
+ */
+@NullMarked
+package com.evertill.commerce.messages;
+
+import org.jspecify.annotations.NullMarked;
