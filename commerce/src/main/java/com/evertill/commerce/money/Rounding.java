@@ -28,12 +28,18 @@ public enum Rounding {
         var product = BigInteger.valueOf(amount).multiply(BigInteger.valueOf(factor));
         var parts = product.divideAndRemainder(BigInteger.valueOf(denominator));
         long quotient = parts[0].longValueExact();
-        return Math.addExact(quotient, divide(parts[1].longValueExact(), denominator) + parity(quotient, parts[1], denominator));
+        return Math.addExact(
+                quotient, divide(parts[1].longValueExact(), denominator) + parity(quotient, parts[1], denominator));
     }
 
     /** {@link #divide} of the remainder alone sees an even quotient of zero; an odd one rounds its exact half up. */
     private int parity(long quotient, BigInteger remainder, long denominator) {
-        boolean exactHalf = remainder.shiftLeft(1).abs().equals(BigInteger.valueOf(denominator).abs());
-        return this == HALF_EVEN && exactHalf && (quotient & 1) != 0 ? remainder.signum() * Long.signum(denominator) : 0;
+        boolean exactHalf = remainder
+                .shiftLeft(1)
+                .abs()
+                .equals(BigInteger.valueOf(denominator).abs());
+        return this == HALF_EVEN && exactHalf && (quotient & 1) != 0
+                ? remainder.signum() * Long.signum(denominator)
+                : 0;
     }
 }

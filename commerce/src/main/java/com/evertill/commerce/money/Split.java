@@ -32,7 +32,8 @@ public final class Split {
                 .toList();
         var parts = new ArrayList<Long>();
         shares.forEach(share -> parts.add(share[0].longValueExact()));
-        long left = magnitude.longValueExact() - parts.stream().mapToLong(Long::longValue).sum();
+        long left = magnitude.longValueExact()
+                - parts.stream().mapToLong(Long::longValue).sum();
         IntStream.range(0, parts.size())
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> shares.get(i)[1]).reversed())
