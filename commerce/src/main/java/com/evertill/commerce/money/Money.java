@@ -43,7 +43,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     /** This amount times {@code numerator / denominator}, rounded once, at the end. */
     public Money times(long numerator, long denominator, Rounding rounding) {
-        return new Money(rounding.divide(Math.multiplyExact(minor, numerator), denominator), currency);
+        return new Money(rounding.scale(minor, numerator, denominator), currency);
     }
 
     @JsonIgnore
