@@ -8,6 +8,8 @@ import java.math.BigDecimal;
  * sale allows is the basket's rule. Arithmetic that would overflow throws {@link ArithmeticException}.
  */
 public record Quantity(long thousandths, Unit unit) {
+    /** The thousandths in one. */
+    public static final long ONE = 1_000;
 
     public static Quantity each(long pieces) {
         return new Quantity(Math.multiplyExact(pieces, 1000L), Unit.EACH);

@@ -1,0 +1,60 @@
+package com.evertill.commerce.basket;
+
+import com.evertill.commerce.item.Quantity;
+import com.evertill.commerce.money.Money;
+import com.evertill.commerce.node.StaffId;
+import com.evertill.commerce.node.TillId;
+import com.evertill.commerce.tax.TaxRules;
+import com.evertill.commerce.tender.ReceiptNumber;
+import com.evertill.commerce.tender.ShiftNumber;
+import com.evertill.commerce.tender.Tender;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a basket. The names on the wire are frozen with version 1 of the facts. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = BasketEvent.BasketOpened.class, name = "opened"),
+    @JsonSubTypes.Type(value = BasketEvent.LineAdded.class, name = "line-added"),
+    @JsonSubTypes.Type(value = BasketEvent.QuantityChanged.class, name = "quantity-changed"),
+    @JsonSubTypes.Type(value = BasketEvent.LineVoided.class, name = "line-voided"),
+    @JsonSubTypes.Type(value = BasketEvent.Tendered.class, name = "tendered"),
+    @JsonSubTypes.Type(value = BasketEvent.TenderTakenBack.class, name = "tender-taken-back"),
+    @JsonSubTypes.Type(value = BasketEvent.SealingBegan.class, name = "sealing-began"),
+    @JsonSubTypes.Type(value = BasketEvent.BasketCompleted.class, name = "completed"),
+    @JsonSubTypes.Type(value = BasketEvent.BasketVoided.class, name = "voided")
+})
+public sealed interface BasketEvent {
+
+    record BasketOpened(
+            BasketId basket, TillId till, ShiftNumber shift, StaffId cashier, Currency currency, TaxRules taxRules)
+            implements BasketEvent {}
+
+    /** @param entered what was scanned or typed, as it came. */
+    record LineAdded(
+            int line,
+            SoldItem item,
+            Money unitPrice,
+            Quantity quantity,
+            @Nullable Money statedAmount,
+            long release,
+            String entered)
+            implements BasketEvent {}
+
+    record QuantityChanged(int line, Quantity quantity) implements BasketEvent {}
+
+    record LineVoided(int line) implements BasketEvent {}
+
+    record Tendered(Tender tender) implements BasketEvent {}
+
+    record TenderTakenBack(int tender) implements BasketEvent {}
+
+    /** From here on the receipt number belongs to this basket, whatever becomes of it. */
+    record SealingBegan(ReceiptNumber receipt) implements BasketEvent {}
+
+    record BasketCompleted(Seal seal) implements BasketEvent {}
+
+    record BasketVoided() implements BasketEvent {}
+}

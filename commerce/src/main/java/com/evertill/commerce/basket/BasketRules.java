@@ -1,0 +1,249 @@
+package com.evertill.commerce.basket;
+
+import static com.evertill.commerce.Refusal.*;
+import static com.evertill.commerce.basket.Decision.accepted;
+import static com.evertill.commerce.basket.Decision.refused;
+
+import com.evertill.commerce.basket.Basket.Completed;
+import com.evertill.commerce.basket.Basket.Content;
+import com.evertill.commerce.basket.Basket.NotOpened;
+import com.evertill.commerce.basket.Basket.Open;
+import com.evertill.commerce.basket.Basket.Sealing;
+import com.evertill.commerce.basket.Basket.Voided;
+import com.evertill.commerce.basket.BasketCommand.*;
+import com.evertill.commerce.basket.BasketEvent.*;
+import com.evertill.commerce.item.Quantity;
+import com.evertill.commerce.item.Unit;
+import com.evertill.commerce.money.Money;
+import com.evertill.commerce.pricing.Pricer;
+import com.evertill.commerce.tender.Tender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Which command does what to a basket in which state. */
+public final class BasketRules {
+    /** Beyond this a scanner has read a price or a phone number into the quantity. */
+    static final long MOST_THOUSANDTHS = 9_999 * Quantity.ONE;
+
+    /** Lines; a receipt of this length is already ten metres of paper. */
+    static final int MOST_LINES = 1_000;
+
+    /** Minor units on one line. */
+    static final long MOST_ON_A_LINE = 1_000_000_00L;
+
+    /** Minor units of change: nobody is given more than this out of a drawer. */
+    static final long MOST_CHANGE = 500_00;
+
+    public static Decision decide(Basket basket, BasketCommand command) {
+        return switch (basket) {
+            case NotOpened _ ->
+                command instanceof OpenBasket(var opening) ? accepted(opening) : refused(THERE_IS_NO_OPEN_BASKET);
+            case Open open -> decide(open.content(), command);
+            case Sealing _ ->
+                command instanceof Complete(var seal)
+                        ? accepted(new BasketCompleted(seal))
+                        : refused(THE_BASKET_IS_BEING_PAID);
+            case Completed _, Voided _ -> refused(THERE_IS_NO_OPEN_BASKET);
+        };
+    }
+
+    private static Decision decide(Content basket, BasketCommand command) {
+        return switch (command) {
+            case OpenBasket _ -> refused(A_BASKET_IS_STILL_OPEN);
+            case AddItem add -> add(basket, add);
+            case ChangeQuantity(var line, var quantity) -> changeQuantity(basket, line, quantity);
+            case VoidLine(var line) -> voidLine(basket, line);
+            case VoidBasket() ->
+                basket.tenders().isEmpty() ? accepted(new BasketVoided()) : refused(PAYMENTS_MUST_BE_TAKEN_BACK_FIRST);
+            case PayCash(var given) -> payCash(basket, given);
+            case TakeCard(var attempt, var approval) ->
+                accepted(new Tendered(new Tender.Card(basket.lastTender() + 1, approval.amount(), attempt, approval)));
+            case TakeBackTender(var tender) ->
+                basket.tender(tender).isPresent()
+                        ? accepted(new TenderTakenBack(tender))
+                        : refused(THERE_IS_NO_SUCH_PAYMENT);
+            case BeginSealing(var receipt) ->
+                isPaid(basket) ? accepted(new SealingBegan(receipt)) : refused(THE_BASKET_IS_BEING_PAID);
+            case Complete _ -> refused(THE_BASKET_IS_BEING_PAID);
+        };
+    }
+
+    /** Always allowed, also while the basket is being paid: a scan is never dropped. */
+    private static Decision add(Content basket, AddItem add) {
+        if (basket.lines().size() >= MOST_LINES) {
+            return refused(THE_BASKET_HAS_TOO_MANY_LINES);
+        }
+        int number = basket.lines().size() + 1;
+        var line =
+                new Line(number, add.item(), add.unitPrice(), add.quantity(), add.statedAmount(), add.release(), false);
+        return check(
+                line,
+                () -> new LineAdded(
+                        number,
+                        add.item(),
+                        add.unitPrice(),
+                        add.quantity(),
+                        add.statedAmount(),
+                        add.release(),
+                        add.entered()));
+    }
+
+    private static Decision changeQuantity(Content basket, int number, Quantity quantity) {
+        if (!basket.tenders().isEmpty()) {
+            return refused(THE_BASKET_IS_BEING_PAID);
+        }
+        var line = basket.line(number).orElse(null);
+        if (line == null) {
+            return refused(THERE_IS_NO_SUCH_LINE);
+        }
+        if (line.voided()) {
+            return refused(THE_LINE_IS_ALREADY_VOID);
+        }
+        if (line.statedAmount() != null) {
+            return refused(THE_PRICE_IN_THE_CODE_DOES_NOT_FIT_A_QUANTITY);
+        }
+        if (quantity.unit() != line.quantity().unit()) {
+            return refused(quantity.unit() == Unit.EACH ? THE_ITEM_NEEDS_A_WEIGHT : THE_ITEM_IS_NOT_SOLD_BY_WEIGHT);
+        }
+        return check(line.withQuantity(quantity), () -> new QuantityChanged(number, quantity));
+    }
+
+    private static Decision check(Line line, java.util.function.Supplier<BasketEvent> event) {
+        var quantity = line.quantity();
+        if (quantity.thousandths() <= 0) {
+            return refused(THE_QUANTITY_MUST_BE_MORE_THAN_ZERO);
+        }
+        if (quantity.thousandths() > MOST_THOUSANDTHS) {
+            return refused(THE_QUANTITY_IS_TOO_LARGE);
+        }
+        if (quantity.unit() == Unit.EACH && !quantity.isWhole()) {
+            return refused(THE_QUANTITY_MUST_BE_WHOLE);
+        }
+        if (line.amount().minor() > MOST_ON_A_LINE) {
+            return refused(THE_AMOUNT_IS_TOO_LARGE);
+        }
+        return accepted(event.get());
+    }
+
+    private static Decision voidLine(Content basket, int number) {
+        if (!basket.tenders().isEmpty()) {
+            return refused(THE_BASKET_IS_BEING_PAID);
+        }
+        return basket.line(number)
+                .map(line -> line.voided() ? refused(THE_LINE_IS_ALREADY_VOID) : accepted(new LineVoided(number)))
+                .orElse(refused(THERE_IS_NO_SUCH_LINE));
+    }
+
+    private static Decision payCash(Content basket, Money given) {
+        if (basket.isEmpty()) {
+            return refused(THE_BASKET_IS_EMPTY);
+        }
+        if (!given.currency().equals(basket.opening().currency())) {
+            return refused(THE_CURRENCY_IS_NOT_TAKEN_HERE);
+        }
+        var due = Pricer.price(basket).due();
+        if (given.isNegative() || (given.isZero() && due.isPositive())) {
+            return refused(THE_PAYMENT_MUST_BE_MORE_THAN_ZERO);
+        }
+        if (given.minor() > due.minor() + MOST_CHANGE) {
+            return refused(THE_PAYMENT_IS_FAR_ABOVE_THE_AMOUNT_DUE);
+        }
+        return accepted(new Tendered(new Tender.Cash(basket.lastTender() + 1, given)));
+    }
+
+    /** Whether the payments cover the total of a basket that has something in it. */
+    public static boolean isPaid(Content basket) {
+        return !basket.isEmpty()
+                && !basket.tenders().isEmpty()
+                && !Pricer.price(basket).due().isPositive();
+    }
+
+    /** What a card may be asked for: more than nothing, and never more than is due. */
+    public static Decision checkCard(Content basket, Money amount) {
+        if (basket.isEmpty()) {
+            return refused(THE_BASKET_IS_EMPTY);
+        }
+        if (!amount.currency().equals(basket.opening().currency())) {
+            return refused(THE_CURRENCY_IS_NOT_TAKEN_HERE);
+        }
+        if (!amount.isPositive()) {
+            return refused(THE_PAYMENT_MUST_BE_MORE_THAN_ZERO);
+        }
+        return amount.isMoreThan(Pricer.price(basket).due())
+                ? refused(A_CARD_CANNOT_PAY_MORE_THAN_THE_AMOUNT_DUE)
+                : accepted();
+    }
+
+    /** @throws IllegalStateException if {@code event} cannot have happened to {@code basket}: a bug, or a damaged journal. */
+    public static Basket evolve(Basket basket, BasketEvent event) {
+        return switch (basket) {
+            case NotOpened _
+            when event instanceof BasketOpened opening -> new Open(new Content(opening, List.of(), List.of(), 0));
+            case Open(var content) -> evolve(content, event);
+            case Sealing(var content, var receipt)
+            when event instanceof BasketCompleted(var seal) -> new Completed(content, receipt, seal);
+            default -> throw impossible(basket, event);
+        };
+    }
+
+    private static Basket evolve(Content basket, BasketEvent event) {
+        return switch (event) {
+            case LineAdded added -> new Open(withLine(basket, added));
+            case QuantityChanged(var line, var quantity) ->
+                new Open(withLine(basket, line, it -> it.withQuantity(quantity)));
+            case LineVoided(var line) -> new Open(withLine(basket, line, Line::asVoided));
+            case Tendered(var tender) -> new Open(withTender(basket, tender));
+            case TenderTakenBack(var tender) -> new Open(withoutTender(basket, tender));
+            case SealingBegan(var receipt) -> new Sealing(basket, receipt);
+            case BasketVoided() -> new Voided(basket);
+            case BasketOpened _, BasketCompleted _ -> throw impossible(new Open(basket), event);
+        };
+    }
+
+    public static Basket replay(Iterable<? extends BasketEvent> events) {
+        Basket basket = new NotOpened();
+        for (var event : events) {
+            basket = evolve(basket, event);
+        }
+        return basket;
+    }
+
+    private static Content withLine(Content basket, LineAdded added) {
+        var lines = new ArrayList<>(basket.lines());
+        lines.add(new Line(
+                added.line(),
+                added.item(),
+                added.unitPrice(),
+                added.quantity(),
+                added.statedAmount(),
+                added.release(),
+                false));
+        return new Content(basket.opening(), lines, basket.tenders(), basket.lastTender());
+    }
+
+    private static Content withLine(Content basket, int number, UnaryOperator<Line> change) {
+        var lines = new ArrayList<>(basket.lines());
+        lines.set(number - 1, change.apply(lines.get(number - 1)));
+        return new Content(basket.opening(), lines, basket.tenders(), basket.lastTender());
+    }
+
+    private static Content withTender(Content basket, Tender tender) {
+        var tenders = new ArrayList<>(basket.tenders());
+        tenders.add(tender);
+        return new Content(basket.opening(), basket.lines(), tenders, tender.number());
+    }
+
+    private static Content withoutTender(Content basket, int number) {
+        var tenders = basket.tenders().stream()
+                .filter(tender -> tender.number() != number)
+                .toList();
+        return new Content(basket.opening(), basket.lines(), tenders, basket.lastTender());
+    }
+
+    private static IllegalStateException impossible(Basket basket, BasketEvent event) {
+        return new IllegalStateException(event + " cannot happen to " + basket);
+    }
+
+    private BasketRules() {}
+}

@@ -1,0 +1,40 @@
+package com.evertill.commerce.tender;
+
+import com.evertill.commerce.money.Money;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a card terminal says of a payment that it took.
+ *
+ * @param poiTransactionId the terminal's own name of the payment, needed to reverse it. Opaque: it is the one text here that is not searched
+ *     for card numbers, since some terminals number their transactions with as many digits as a card has.
+ * @param authorisationCode of the bank; empty where there is none.
+ * @param maskedPan at most the first six and last four digits (PCI DSS 4.0, requirement 3.4.1).
+ * @param brand of the card as the terminal names it.
+ * @param amount what was taken, which may be less than was asked.
+ * @param receiptLines what the scheme wants on the customer's paper, in order.
+ * @param offlineApproved the terminal took the risk without asking the bank.
+ * @param token stands for the card at the payment provider, useless to anybody else; {@code null} where none was given.
+ */
+public record CardApproval(
+        String poiTransactionId,
+        String authorisationCode,
+        String maskedPan,
+        String brand,
+        Money amount,
+        List<String> receiptLines,
+        boolean offlineApproved,
+        @Nullable String token) {
+
+    /** @throws IllegalArgumentException if anything looks like a full card number; the message does not repeat it. */
+    public CardApproval {
+        receiptLines = List.copyOf(receiptLines);
+        var texts = Stream.concat(
+                Stream.of(authorisationCode, maskedPan, brand, token == null ? "" : token), receiptLines.stream());
+        if (texts.anyMatch(CardNumbers::appearIn)) {
+            throw new IllegalArgumentException("a card approval holds what looks like a full card number");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package com.evertill.commerce.tender;
+
+import com.evertill.commerce.node.TillId;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * Numbers a till's receipts without a gap, from 1 within an epoch of its box. Not a fiscal number: where law wants one, it is separate.
+ *
+ * @param epoch grows by one when a box is replaced, so that a new box can never use a number again.
+ */
+public record ReceiptNumber(TillId till, int epoch, long number) {
+    /** @throws IllegalArgumentException if {@code text} is not {@code till-epoch-number}. */
+    @JsonCreator
+    public static ReceiptNumber parse(String text) {
+        var parts = text.split("-", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("'" + text + "' is not till-epoch-number");
+        }
+        return new ReceiptNumber(
+                new TillId(Integer.parseInt(parts[0])), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return till + "-" + epoch + "-" + number;
+    }
+}

@@ -1,0 +1,21 @@
+package com.evertill.commerce.tender;
+
+import com.evertill.commerce.node.TillId;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Numbers a till's shifts without a gap within an epoch, written like its receipts: {@code till-epoch-number}. */
+public record ShiftNumber(TillId till, int epoch, long number) {
+    /** @throws IllegalArgumentException if {@code text} is not {@code till-epoch-number}. */
+    @JsonCreator
+    public static ShiftNumber parse(String text) {
+        var same = ReceiptNumber.parse(text);
+        return new ShiftNumber(same.till(), same.epoch(), same.number());
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return till + "-" + epoch + "-" + number;
+    }
+}

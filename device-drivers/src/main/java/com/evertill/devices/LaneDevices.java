@@ -1,0 +1,45 @@
+package com.evertill.devices;
+
+import java.util.Map;
+
+/**
+ * Scanner, printer and drawer of one lane. Every method hands its work to the device's own queue and returns at once; none waits for a
+ * device, and none fails because a device is away.
+ */
+public interface LaneDevices extends AutoCloseable {
+
+    enum Kind {
+        SCANNER,
+        PRINTER,
+        DRAWER,
+        /** Its state is learnt from {@link com.evertill.devices.terminal.CardTerminal#check()}, not from here. */
+        TERMINAL
+    }
+
+    /** How scanner, printer and drawer are at this moment, one entry each. */
+    Map<Kind, DeviceState> states();
+
+    /** Prints once, or not at all: {@link Listener#printed} hears exactly one outcome of every job. */
+    void print(PrintJob job);
+
+    /** Kicks the drawer. That it opened is heard as its state {@link DeviceState.Health#DRAWER_OPEN}. */
+    void openDrawer();
+
+    /** Lets go of the devices. Jobs that were still waiting end as {@link PrintOutcome.NotPrinted}. */
+    @Override
+    void close();
+
+    /** Called on the device's own thread, one call after another for each device. It may take its time: only its own device waits. */
+    interface Listener {
+
+        /**
+         * @param symbology what was read, in the names of {@link Symbology}.
+         * @param text the code without any symbology prefix; a GS1 code keeps its group separators (U+001D).
+         */
+        void scanned(Symbology symbology, String text);
+
+        void deviceChanged(Kind kind, DeviceState state);
+
+        void printed(String jobId, PrintOutcome outcome);
+    }
+}

@@ -1,0 +1,14 @@
+package com.evertill.devices;
+
+/** How a print job ended. */
+public sealed interface PrintOutcome {
+
+    /** The printer itself has confirmed that everything is on paper. */
+    record Printed() implements PrintOutcome {}
+
+    /** Certainly nothing is on paper. Printing again cannot make a second copy. */
+    record NotPrinted(DeviceState why) implements PrintOutcome {}
+
+    /** Some, all or nothing is on paper, and nothing more will come out: only a person can see which. Never print again unasked. */
+    record Unknown(DeviceState why) implements PrintOutcome {}
+}

@@ -1,0 +1,19 @@
+/**
+ * Card terminals. {@link com.evertill.devices.terminal.CardTerminal} is the truth about a card payment: whether money was taken is what the
+ * terminal says, never what we conclude from a broken connection.
+ *
+ * <p>A payment attempt has one {@link com.evertill.devices.terminal.PaymentReference} for ever, durable before the terminal is asked. A lost
+ * answer is {@link com.evertill.devices.terminal.PaymentOutcome.Unknown} and is settled by asking for the status of that reference, after a
+ * restart as well; a payment request is never sent twice, and the driver never tries again by itself.
+ *
+ * <p><b>NotFound is not at once final</b>: the request may still be on its way to the terminal and be approved after the status said that
+ * there is nothing. It counts as not happened only after an abort and several times NotFound over more than the terminal's own time-out, and
+ * even then the attempt is kept, so that a late approval is found and reversed.
+ *
+ * <p>{@link com.evertill.devices.terminal.NexoTerminal} speaks the nexo Sale to POI protocol 3.x as JSON over HTTP. No card number ever gets
+ * here: what a terminal gives is masked, and what looks like a full number is masked once more before anything else sees it.
+ */
+@NullMarked
+package com.evertill.devices.terminal;
+
+import org.jspecify.annotations.NullMarked;
