@@ -1,0 +1,240 @@
+package com.evertill.commerce.facts;
+
+import com.evertill.commerce.codec.Signatures;
+import com.evertill.commerce.node.NodeId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/**
+ * Consecutive facts of one node and epoch on their way to the cloud.
+ *
+ * <p>The wire form, numbers big-endian, texts as {@link DataOutputStream#writeUTF}:
+ *
+ * <pre>
+ * "EVB1" | node | epoch i32 | first i64 | count i32 | before 32 bytes | last 32 bytes | raw length i32
+ *        | deflated length i32 | deflated (RFC 1951) facts | signature length u16 | signature over all before its length
+ * fact   = at i64 ms | business day i64 | type | version i32 | payload length i32 | payload
+ * </pre>
+ *
+ * The hashes between are not sent: whoever reads the batch computes them, and the last must come out.
+ *
+ * @param before the hash of the fact before the first.
+ */
+public record Batch(NodeId node, int epoch, Hash before, List<Fact> facts) {
+    /** What a batch may weigh on the wire, 100 KiB of IoT Core's 128. */
+    public static final int MOST_BYTES = 100 * 1024;
+
+    static final int MOST_FACTS = 5_000;
+    static final int MOST_RAW_BYTES = 16 << 20;
+    private static final int MAGIC = 0x45564231;
+
+    public Batch {
+        facts = List.copyOf(facts);
+        if (facts.isEmpty() || facts.size() > MOST_FACTS) {
+            throw new IllegalArgumentException("a batch has 1 to " + MOST_FACTS + " facts, not " + facts.size());
+        }
+    }
+
+    public long first() {
+        return facts.getFirst().key().sequence();
+    }
+
+    public long last() {
+        return facts.getLast().key().sequence();
+    }
+
+    public Hash lastHash() {
+        return facts.getLast().hash();
+    }
+
+    /** Signed with the key of the node's certificate. */
+    public byte[] encode(PrivateKey key) {
+        try {
+            var raw = new ByteArrayOutputStream();
+            writeFacts(new DataOutputStream(raw));
+            var bytes = new ByteArrayOutputStream();
+            var out = new DataOutputStream(bytes);
+            out.writeInt(MAGIC);
+            out.writeUTF(node.toString());
+            out.writeInt(epoch);
+            out.writeLong(first());
+            out.writeInt(facts.size());
+            out.write(before.bytes());
+            out.write(lastHash().bytes());
+            var deflated = deflate(raw.toByteArray());
+            out.writeInt(raw.size());
+            out.writeInt(deflated.length);
+            out.write(deflated);
+            var signature = Signatures.sign(key, bytes.toByteArray());
+            out.writeShort(signature.length);
+            out.write(signature);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+    }
+
+    private void writeFacts(DataOutputStream out) throws IOException {
+        for (var fact : facts) {
+            out.writeLong(fact.at().toEpochMilli());
+            out.writeLong(fact.businessDay().toEpochDay());
+            out.writeUTF(fact.type());
+            out.writeInt(fact.version());
+            out.writeInt(fact.payload().length);
+            out.write(fact.payload());
+        }
+    }
+
+    /**
+     * Reads what came over the wire, believing none of it: form, sizes, signature and inner chain are checked, in that order of cost.
+     *
+     * @param key of the certificate of the node that the topic names.
+     * @throws RejectedException with the reason.
+     */
+    public static Batch decode(byte[] wire, NodeId expected, PublicKey key) throws RejectedException {
+        var in = new DataInputStream(new ByteArrayInputStream(wire));
+        try {
+            if (in.readInt() != MAGIC) {
+                throw new RejectedException(Rejection.IT_IS_NOT_A_BATCH);
+            }
+            if (!in.readUTF().equals(expected.toString())) {
+                throw new RejectedException(Rejection.IT_IS_OF_ANOTHER_NODE);
+            }
+            int epoch = in.readInt();
+            long first = in.readLong();
+            int count = in.readInt();
+            var before = Hash.of(in.readNBytes(32));
+            var last = Hash.of(in.readNBytes(32));
+            int rawLength = in.readInt();
+            int deflatedLength = in.readInt();
+            if (count < 1
+                    || count > MOST_FACTS
+                    || rawLength < 0
+                    || rawLength > MOST_RAW_BYTES
+                    || deflatedLength < 0
+                    || deflatedLength > wire.length
+                    || epoch < 1
+                    || first < 1) {
+                throw new RejectedException(Rejection.IT_IS_TOO_LARGE);
+            }
+            var deflated = in.readNBytes(deflatedLength);
+            int signed = wire.length - in.available();
+            var signature = in.readNBytes(in.readUnsignedShort());
+            if (in.available() > 0) {
+                throw new RejectedException(Rejection.IT_IS_NOT_A_BATCH);
+            }
+            if (!Signatures.verify(key, Arrays.copyOf(wire, signed), signature)) {
+                throw new RejectedException(Rejection.ITS_SIGNATURE_IS_WRONG);
+            }
+            var facts = readFacts(inflate(deflated, rawLength), expected, epoch, first, count, before);
+            if (!facts.getLast().hash().equals(last)) {
+                throw new RejectedException(Rejection.ITS_CHAIN_IS_BROKEN);
+            }
+            return new Batch(expected, epoch, before, facts);
+        } catch (IOException | IllegalArgumentException | java.time.DateTimeException | DataFormatException malformed) {
+            throw new RejectedException(Rejection.IT_IS_NOT_A_BATCH, malformed);
+        }
+    }
+
+    private static List<Fact> readFacts(byte[] raw, NodeId node, int epoch, long first, int count, Hash before)
+            throws IOException {
+        var in = new DataInputStream(new ByteArrayInputStream(raw));
+        var facts = new ArrayList<Fact>();
+        var previous = before;
+        for (int i = 0; i < count; i++) {
+            var key = new FactKey(node, epoch, first + i);
+            var at = Instant.ofEpochMilli(in.readLong());
+            var day = LocalDate.ofEpochDay(in.readLong());
+            var type = in.readUTF();
+            int version = in.readInt();
+            var payload = in.readNBytes(in.readInt());
+            previous = Chain.next(previous, key, at, day, type, version, payload);
+            facts.add(new Fact(key, at, day, type, version, payload, previous));
+        }
+        if (in.available() > 0) {
+            throw new IOException("more facts than announced");
+        }
+        return facts;
+    }
+
+    private static byte[] deflate(byte[] raw) {
+        var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try {
+            deflater.setInput(raw);
+            deflater.finish();
+            var out = new ByteArrayOutputStream(raw.length / 4 + 64);
+            var buffer = new byte[8192];
+            while (!deflater.finished()) {
+                out.write(buffer, 0, deflater.deflate(buffer));
+            }
+            return out.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private static byte[] inflate(byte[] deflated, int rawLength) throws DataFormatException {
+        var inflater = new Inflater(true);
+        try {
+            inflater.setInput(deflated);
+            var raw = new byte[rawLength];
+            int done = 0;
+            while (done < rawLength) {
+                int read = inflater.inflate(raw, done, rawLength - done);
+                if (read == 0) {
+                    throw new DataFormatException("shorter than announced");
+                }
+                done += read;
+            }
+            return raw;
+        } finally {
+            inflater.end();
+        }
+    }
+
+    /** Why a batch was not taken. */
+    public enum Rejection {
+        IT_IS_NOT_A_BATCH,
+        IT_IS_OF_ANOTHER_NODE,
+        IT_IS_TOO_LARGE,
+        ITS_SIGNATURE_IS_WRONG,
+        ITS_CHAIN_IS_BROKEN,
+        ITS_NODE_IS_UNKNOWN,
+        /** Other facts than those already held under these sequences: the node's journal and the cloud's have parted. */
+        IT_CONTRADICTS_WHAT_IS_HELD
+    }
+
+    /** A batch that was not taken; nothing of it was kept as a fact. */
+    public static final class RejectedException extends Exception {
+        private static final long serialVersionUID = 1;
+        private final Rejection rejection;
+
+        public RejectedException(Rejection rejection) {
+            super(rejection.name());
+            this.rejection = rejection;
+        }
+
+        RejectedException(Rejection rejection, Exception cause) {
+            super(rejection.name(), cause);
+            this.rejection = rejection;
+        }
+
+        public Rejection rejection() {
+            return rejection;
+        }
+    }
+}
