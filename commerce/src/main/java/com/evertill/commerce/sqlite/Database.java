@@ -1,0 +1,183 @@
+package com.evertill.commerce.sqlite;
+
+import com.evertill.commerce.sqlite.DatabaseFault.Kind;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One SQLite file with its one writer. Safe for use by many threads. */
+public final class Database implements AutoCloseable {
+    private static final int READERS = 4;
+    private static final int[] OLDEST_SOUND_VERSION = {3, 51, 3};
+
+    private final String url;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Connection writerConnection;
+    private final Tx writer;
+    private final BlockingQueue<Reader> idleReaders = new ArrayBlockingQueue<>(READERS);
+
+    private record Reader(Connection connection, Tx tx) {}
+
+    /** Work within one transaction. */
+    public interface Work<T> {
+        T in(Tx tx) throws SQLException;
+    }
+
+    /** Work within one transaction that gives nothing back. */
+    public interface Act {
+        void in(Tx tx) throws SQLException;
+    }
+
+    /**
+     * Opens the file, makes it if it is not there, and brings its schema up to date.
+     *
+     * @param url {@code jdbc:sqlite:FILE}, with whatever options the driver takes.
+     * @param migrations SQL scripts; number n makes version n of the schema, and a script that was ever shipped is never changed.
+     * @throws DatabaseFault if that cannot be done.
+     */
+    public static Database open(String url, List<String> migrations) {
+        try {
+            var database = new Database(url);
+            database.migrate(migrations);
+            return database;
+        } catch (SQLException e) {
+            throw DatabaseFault.of(e);
+        }
+    }
+
+    private Database(String url) throws SQLException {
+        this.url = url;
+        this.writerConnection = connect("PRAGMA foreign_keys=ON");
+        this.writer = new Tx(writerConnection);
+        requireSoundEngine();
+    }
+
+    /** Runs alone; durable when it returns, undone when it throws. */
+    public <T> T write(Work<T> work) {
+        writing.lock();
+        try {
+            writer.update("BEGIN IMMEDIATE");
+            try {
+                var result = work.in(writer);
+                writer.update("COMMIT");
+                return result;
+            } catch (Throwable anything) {
+                undo(anything);
+                throw anything;
+            }
+        } catch (SQLException e) {
+            throw DatabaseFault.of(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    public void act(Act act) {
+        this.<Object>write(tx -> {
+            act.in(tx);
+            return this;
+        });
+    }
+
+    /** One consistent view of the last commit, beside any writer. */
+    public <T> T read(Work<T> work) {
+        try {
+            var reader = idleReaders.poll();
+            if (reader == null) {
+                var connection = connect("PRAGMA query_only=ON");
+                reader = new Reader(connection, new Tx(connection));
+            }
+            try {
+                reader.tx.update("BEGIN");
+                return work.in(reader.tx);
+            } finally {
+                reader.tx.update("COMMIT");
+                if (!idleReaders.offer(reader)) {
+                    reader.connection.close();
+                }
+            }
+        } catch (SQLException e) {
+            throw DatabaseFault.of(e);
+        }
+    }
+
+    /** A whole copy of the last commit in a file that must not exist yet, made while work goes on. */
+    public void copyTo(java.nio.file.Path file) {
+        try (var connection = connect("PRAGMA query_only=OFF");
+                var statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, file.toString());
+            statement.execute();
+        } catch (SQLException e) {
+            throw DatabaseFault.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            for (var reader = idleReaders.poll(); reader != null; reader = idleReaders.poll()) {
+                reader.connection.close();
+            }
+            writerConnection.close();
+        } catch (SQLException e) {
+            throw DatabaseFault.of(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void undo(Throwable cause) {
+        try {
+            writer.update("ROLLBACK");
+        } catch (SQLException e) {
+            // After some errors, a full disk among them, SQLite has already rolled back by itself and says so here.
+            cause.addSuppressed(e);
+        }
+    }
+
+    private Connection connect(String pragma) throws SQLException {
+        var connection = DriverManager.getConnection(url);
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout=5000");
+            statement.execute("PRAGMA journal_mode=WAL");
+            statement.execute("PRAGMA synchronous=FULL");
+            statement.execute(pragma);
+        }
+        return connection;
+    }
+
+    private void requireSoundEngine() throws SQLException {
+        var version =
+                writer.first("SELECT sqlite_version()", row -> row.getString(1)).orElseThrow();
+        var parts = version.split("\\.", -1);
+        for (int i = 0; i < OLDEST_SOUND_VERSION.length; i++) {
+            int difference = Integer.compare(Integer.parseInt(parts[i]), OLDEST_SOUND_VERSION[i]);
+            if (difference > 0) {
+                return;
+            }
+            if (difference < 0) {
+                throw new DatabaseFault(Kind.THE_ENGINE_IS_TOO_OLD, "SQLite " + version);
+            }
+        }
+    }
+
+    private void migrate(List<String> migrations) throws SQLException {
+        long version = writer.number("PRAGMA user_version");
+        if (version > migrations.size()) {
+            throw new DatabaseFault(
+                    Kind.THE_SCHEMA_IS_NEWER, "schema " + version + ", this software knows " + migrations.size());
+        }
+        for (int next = (int) version; next < migrations.size(); next++) {
+            int number = next;
+            act(tx -> {
+                tx.script(migrations.get(number));
+                tx.script("PRAGMA user_version=" + (number + 1));
+            });
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package com.evertill.commerce.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTest {
+    private static final List<String> SCHEMA = List.of(
+            "CREATE TABLE sale(number INTEGER PRIMARY KEY, total INTEGER NOT NULL); CREATE TABLE other(x)",
+            "ALTER TABLE sale ADD COLUMN cashier TEXT");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_was_written_is_there_after_closing_and_opening_again() {
+        try (var database = open()) {
+            database.act(tx -> tx.update("INSERT INTO sale VALUES(?, ?, ?)", 1, 250L, "7"));
+        }
+        try (var database = open()) {
+            assertThat(totals(database)).containsExactly(250L);
+        }
+    }
+
+    @Test
+    void nothing_remains_of_work_that_throws() {
+        try (var database = open()) {
+            assertThatThrownBy(() -> database.act(tx -> {
+                        tx.update("INSERT INTO sale VALUES(?, ?, ?)", 1, 250L, null);
+                        throw new IllegalStateException("power cut");
+                    }))
+                    .hasMessage("power cut");
+            assertThat(totals(database)).isEmpty();
+            database.act(tx -> tx.update("INSERT INTO sale VALUES(?, ?, ?)", 1, 300L, null));
+            assertThat(totals(database)).containsExactly(300L);
+        }
+    }
+
+    @Test
+    void a_reader_sees_the_last_commit_while_a_write_is_under_way() {
+        try (var database = open()) {
+            database.act(tx -> {
+                tx.update("INSERT INTO sale VALUES(?, ?, ?)", 1, 250L, null);
+                assertThat(totals(database)).isEmpty();
+            });
+            assertThat(totals(database)).containsExactly(250L);
+        }
+    }
+
+    @Test
+    void a_reader_cannot_write() {
+        try (var database = open()) {
+            assertThatThrownBy(() -> database.read(tx -> tx.update("DELETE FROM sale")))
+                    .isInstanceOf(DatabaseFault.class);
+        }
+    }
+
+    @Test
+    void a_file_of_newer_software_is_refused() {
+        open().close();
+        assertThatThrownBy(() -> Database.open(url(), SCHEMA.subList(0, 1)))
+                .isInstanceOfSatisfying(DatabaseFault.class, fault -> assertThat(fault.kind())
+                        .isEqualTo(DatabaseFault.Kind.THE_SCHEMA_IS_NEWER));
+    }
+
+    @Test
+    void a_file_that_is_no_database_is_a_fault_with_a_hint() throws Exception {
+        java.nio.file.Files.writeString(folder.resolve("till.db"), "rubbish ".repeat(1000));
+        assertThatThrownBy(this::open).isInstanceOfSatisfying(DatabaseFault.class, fault -> assertThat(fault.kind())
+                .isEqualTo(DatabaseFault.Kind.THE_FILE_IS_DAMAGED));
+    }
+
+    @Test
+    void a_copy_is_whole_and_made_beside_the_writer() {
+        try (var database = open()) {
+            database.act(tx -> tx.update("INSERT INTO sale VALUES(?, ?, ?)", 1, 250L, null));
+            database.copyTo(folder.resolve("copy.db"));
+        }
+        try (var copy = Database.open("jdbc:sqlite:" + folder.resolve("copy.db"), SCHEMA)) {
+            assertThat(totals(copy)).containsExactly(250L);
+        }
+    }
+
+    private Database open() {
+        return Database.open(url(), SCHEMA);
+    }
+
+    private String url() {
+        return "jdbc:sqlite:" + folder.resolve("till.db");
+    }
+
+    private static List<Long> totals(Database database) {
+        return database.read(tx -> tx.list("SELECT total FROM sale ORDER BY number", row -> row.getLong(1)));
+    }
+}
