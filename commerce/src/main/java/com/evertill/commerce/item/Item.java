@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@link #idOf} its codes
  * @param gtin fourteen digits, the last of which is right, if it has one
- * @param plu four or five digits that a cashier types (IFPS numbers for produce, or the retailer's own), if it has one
+ * @param plu what a cashier types (IFPS numbers for produce, or the retailer's own), if it has one: four digits, or five of which
+ *     the first is not zero, so that no number can be written in two ways
  * @param department the retailer's word for where it belongs; empty if it has none
  * @param price for one {@code unit}; zero is a price
  * @param taxClass which rates apply to it, by a name that the tax table in force knows
@@ -34,7 +35,7 @@ public record Item(
             throw new IllegalArgumentException("'" + gtin + "' is not a GTIN of 14 digits with its check digit");
         }
         if (plu != null && !isPlu(plu)) {
-            throw new IllegalArgumentException("'" + plu + "' is not a PLU of 4 or 5 digits");
+            throw new IllegalArgumentException("'" + plu + "' is not a PLU of 4 digits, or 5 without a leading zero");
         }
         if (!id.equals(idOf(gtin, plu))) {
             throw new IllegalArgumentException("'" + id + "' is not the id of GTIN " + gtin + ", PLU " + plu);
@@ -75,7 +76,8 @@ public record Item(
     }
 
     public static boolean isPlu(String digits) {
-        return (digits.length() == 4 || digits.length() == 5) && CheckDigit.areDigits(digits);
+        return CheckDigit.areDigits(digits)
+                && (digits.length() == 4 || (digits.length() == 5 && digits.charAt(0) != '0'));
     }
 
     public Item withPrice(Money price) {
