@@ -1,0 +1,45 @@
+package com.evertill.shop.api;
+
+import com.evertill.commerce.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that the manager's first screen shows. {@code version} grows with every view. */
+public record ShopView(
+        long version,
+        String node,
+        String store,
+        LocalDate businessDay,
+        List<TillCard> tills,
+        SyncView sync,
+        PriceBook priceBook,
+        String software,
+        Instant storeTime,
+        boolean simulation) {
+
+    /**
+     * @param expectedCash what the drawer should hold; absent without a shift.
+     */
+    public record TillCard(
+            int till,
+            TillView.@Nullable Shift shift,
+            @Nullable Money expectedCash,
+            @Nullable Money basketTotal,
+            long salesToday,
+            @Nullable Money takingsToday,
+            List<TillView.Device> devices,
+            boolean paired) {}
+
+    /**
+     * @param staged the newest release on this box, when it is not yet in force, and since or from when.
+     */
+    public record PriceBook(
+            String zone,
+            long active,
+            @Nullable Instant activeSince,
+            @Nullable Long staged,
+            @Nullable String stagedFrom,
+            long items) {}
+}

@@ -1,0 +1,85 @@
+package com.evertill.shop.api;
+
+import com.evertill.commerce.money.Money;
+import com.evertill.commerce.tender.ReceiptNumber;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** What a head can ask of a till. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = TillAction.OpenShift.class, name = "open-shift"),
+    @JsonSubTypes.Type(value = TillAction.CloseShift.class, name = "close-shift"),
+    @JsonSubTypes.Type(value = TillAction.Scan.class, name = "scan"),
+    @JsonSubTypes.Type(value = TillAction.ChangeQuantity.class, name = "change-quantity"),
+    @JsonSubTypes.Type(value = TillAction.VoidLine.class, name = "void-line"),
+    @JsonSubTypes.Type(value = TillAction.VoidBasket.class, name = "void-basket"),
+    @JsonSubTypes.Type(value = TillAction.PayCash.class, name = "pay-cash"),
+    @JsonSubTypes.Type(value = TillAction.PayCard.class, name = "pay-card"),
+    @JsonSubTypes.Type(value = TillAction.CancelCard.class, name = "cancel-card"),
+    @JsonSubTypes.Type(value = TillAction.TakeBackTender.class, name = "take-back-tender"),
+    @JsonSubTypes.Type(value = TillAction.ResolveCard.class, name = "resolve-card"),
+    @JsonSubTypes.Type(value = TillAction.NoSale.class, name = "no-sale"),
+    @JsonSubTypes.Type(value = TillAction.PrintReceipt.class, name = "print-receipt"),
+    @JsonSubTypes.Type(value = TillAction.SettlePrint.class, name = "settle-print")
+})
+public sealed interface TillAction {
+
+    /** Begins the signed-in person's drawer session with what was put into the drawer. */
+    record OpenShift(Money openingFloat) implements TillAction {}
+
+    /** Ends the drawer session with what was counted in the drawer. */
+    record CloseShift(Money counted) implements TillAction {}
+
+    /**
+     * A code, from a scanner, a keyboard wedge or fingers. Opens a basket if none is open.
+     *
+     * @param symbology AIM identifier such as {@code ]E0} where the reader gave one.
+     * @param pieces how many; 1 if absent.
+     * @param weight thousandths of the item's unit (grams for a kilogram), for an item sold by weight.
+     */
+    record Scan(
+            String text,
+            @Nullable String symbology,
+            @Nullable Long pieces,
+            @Nullable Long weight) implements TillAction {}
+
+    /**
+     * @param thousandths of the line's unit: 3000 is three pieces.
+     */
+    record ChangeQuantity(int line, long thousandths) implements TillAction {}
+
+    record VoidLine(int line) implements TillAction {}
+
+    record VoidBasket() implements TillAction {}
+
+    /** Completes the sale when nothing is left to pay. */
+    record PayCash(Money given) implements TillAction {}
+
+    /**
+     * Asks the lane's terminal; the answer comes with a later view.
+     *
+     *
+     * @param amount all that is due if absent.
+     */
+    record PayCard(@Nullable Money amount) implements TillAction {}
+
+    /** Asks the terminal to stop. It may still approve, and then the payment counts or is reversed. */
+    record CancelCard() implements TillAction {}
+
+    /** Gives cash back, or reverses a card payment at the terminal. */
+    record TakeBackTender(int tender) implements TillAction {}
+
+    /** A manager decides, on record, about a card payment whose outcome cannot be learnt. */
+    record ResolveCard(String attempt, boolean approved) implements TillAction {}
+
+    /** Opens the drawer without a sale. */
+    record NoSale(@Nullable String reason) implements TillAction {}
+
+    /** Prints a receipt of this shop again, marked as a copy. */
+    record PrintReceipt(ReceiptNumber receipt) implements TillAction {}
+
+    /** The cashier's answer where it is unknown whether a receipt came out: print it, or leave it. */
+    record SettlePrint(String job, boolean print) implements TillAction {}
+}

@@ -1,0 +1,71 @@
+package com.evertill.shop.api;
+
+import com.evertill.commerce.Refusal;
+import com.evertill.commerce.money.Money;
+import com.evertill.commerce.pricing.PricedBasket;
+import com.evertill.commerce.tax.TaxRules;
+import com.evertill.commerce.tender.ReceiptNumber;
+import com.evertill.commerce.tender.Tender;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a cashier's screen shows of a till.
+ *
+ * @param version grows with every view of this till, over restarts too.
+ * @param shift absent until one is opened.
+ * @param basket absent until something is scanned, and again after the sale.
+ * @param lastSale what was completed last in this shift; to be shown until the next scan.
+ * @param payment the card payment under way, if any.
+ * @param questions what only the cashier can know.
+ * @param notice the newest refusal of something that came from a device and not from a screen; shown once, by its number.
+ */
+public record TillView(
+        long version,
+        int till,
+        String store,
+        String currency,
+        TaxRules.Mode taxMode,
+        @Nullable Shift shift,
+        @Nullable OpenBasket basket,
+        @Nullable LastSale lastSale,
+        @Nullable CardPayment payment,
+        List<PrintQuestion> questions,
+        @Nullable Notice notice,
+        List<Device> devices,
+        SyncView sync,
+        Instant storeTime) {
+
+    public record Shift(String number, String cashier, String cashierName, Instant opened) {}
+
+    public record OpenBasket(String id, PricedBasket priced, List<Tender> tenders) {}
+
+    public record LastSale(ReceiptNumber receipt, Money total, Money change, Instant at) {}
+
+    /**
+     * @param reversing it is being taken back.
+     */
+    public record CardPayment(String attempt, Money amount, CardState state, boolean reversing) {}
+
+    /** Where a card payment stands that is not settled. */
+    public enum CardState {
+        /** The terminal is being asked. */
+        IN_PROGRESS,
+        /** The terminal cannot be asked now; it will be, again and again. */
+        UNKNOWN
+    }
+
+    /** The lane stopped while this receipt was being printed: is it there, whole? */
+    public record PrintQuestion(String job, ReceiptNumber receipt) {}
+
+    public record Notice(long number, Refusal refusal, String entered) {}
+
+    /**
+     * @param kind SCANNER, PRINTER, DRAWER, TERMINAL.
+     *
+     * @param state READY, OFFLINE, COVER_OPEN, PAPER_OUT, ...
+     */
+    public record Device(
+            String kind, String state, @Nullable String detail) {}
+}
