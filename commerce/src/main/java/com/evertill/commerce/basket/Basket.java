@@ -1,6 +1,9 @@
 package com.evertill.commerce.basket;
 
 import com.evertill.commerce.basket.BasketEvent.BasketOpened;
+import com.evertill.commerce.pricing.Line;
+import com.evertill.commerce.pricing.PricedBasket;
+import com.evertill.commerce.pricing.Pricer;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.commerce.tender.Tender;
 import java.util.List;
@@ -54,6 +57,11 @@ public sealed interface Basket {
         /** No line, or only voided ones. */
         public boolean isEmpty() {
             return lines.stream().allMatch(Line::voided);
+        }
+
+        /** What it all costs, by the rules and the currency it was opened with. */
+        public PricedBasket priced() {
+            return Pricer.price(opening.currency(), opening.taxRules(), lines, tenders);
         }
     }
 }

@@ -3,6 +3,7 @@ package com.evertill.commerce.basket;
 import com.evertill.commerce.basket.BasketEvent.BasketOpened;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.money.Money;
+import com.evertill.commerce.pricing.SoldItem;
 import com.evertill.commerce.tender.CardApproval;
 import com.evertill.commerce.tender.ReceiptNumber;
 import org.jspecify.annotations.Nullable;

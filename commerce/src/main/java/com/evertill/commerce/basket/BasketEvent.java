@@ -4,6 +4,7 @@ import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.node.TillId;
+import com.evertill.commerce.pricing.SoldItem;
 import com.evertill.commerce.tax.TaxRules;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.commerce.tender.ShiftNumber;

@@ -15,7 +15,7 @@ import com.evertill.commerce.basket.BasketEvent.*;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.money.Money;
-import com.evertill.commerce.pricing.Pricer;
+import com.evertill.commerce.pricing.Line;
 import com.evertill.commerce.tender.Tender;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,7 +142,7 @@ public final class BasketRules {
         if (!given.currency().equals(basket.opening().currency())) {
             return refused(THE_CURRENCY_IS_NOT_TAKEN_HERE);
         }
-        var due = Pricer.price(basket).due();
+        var due = basket.priced().due();
         if (given.isNegative() || (given.isZero() && due.isPositive())) {
             return refused(THE_PAYMENT_MUST_BE_MORE_THAN_ZERO);
         }
@@ -156,7 +156,7 @@ public final class BasketRules {
     public static boolean isPaid(Content basket) {
         return !basket.isEmpty()
                 && !basket.tenders().isEmpty()
-                && !Pricer.price(basket).due().isPositive();
+                && !basket.priced().due().isPositive();
     }
 
     /** What a card may be asked for: more than nothing, and never more than is due. */
@@ -170,7 +170,7 @@ public final class BasketRules {
         if (!amount.isPositive()) {
             return refused(THE_PAYMENT_MUST_BE_MORE_THAN_ZERO);
         }
-        return amount.isMoreThan(Pricer.price(basket).due())
+        return amount.isMoreThan(basket.priced().due())
                 ? refused(A_CARD_CANNOT_PAY_MORE_THAN_THE_AMOUNT_DUE)
                 : accepted();
     }

@@ -10,7 +10,7 @@
  *             BasketOpened          SealingBegan           BasketCompleted
  *   NotOpened ───────────▶ Open ───────────────▶ Sealing ─────────────────▶ Completed
  *                           │ LineAdded, QuantityChanged, LineVoided,
- *                           │ CashTendered, CardTendered, TenderTakenBack
+ *                           │ Tendered, TenderTakenBack
  *                           │ BasketVoided
  *                           └────────────▶ Voided
  * </pre>

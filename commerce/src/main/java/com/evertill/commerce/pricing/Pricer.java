@@ -1,7 +1,5 @@
 package com.evertill.commerce.pricing;
 
-import com.evertill.commerce.basket.Basket.Content;
-import com.evertill.commerce.basket.Line;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.money.Money;
@@ -16,30 +14,28 @@ import java.util.List;
 /** The one engine that prices a basket. */
 public final class Pricer {
 
-    public static PricedBasket price(Content basket) {
-        var currency = basket.opening().currency();
-        var rules = basket.opening().taxRules();
+    /**
+     * @param lines in the order of their numbers, voided ones among them.
+     * @param tenders those that count.
+     */
+    public static PricedBasket price(Currency currency, TaxRules rules, List<Line> lines, List<Tender> tenders) {
         var taxed = TaxedLines.of(
                 rules,
                 currency,
-                basket.lines().stream()
-                        .map(line ->
-                                new Taxable(amount(line, currency), line.item().taxes()))
-                        .toList());
-        var lines = new ArrayList<PricedLine>();
-        for (int i = 0; i < basket.lines().size(); i++) {
-            lines.add(priced(basket.lines().get(i), currency, taxed.perLine().get(i)));
+                lines.stream().map(line -> taxable(line, currency)).toList());
+        var priced = new ArrayList<PricedLine>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            priced.add(priced(lines.get(i), currency, taxed.perLine().get(i)));
         }
-        return total(basket, currency, lines, taxed);
+        var paid = Money.sum(currency, tenders.stream().map(Tender::amount).toList());
+        return total(currency, rules.mode(), priced, taxed, paid);
     }
 
-    private static PricedBasket total(Content basket, Currency currency, List<PricedLine> lines, TaxedLines taxed) {
+    private static PricedBasket total(
+            Currency currency, TaxRules.Mode mode, List<PricedLine> lines, TaxedLines taxed, Money paid) {
         var shelf = Money.sum(currency, lines.stream().map(PricedLine::amount).toList());
         var tax = Money.sum(currency, taxed.perLine());
-        boolean included = basket.opening().taxRules().mode() == TaxRules.Mode.INCLUDED;
-        var total = included ? shelf : shelf.plus(tax);
-        var paid = Money.sum(
-                currency, basket.tenders().stream().map(Tender::amount).toList());
+        var total = mode == TaxRules.Mode.INCLUDED ? shelf : shelf.plus(tax);
         var balance = total.minus(paid);
         var zero = Money.zero(currency);
         return new PricedBasket(
@@ -52,7 +48,7 @@ public final class Pricer {
                 paid,
                 balance.isPositive() ? balance : zero,
                 balance.isNegative() ? balance.negated() : zero,
-                basket.lines().stream().mapToLong(Pricer::items).sum());
+                lines.stream().mapToLong(Pricer::items).sum());
     }
 
     private static PricedLine priced(Line line, Currency currency, Money tax) {
@@ -75,7 +71,11 @@ public final class Pricer {
         return line.voided() ? Money.zero(currency) : line.amount();
     }
 
-    private static long items(Line line) {
+    private static Taxable taxable(Line line, Currency currency) {
+        return new Taxable(amount(line, currency), line.item().taxes());
+    }
+
+    private static long items(PricedLine line) {
         if (line.voided()) {
             return 0;
         }

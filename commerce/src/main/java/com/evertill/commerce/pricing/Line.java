@@ -1,4 +1,4 @@
-package com.evertill.commerce.basket;
+package com.evertill.commerce.pricing;
 
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.money.Money;
@@ -28,11 +28,11 @@ public record Line(
                 : unitPrice.times(quantity.thousandths(), Quantity.ONE, Rounding.HALF_UP);
     }
 
-    Line withQuantity(Quantity changed) {
+    public Line withQuantity(Quantity changed) {
         return new Line(number, item, unitPrice, changed, statedAmount, release, voided);
     }
 
-    Line asVoided() {
+    public Line asVoided() {
         return new Line(number, item, unitPrice, quantity, statedAmount, release, true);
     }
 }

@@ -1,4 +1,4 @@
-package com.evertill.commerce.basket;
+package com.evertill.commerce.pricing;
 
 import com.evertill.commerce.item.Item;
 import com.evertill.commerce.tax.TaxRate;
