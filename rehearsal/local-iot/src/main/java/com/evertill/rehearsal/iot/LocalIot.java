@@ -28,6 +28,7 @@ public final class LocalIot implements AutoCloseable {
     private static final Logger BROKER = Logger.getLogger("org.apache.activemq");
 
     private final ActiveMQServer server;
+    private final Door door;
     private final Certificates certificates;
     private final int port;
 
@@ -47,8 +48,9 @@ public final class LocalIot implements AutoCloseable {
         }
     }
 
-    private LocalIot(ActiveMQServer server, Certificates certificates, int port) {
+    private LocalIot(ActiveMQServer server, Door door, Certificates certificates, int port) {
         this.server = server;
+        this.door = door;
         this.certificates = certificates;
         this.port = port;
     }
@@ -57,11 +59,13 @@ public final class LocalIot implements AutoCloseable {
     public static LocalIot start(Config config) {
         BROKER.setLevel(Level.WARNING);
         refuseTakenPort(config.port());
+        var door = new Door(System::nanoTime);
         var server = new ActiveMQServerImpl(configuration(config));
+        server.addProtocolManagerFactory(new GatedMqtt(door));
         try {
             server.start();
             var acceptor = (NettyAcceptor) server.getRemotingService().getAcceptor(ACCEPTOR);
-            return new LocalIot(server, config.certificates(), acceptor.getActualPort());
+            return new LocalIot(server, door, config.certificates(), acceptor.getActualPort());
         } catch (Exception e) { // Artemis declares nothing narrower
             throw new LocalIotException("The local IoT broker did not start: " + e.getMessage(), e);
         }
@@ -75,11 +79,14 @@ public final class LocalIot implements AutoCloseable {
         return certificates;
     }
 
-    /** Ends every connection; sessions stay, as they would in the cloud. */
+    /** Ends every connection as if its cable were pulled; who comes again is let in, and finds its session. */
     public void disconnectAll() {
-        for (var connection : server.getRemotingService().getConnections()) {
-            connection.destroy();
-        }
+        door.cutAll();
+    }
+
+    /** While {@code true}: ends every connection and lets nobody in. What an unplugged cloud looks like from a shop. */
+    public void refuseConnections(boolean refuse) {
+        door.refuse(refuse);
     }
 
     @Override
@@ -105,7 +112,8 @@ public final class LocalIot implements AutoCloseable {
     private static Configuration configuration(Config config) {
         var configuration = new ConfigurationImpl()
                 .setName("local-iot")
-                .setSecurityEnabled(false)
+                .setSecurityEnabled(false) // the gate decides, packet by packet
+                .setResolveProtocols(false) // MQTT through the gate, and nothing else
                 .setJMXManagementEnabled(false)
                 .setGracefulShutdownEnabled(false)
                 .addAddressSetting("#", everyTopic())
