@@ -1,5 +1,6 @@
 package com.evertill.devices;
 
+import com.evertill.commerce.codes.Symbology;
 import java.util.Map;
 
 /**
@@ -33,7 +34,7 @@ public interface LaneDevices extends AutoCloseable {
     interface Listener {
 
         /**
-         * @param symbology what was read, in the names of {@link Symbology}.
+         * @param symbology what was read, as far as the scanner says so.
          * @param text the code without any symbology prefix; a GS1 code keeps its group separators (U+001D).
          */
         void scanned(Symbology symbology, String text);

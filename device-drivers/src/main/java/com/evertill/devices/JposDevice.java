@@ -1,0 +1,168 @@
+package com.evertill.devices;
+
+import com.evertill.devices.DeviceState.Health;
+import com.evertill.devices.LaneDevices.Kind;
+import com.evertill.devices.LaneDevices.Listener;
+import com.evertill.devices.jpos.SerialQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import jpos.JposConst;
+import jpos.JposException;
+
+/**
+ * One device of a lane: its control, its state, and two queues. Work waits for the device; news does not wait for the work, so that a printer
+ * whose cover was opened in the middle of a job says so at once.
+ */
+abstract class JposDevice {
+
+    private static final int CLAIM_MILLIS = 1_000;
+
+    private final Kind kind;
+    private final String logicalName;
+    private final Listener listener;
+    private final SerialQueue work;
+    private final SerialQueue news;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition contacted = lock.newCondition();
+    private DeviceState state;
+    private boolean opened;
+    private boolean heardOf;
+    private volatile boolean closed;
+
+    JposDevice(Kind kind, String logicalName, Listener listener, Executor executor) {
+        this.kind = kind;
+        this.logicalName = logicalName;
+        this.listener = listener;
+        this.work = new SerialQueue(executor);
+        this.news = new SerialQueue(executor);
+        this.state = new DeviceState(Health.OFFLINE, logicalName + " has not answered yet.");
+    }
+
+    /** Opens, claims and enables the control; power notification on, so that nothing waits for the device. */
+    abstract void openControl(String name, int claimMillis) throws JposException;
+
+    abstract void closeControl() throws JposException;
+
+    /** How the device is, by the control's properties; called only while it is enabled and its power is on. */
+    abstract DeviceState readState() throws JposException;
+
+    abstract int powerState() throws JposException;
+
+    final void start() {
+        work.execute(this::open);
+    }
+
+    final void work(Runnable task) {
+        work.execute(task);
+    }
+
+    final void news(Runnable task) {
+        news.execute(task);
+    }
+
+    final Listener listener() {
+        return listener;
+    }
+
+    final boolean isClosed() {
+        return closed;
+    }
+
+    final DeviceState state() {
+        lock.lock();
+        try {
+            return state;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Opens the control if it is not. What is wrong with it becomes the state. */
+    final boolean open() {
+        if (opened || closed) {
+            return opened;
+        }
+        try {
+            openControl(logicalName, CLAIM_MILLIS);
+            opened = true;
+            refresh();
+        } catch (JposException wrong) {
+            become(new DeviceState(Health.FAULTY, Sentences.of(wrong)), true);
+            letGo();
+        }
+        return opened;
+    }
+
+    /** Reads the state again; called at every event of the control. */
+    final void refresh() {
+        try {
+            int power = powerState();
+            if (power == JposConst.JPOS_PS_ONLINE) {
+                become(readState(), true);
+            } else {
+                become(
+                        new DeviceState(
+                                Health.OFFLINE, logicalName + " cannot be reached: switched off, unplugged or busy."),
+                        power != JposConst.JPOS_PS_UNKNOWN);
+            }
+        } catch (JposException closing) {
+            if (!closed) {
+                become(new DeviceState(Health.FAULTY, Sentences.of(closing)), true);
+            }
+        }
+    }
+
+    /** Whether the device has been heard of, waiting a little after the start, when its first answer is under way. */
+    final boolean awaitFirstContact(int seconds) {
+        long left = TimeUnit.SECONDS.toNanos(seconds);
+        lock.lock();
+        try {
+            while (!heardOf && left > 0) {
+                left = contacted.awaitNanos(left);
+            }
+            return heardOf;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void become(DeviceState now, boolean heard) {
+        lock.lock();
+        try {
+            if (heard) {
+                heardOf = true;
+                contacted.signalAll();
+            }
+            if (now.equals(state) || closed) {
+                return;
+            }
+            state = now;
+            news.execute(() -> listener.deviceChanged(kind, now));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    final void close() {
+        closed = true;
+        work.execute(() -> {
+            if (opened) {
+                opened = false;
+                letGo();
+            }
+        });
+    }
+
+    private void letGo() {
+        try {
+            closeControl();
+        } catch (JposException notOpen) {
+            // It was not open, or not to be closed any more: either way we no longer hold it.
+        }
+    }
+}

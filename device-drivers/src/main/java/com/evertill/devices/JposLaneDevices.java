@@ -1,0 +1,68 @@
+package com.evertill.devices;
+
+import com.evertill.devices.DeviceState.Health;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/** A lane over the JavaPOS controls: whatever {@code jpos.xml} names, our services or any vendor's. */
+public final class JposLaneDevices implements LaneDevices {
+
+    private static final DeviceState NONE = new DeviceState(Health.NOT_CONFIGURED, "");
+
+    private final Map<Kind, JposDevice> devices = new EnumMap<>(Kind.class);
+
+    /**
+     * Begins to open the devices and returns; the listener hears how they are.
+     *
+     * @param executor starts a thread for each task, best a virtual one: device queues block.
+     * @param clock tells how long a print job has waited.
+     */
+    public JposLaneDevices(LaneConfig config, Listener listener, Executor executor, InstantSource clock) {
+        if (config.scanner() != null) {
+            devices.put(Kind.SCANNER, new ScannerDevice(config.scanner(), listener, executor));
+        }
+        if (config.printer() != null) {
+            devices.put(Kind.PRINTER, new PrinterDevice(config.printer(), listener, executor, clock));
+        }
+        if (config.drawer() != null) {
+            devices.put(Kind.DRAWER, new DrawerDevice(config.drawer(), listener, executor));
+        }
+        this.listener = listener;
+        devices.values().forEach(JposDevice::start);
+    }
+
+    private final Listener listener;
+
+    @Override
+    public Map<Kind, DeviceState> states() {
+        var states = new EnumMap<Kind, DeviceState>(Kind.class);
+        for (var kind : new Kind[] {Kind.SCANNER, Kind.PRINTER, Kind.DRAWER}) {
+            var device = devices.get(kind);
+            states.put(kind, device == null ? NONE : device.state());
+        }
+        return states;
+    }
+
+    @Override
+    public void print(PrintJob job) {
+        if (devices.get(Kind.PRINTER) instanceof PrinterDevice printer) {
+            printer.print(job);
+        } else {
+            listener.printed(job.id(), new PrintOutcome.NotPrinted(NONE));
+        }
+    }
+
+    @Override
+    public void openDrawer() {
+        if (devices.get(Kind.DRAWER) instanceof DrawerDevice drawer) {
+            drawer.kick();
+        }
+    }
+
+    @Override
+    public void close() {
+        devices.values().forEach(JposDevice::close);
+    }
+}

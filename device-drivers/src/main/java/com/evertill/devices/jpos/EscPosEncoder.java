@@ -1,0 +1,153 @@
+package com.evertill.devices.jpos;
+
+import com.evertill.devices.jpos.PrintData.Align;
+import com.evertill.devices.jpos.PrintData.Bold;
+import com.evertill.devices.jpos.PrintData.Cut;
+import com.evertill.devices.jpos.PrintData.Feed;
+import com.evertill.devices.jpos.PrintData.High;
+import com.evertill.devices.jpos.PrintData.NewLine;
+import com.evertill.devices.jpos.PrintData.Normal;
+import com.evertill.devices.jpos.PrintData.Part;
+import com.evertill.devices.jpos.PrintData.Reverse;
+import com.evertill.devices.jpos.PrintData.Size;
+import com.evertill.devices.jpos.PrintData.Text;
+import com.evertill.devices.jpos.PrintData.Underline;
+import com.evertill.devices.jpos.PrintData.Unsupported;
+import com.evertill.devices.jpos.PrintData.Wide;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import jpos.JposConst;
+import jpos.JposException;
+import jpos.POSPrinterConst;
+
+/** Print data and codes as ESC/POS bytes. Each call stands for itself: it begins and ends in the normal style. */
+final class EscPosEncoder {
+
+    private static final Pattern CODE_128 = Pattern.compile("[ -~]{1,80}");
+
+    private final CodePages codePages;
+
+    EscPosEncoder(CodePages codePages) {
+        this.codePages = codePages;
+    }
+
+    byte[] text(PrintData data) {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(codePages.preferred());
+        int wide = 1;
+        int high = 1;
+        for (var part : data.parts()) {
+            switch (part) {
+                case Wide(int times) -> bytes.writeBytes(EscPos.size(wide = times, high));
+                case High(int times) -> bytes.writeBytes(EscPos.size(wide, high = times));
+                case Size(int w, int h) -> bytes.writeBytes(EscPos.size(wide = w, high = h));
+                case Normal() -> {
+                    bytes.writeBytes(normal());
+                    wide = 1;
+                    high = 1;
+                }
+                default -> bytes.writeBytes(unsized(part));
+            }
+        }
+        bytes.writeBytes(normal());
+        return bytes.toByteArray();
+    }
+
+    private byte[] unsized(Part part) {
+        return switch (part) {
+            case Text(var text) -> codePages.encode(text);
+            case NewLine() -> new byte[] {'\n'};
+            case Cut(int percent) -> cut(percent);
+            case Feed(int lines) -> EscPos.feed(Math.clamp(lines, 0, 255));
+            case Bold(boolean on) -> EscPos.bold(on);
+            case Underline(boolean on) -> EscPos.underline(on);
+            case Reverse(boolean on) -> EscPos.reverse(on);
+            case Align(int where) -> EscPos.align(where);
+            case Unsupported _, Size _, Wide _, High _, Normal _ -> new byte[0];
+        };
+    }
+
+    private static byte[] normal() {
+        return EscPos.concat(
+                EscPos.bold(false), EscPos.underline(false), EscPos.reverse(false), EscPos.size(1, 1), EscPos.align(0));
+    }
+
+    /** The command feeds to the cutter by itself, so that nothing printed is cut through. */
+    byte[] cut(int percent) {
+        return percent <= 0 ? new byte[0] : EscPos.cut(percent >= 100);
+    }
+
+    /**
+     * @param symbology a {@code PTR_BCS_} constant.
+     * @param align {@code PTR_BC_LEFT} and its like.
+     * @param text {@code PTR_BC_TEXT_NONE} and its like.
+     * @throws JposException if the data cannot be printed in that symbology.
+     */
+    byte[] barcode(int symbology, String data, int height, int align, int text) throws JposException {
+        var code =
+                switch (symbology) {
+                    case POSPrinterConst.PTR_BCS_Code128 -> code128(data, height, text);
+                    case POSPrinterConst.PTR_BCS_EAN13 -> ean(67, 13, data, height, text);
+                    case POSPrinterConst.PTR_BCS_EAN8 -> ean(68, 8, data, height, text);
+                    case POSPrinterConst.PTR_BCS_QRCODE -> qrCode(data);
+                    default -> throw Jpos.error(JposConst.JPOS_E_ILLEGAL, "no bar code of symbology " + symbology);
+                };
+        return EscPos.concat(EscPos.align(alignment(align)), code, new byte[] {'\n'}, EscPos.align(0));
+    }
+
+    private static byte[] code128(String data, int height, int text) throws JposException {
+        if (!CODE_128.matcher(data).matches()) {
+            throw Jpos.error(
+                    JposConst.JPOS_E_ILLEGAL, "Code 128 prints 1 to 80 ASCII characters, not \"" + data + "\"");
+        }
+        // In set B; a brace announces a change of set and must be doubled.
+        var bytes = ("{B" + data.replace("{", "{{")).getBytes(StandardCharsets.US_ASCII);
+        return EscPos.barcode(73, bytes, height(height), module(data.length()), textPosition(text));
+    }
+
+    /** 80 mm paper has 576 dots; a character takes 11 modules, and start, check and stop with their margins take 55. */
+    private static int module(int characters) {
+        return (characters * 11 + 55) * 3 <= 576 ? 3 : 2;
+    }
+
+    private static byte[] ean(int system, int digits, String data, int height, int text) throws JposException {
+        if (!data.matches("\\d{" + (digits - 1) + "," + digits + "}")) {
+            throw Jpos.error(
+                    JposConst.JPOS_E_ILLEGAL, "EAN-" + digits + " prints " + digits + " digits, not \"" + data + "\"");
+        }
+        var bytes = data.getBytes(StandardCharsets.US_ASCII);
+        return EscPos.barcode(system, bytes, height(height), 3, textPosition(text));
+    }
+
+    private static byte[] qrCode(String data) throws JposException {
+        var bytes = data.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length == 0 || bytes.length > 1_000) {
+            throw Jpos.error(
+                    JposConst.JPOS_E_ILLEGAL, "a QR code on a receipt holds 1 to 1000 bytes, not " + bytes.length);
+        }
+        return EscPos.qrCode(bytes, bytes.length > 200 ? 4 : 6);
+    }
+
+    private static int height(int dots) {
+        return dots <= 0 ? 80 : Math.min(dots, 255);
+    }
+
+    private static int textPosition(int text) throws JposException {
+        return switch (text) {
+            case POSPrinterConst.PTR_BC_TEXT_NONE -> 0;
+            case POSPrinterConst.PTR_BC_TEXT_ABOVE -> 1;
+            case POSPrinterConst.PTR_BC_TEXT_BELOW -> 2;
+            default -> throw Jpos.error(JposConst.JPOS_E_ILLEGAL, "no text position " + text);
+        };
+    }
+
+    private static int alignment(int align) throws JposException {
+        return switch (align) {
+            case POSPrinterConst.PTR_BC_LEFT -> 0;
+            case POSPrinterConst.PTR_BC_CENTER -> 1;
+            case POSPrinterConst.PTR_BC_RIGHT -> 2;
+            default -> throw Jpos.error(JposConst.JPOS_E_ILLEGAL, "no alignment " + align);
+        };
+    }
+}

@@ -1,0 +1,325 @@
+package com.evertill.devices.jpos;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ESC/POS printer and the drawer on it, as its status and as jobs that are confirmed or not. A job is sent once; if it is not confirmed,
+ * what the printer has left of it is thrown away, so that nothing comes out later.
+ */
+final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoCloseable {
+
+    private final LinkSettings settings;
+    private final Executor executor;
+    private final TcpLink link;
+    private final ReplyParser parser = new ReplyParser(this);
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock oneJob = new ReentrantLock();
+    private final ReentrantLock oneQuestion = new ReentrantLock();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Queue<Integer> questions = new ConcurrentLinkedQueue<>();
+    private PrinterStatus status = PrinterStatus.UNREACHABLE;
+    private String trouble = "";
+    private int attempts;
+    private int connections;
+    private int unanswered;
+    private long jobs;
+    private @Nullable String confirmed;
+    private boolean jobUnderWay;
+
+    interface Listener {
+        /** Called on the link's thread at every change, with the status of that moment. */
+        void changed(PrinterStatus status);
+    }
+
+    /** How a job ended. */
+    enum Ending {
+        CONFIRMED,
+        /** Not one byte of it was sent. */
+        NOT_SENT,
+        /** Something may be on paper. */
+        BROKEN_OFF
+    }
+
+    /** How the printer names the end of a job. */
+    enum Confirmation {
+        /** {@code GS ( H}, function 48. */
+        PROCESS_ID,
+        /** {@code GS r 1}, which clones know as well. */
+        STATUS
+    }
+
+    EscPosLink(LinkSettings settings, Executor executor) {
+        this.settings = settings;
+        this.executor = executor;
+        this.link = new TcpLink(settings, this);
+        executor.execute(link::run);
+    }
+
+    String address() {
+        return settings.address();
+    }
+
+    PrinterStatus status() {
+        lock.lock();
+        try {
+            return status;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why the printer cannot be reached, in the network's words. */
+    String trouble() {
+        lock.lock();
+        try {
+            return trouble;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void add(Listener listener) {
+        listeners.add(listener);
+        var now = status();
+        if (now.reachable()) {
+            listener.changed(now);
+        }
+    }
+
+    void remove(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Waits until the printer has answered, at most for the connect time-out. */
+    boolean awaitReachable() {
+        return await(settings.connect(), () -> status.reachable());
+    }
+
+    /** Sends what needs no confirmation, such as a drawer pulse. @return false if it could not be sent. */
+    boolean send(byte[] bytes) {
+        try {
+            link.write(bytes);
+            return true;
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
+    /** Sends a job and waits for the printer to confirm it. One after another. */
+    Ending print(byte[] job, Confirmation confirmation) {
+        oneJob.lock();
+        try {
+            return printAlone(job, confirmation);
+        } finally {
+            oneJob.unlock();
+        }
+    }
+
+    private Ending printAlone(byte[] job, Confirmation confirmation) {
+        int connection;
+        String name;
+        lock.lock();
+        try {
+            if (!status.ready()) {
+                return Ending.NOT_SENT;
+            }
+            connection = connections;
+            name = confirmation == Confirmation.STATUS ? "" : "%04d".formatted(++jobs % 10_000);
+            confirmed = null;
+            jobUnderWay = true;
+        } finally {
+            lock.unlock();
+        }
+        try {
+            link.write(EscPos.concat(
+                    job, confirmation == Confirmation.STATUS ? EscPos.askStatus() : EscPos.askProcessId(name)));
+            if (awaitConfirmation(name, connection)) {
+                return Ending.CONFIRMED;
+            }
+            link.write(EscPos.CLEAR_BUFFERS);
+        } catch (IOException broken) {
+            // The buffers are cleared when the printer is back: see up().
+        } finally {
+            lock.lock();
+            jobUnderWay = false;
+            lock.unlock();
+        }
+        return Ending.BROKEN_OFF;
+    }
+
+    private boolean awaitConfirmation(String name, int connection) {
+        lock.lock();
+        try {
+            await(settings.confirm(), () -> name.equals(confirmed) || connection != connections || !status.ready());
+            return name.equals(confirmed);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean await(Duration atMost, java.util.function.BooleanSupplier condition) {
+        long left = atMost.toNanos();
+        lock.lock();
+        try {
+            while (!condition.getAsBoolean()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void up() {
+        lock.lock();
+        try {
+            parser.reset();
+            questions.clear();
+            unanswered = 0;
+            connections++;
+        } finally {
+            lock.unlock();
+        }
+        // Whatever an earlier connection left in the printer, perhaps that of a process that died, must not come out
+        // now.
+        send(EscPos.concat(EscPos.CLEAR_BUFFERS, EscPos.INITIALISE, EscPos.AUTOMATIC_STATUS_ON));
+        ask(1);
+        ask(2);
+        ask(4);
+    }
+
+    @Override
+    public void received(byte[] bytes, int length) {
+        lock.lock();
+        try {
+            unanswered = 0;
+        } finally {
+            lock.unlock();
+        }
+        parser.take(bytes, length);
+    }
+
+    @Override
+    public boolean silent() {
+        lock.lock();
+        try {
+            // While it prints, a printer may be busy for longer with what is in front of the question.
+            long patience = jobUnderWay ? Math.max(1, settings.confirm().dividedBy(settings.probe())) : 1;
+            if (unanswered++ >= patience) {
+                return false;
+            }
+        } finally {
+            lock.unlock();
+        }
+        // On a thread of its own: if the network takes nothing more, the reader must stay free to give the connection
+        // up.
+        executor.execute(() -> ask(1));
+        return true;
+    }
+
+    /** {@code DLE EOT}: answered in order, but the answer does not say to which question. */
+    private void ask(int question) {
+        oneQuestion.lock();
+        try {
+            questions.add(question);
+            if (!link.tryWrite(EscPos.realTimeStatus(question))) {
+                questions.remove(question);
+            }
+        } catch (IOException broken) {
+            // The reader finds out as well, and says so by down().
+        } finally {
+            oneQuestion.unlock();
+        }
+    }
+
+    @Override
+    public void down(String why) {
+        lock.lock();
+        try {
+            connections++;
+            attempts++;
+            trouble = why;
+        } finally {
+            lock.unlock();
+        }
+        become(PrinterStatus.UNREACHABLE, true);
+    }
+
+    /** Whether at least one attempt to reach the printer has come to an end, good or bad. */
+    boolean tried() {
+        lock.lock();
+        try {
+            return attempts > 0 || status.reachable();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void automaticStatus(int first, int second, int third, int fourth) {
+        become(status().withAutomatic(first, second, third), false);
+    }
+
+    @Override
+    public void realTimeStatus(int answer) {
+        var question = questions.poll();
+        if (question != null) {
+            become(status().withRealTime(question, answer), false);
+        }
+    }
+
+    @Override
+    public void transmittedStatus(int answer) {
+        printed("");
+    }
+
+    @Override
+    public void printed(String processId) {
+        lock.lock();
+        try {
+            confirmed = processId;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void become(PrinterStatus now, boolean always) {
+        lock.lock();
+        try {
+            if (now.equals(status) && !always) {
+                return;
+            }
+            status = now;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        for (var listener : listeners) {
+            listener.changed(now);
+        }
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

@@ -1,0 +1,50 @@
+package com.evertill.devices.jpos;
+
+import java.util.Map;
+import jpos.JposConst;
+import jpos.JposException;
+import jpos.config.JposEntry;
+import jpos.loader.JposServiceInstance;
+import jpos.loader.JposServiceInstanceFactory;
+
+/**
+ * Makes our services, by the name of their class in {@code creation/@serviceClass}. A table and not reflection, so that a native executable
+ * has them. With the stock loader of another application it works as the {@code factoryClass} of {@code jpos.xml} as well; the services
+ * then run on virtual threads of their own.
+ */
+public final class ServiceFactory implements JposServiceInstanceFactory {
+
+    private interface Maker {
+        JposServiceInstance make(JposEntry entry, DriverContext context);
+    }
+
+    private static final Map<String, Maker> SERVICES = Map.of(
+            LineScanner.class.getName(), LineScanner::new,
+            EscPosPrinter.class.getName(), EscPosPrinter::new,
+            EscPosCashDrawer.class.getName(), EscPosCashDrawer::new);
+
+    @Override
+    public JposServiceInstance createInstance(String logicalName, JposEntry entry) throws JposException {
+        return create(entry, StandAlone.CONTEXT);
+    }
+
+    static JposServiceInstance create(JposEntry entry, DriverContext context) throws JposException {
+        var name = String.valueOf(entry.getPropertyValue(JposEntry.SERVICE_CLASS_PROP_NAME));
+        var maker = SERVICES.get(name);
+        if (maker == null) {
+            throw Jpos.error(
+                    JposConst.JPOS_E_NOSERVICE,
+                    entry.getLogicalName() + " names the service " + name + ", but built in are only "
+                            + SERVICES.keySet());
+        }
+        return maker.make(entry, context);
+    }
+
+    /** For whoever brings no executor: made when first asked for. */
+    static final class StandAlone {
+        static final DriverContext CONTEXT =
+                new DriverContext(task -> Thread.ofVirtual().name("device").start(task));
+
+        private StandAlone() {}
+    }
+}

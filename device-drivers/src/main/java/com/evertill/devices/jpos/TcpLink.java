@@ -1,0 +1,180 @@
+package com.evertill.devices.jpos;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes to and from a device over TCP: raw port 9100, or a serial device behind a terminal server. Connects for as long as it is open, with
+ * back-off, so that a device which comes back is found without anybody's help.
+ */
+final class TcpLink implements AutoCloseable {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final LinkSettings settings;
+    private final Handler handler;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final ReentrantLock writing = new ReentrantLock();
+    private final CountDownLatch connectedOnce = new CountDownLatch(1);
+    private volatile @Nullable Socket socket;
+
+    /** All calls come one after another, from the link's one reading thread. */
+    interface Handler {
+        /** Connected. What it writes must be short. */
+        void up();
+
+        void received(byte[] bytes, int length);
+
+        /** Nothing came for the probe time. @return false if the device must be taken for dead. */
+        boolean silent();
+
+        /** Not connected any more, or still not; said after every attempt. */
+        void down(String why);
+    }
+
+    TcpLink(LinkSettings settings, Handler handler) {
+        this.settings = settings;
+        this.handler = handler;
+    }
+
+    /** Connects, reads and reconnects until closed: the body of the link's thread. */
+    void run() {
+        int failures = 0;
+        while (closed.getCount() > 0) {
+            String why;
+            try (var connection = new Socket()) {
+                connect(connection);
+                failures = 0;
+                why = read(connection);
+            } catch (IOException broken) {
+                why = broken.getMessage() == null ? broken.toString() : broken.getMessage();
+            } finally {
+                socket = null;
+            }
+            handler.down(settings.address() + ": " + why);
+            pause(failures++);
+        }
+    }
+
+    /**
+     * Hands bytes to the network. Waits only if the device takes nothing any more and the buffers on the way are full, and then until
+     * {@link Handler#silent} gives it up.
+     */
+    void write(byte[] bytes) throws IOException {
+        writing.lock();
+        try {
+            output().write(bytes);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Writes unless somebody else is at it. */
+    boolean tryWrite(byte[] bytes) throws IOException {
+        if (!writing.tryLock()) {
+            return false;
+        }
+        try {
+            output().write(bytes);
+            return true;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private OutputStream output() throws IOException {
+        var connection = socket;
+        if (connection == null) {
+            throw new IOException(settings.address() + " is not connected");
+        }
+        return connection.getOutputStream();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        var connection = socket;
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (IOException alreadyGone) {
+                // Closing was all we wanted.
+            }
+        }
+    }
+
+    private void connect(Socket connection) throws IOException {
+        connection.setTcpNoDelay(true);
+        // A device that loses its power says nothing, and a scanner has nothing to be asked: the system's own probes
+        // find out.
+        connection.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        keepAlive(connection);
+        connection.connect(
+                new InetSocketAddress(settings.host(), settings.port()),
+                Math.toIntExact(settings.connect().toMillis()));
+        connection.setSoTimeout(Math.toIntExact(settings.probe().toMillis()));
+        socket = connection;
+        if (closed.getCount() == 0) {
+            throw new IOException("closed");
+        }
+        handler.up();
+        connectedOnce.countDown();
+    }
+
+    /** Waits for the first connection, at most for the connect time-out. */
+    boolean awaitConnected() {
+        try {
+            return connectedOnce.await(settings.connect().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void keepAlive(Socket connection) throws IOException {
+        var supported = connection.supportedOptions();
+        if (supported.contains(jdk.net.ExtendedSocketOptions.TCP_KEEPIDLE)) {
+            connection.setOption(jdk.net.ExtendedSocketOptions.TCP_KEEPIDLE, 5);
+            connection.setOption(jdk.net.ExtendedSocketOptions.TCP_KEEPINTERVAL, 2);
+            connection.setOption(jdk.net.ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
+        }
+    }
+
+    private String read(Socket connection) throws IOException {
+        var buffer = new byte[4096];
+        var input = connection.getInputStream();
+        while (true) {
+            try {
+                int length = input.read(buffer);
+                if (length < 0) {
+                    return "the device hung up";
+                }
+                handler.received(buffer, length);
+            } catch (SocketTimeoutException quiet) {
+                if (!handler.silent()) {
+                    return "the device does not answer any more";
+                }
+            }
+        }
+    }
+
+    private void pause(int failures) {
+        long millis = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures, 10));
+        try {
+            closed.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            closed.countDown();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/**
+ * Our own JavaPOS device services, and what loads them.
+ *
+ * <p><b>Loading.</b> The JavaPOS configuration loader (JCL) finds classes by walking {@code java.class.path} and makes them by reflection: it
+ * finds nothing inside Quarkus or a native executable, and says nothing of it. {@link com.evertill.devices.jpos.JposServiceManager} takes its
+ * place; {@code jpos/res/jpos.properties} names it. It reads the same {@code jpos.xml}, and makes services from a table
+ * ({@link com.evertill.devices.jpos.ServiceFactory}) without reflection.
+ *
+ * <p><b>Services.</b> {@code DeviceServiceBase} holds what UnifiedPOS 1.15 says of every device: open, claim, enable, freeze, one event at a
+ * time on one thread, power state. The {@code …Defaults} between it and a service are generated at build from the interfaces. A service is
+ * then only what its device can do: {@code LineScanner}, {@code EscPosPrinter}, {@code EscPosCashDrawer}.
+ *
+ * <p><b>Links.</b> A cable that goes to a printer serves the drawer as well, so an {@code EscPosLink} is shared by use count. It connects,
+ * and connects again with back-off, for as long as somebody uses it; it asks a silent printer for a sign of life. Nobody ever waits for it to
+ * connect, except {@code setDeviceEnabled} where the application has not asked for power notification, and that ends with the connect
+ * time-out.
+ *
+ * <p>Properties of an entry in {@code jpos.xml}, besides the standard ones: {@code host} and {@code port} (needed); {@code connectMillis},
+ * {@code probeMillis}, {@code confirmMillis} (time-outs); for the printer {@code columns}, {@code codePages} (in order of preference, such as
+ * {@code 858,1252}) and {@code confirmBy} ({@code processId} or, for clones, {@code status}); for the drawer {@code statusInverted} and
+ * {@code pulse} ({@code realTime}, or {@code buffered} for clones that don't know DLE DC4).
+ *
+ * <p><b>What an error says about paper.</b> When a synchronous print of {@code EscPosPrinter} fails with {@code E_FAILURE} or
+ * {@code E_TIMEOUT}, something may be on paper, and what was not has been thrown away; with any other error nothing was sent.
+ *
+ * <p>Started threads: none but those of the executor in {@link com.evertill.devices.jpos.DriverContext}.
+ */
+@NullMarked
+package com.evertill.devices.jpos;
+
+import org.jspecify.annotations.NullMarked;
