@@ -11,6 +11,7 @@ public final class JposLaneDevices implements LaneDevices {
 
     private static final DeviceState NONE = new DeviceState(Health.NOT_CONFIGURED, "");
 
+    private final Listener listener;
     private final Map<Kind, JposDevice> devices = new EnumMap<>(Kind.class);
 
     /**
@@ -20,6 +21,7 @@ public final class JposLaneDevices implements LaneDevices {
      * @param clock tells how long a print job has waited.
      */
     public JposLaneDevices(LaneConfig config, Listener listener, Executor executor, InstantSource clock) {
+        this.listener = listener;
         if (config.scanner() != null) {
             devices.put(Kind.SCANNER, new ScannerDevice(config.scanner(), listener, executor));
         }
@@ -29,11 +31,8 @@ public final class JposLaneDevices implements LaneDevices {
         if (config.drawer() != null) {
             devices.put(Kind.DRAWER, new DrawerDevice(config.drawer(), listener, executor));
         }
-        this.listener = listener;
         devices.values().forEach(JposDevice::start);
     }
-
-    private final Listener listener;
 
     @Override
     public Map<Kind, DeviceState> states() {

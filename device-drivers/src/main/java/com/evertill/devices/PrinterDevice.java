@@ -69,7 +69,9 @@ final class PrinterDevice extends JposDevice {
             return new PrintOutcome.Printed();
         } catch (JposException failed) {
             refresh();
-            return mayBeOnPaper(failed) ? new PrintOutcome.Unknown(why(failed)) : new PrintOutcome.NotPrinted(why(failed));
+            return mayBeOnPaper(failed)
+                    ? new PrintOutcome.Unknown(why(failed))
+                    : new PrintOutcome.NotPrinted(why(failed));
         }
     }
 

@@ -42,24 +42,35 @@ final class ReceiptPrinting {
 
     private void print(ReceiptDocument.Element element) throws JposException {
         switch (element) {
-            case Text text -> lines(style(text.bold(), text.large()) + align(text.align()), wrap(text.text(), width(text.large())));
-            case Columns pair -> lines(style(pair.bold(), pair.large()), columns(pair.left(), pair.right(), width(pair.large())));
+            case Text text ->
+                lines(style(text.bold(), text.large()) + align(text.align()), wrap(text.text(), width(text.large())));
+            case Columns pair ->
+                lines(style(pair.bold(), pair.large()), columns(pair.left(), pair.right(), width(pair.large())));
             case Rule() -> lines("", List.of("-".repeat(columns)));
             case Feed(int lines) -> printer.printNormal(RECEIPT, ESC + lines + "lF");
-            case Barcode(var data) -> code(data, POSPrinterConst.PTR_BCS_Code128, BARCODE_HEIGHT, POSPrinterConst.PTR_BC_TEXT_BELOW);
-            case QrCode(var data) -> code(data, POSPrinterConst.PTR_BCS_QRCODE, QR_SIZE, POSPrinterConst.PTR_BC_TEXT_NONE);
+            case Barcode(var data) ->
+                code(data, POSPrinterConst.PTR_BCS_Code128, BARCODE_HEIGHT, POSPrinterConst.PTR_BC_TEXT_BELOW);
+            case QrCode(var data) ->
+                code(data, POSPrinterConst.PTR_BCS_QRCODE, QR_SIZE, POSPrinterConst.PTR_BC_TEXT_NONE);
             case Cut() -> printer.cutPaper(PARTIAL_CUT);
         }
     }
 
     private void code(String data, int symbology, int height, int textPosition) throws JposException {
         printer.printBarCode(
-                RECEIPT, data, symbology, height, printer.getRecLineWidth(), POSPrinterConst.PTR_BC_CENTER, textPosition);
+                RECEIPT,
+                data,
+                symbology,
+                height,
+                printer.getRecLineWidth(),
+                POSPrinterConst.PTR_BC_CENTER,
+                textPosition);
     }
 
     private void lines(String style, List<String> lines) throws JposException {
         for (var line : lines) {
-            // Styles last to the end of a call, and alignment counts at the beginning of a line: so every line is a call.
+            // Styles last to the end of a call, and alignment counts at the beginning of a line: so every line is a
+            // call.
             printer.printNormal(RECEIPT, style + line + "\n");
         }
     }

@@ -58,14 +58,20 @@ final class ScannerDevice extends JposDevice {
             news(() -> listener().scanned(symbology, text));
             control.setDataEventEnabled(true);
         } catch (JposException closing) {
-            LOG.log(System.Logger.Level.WARNING, "A scan came while the scanner was being closed: {0}", Sentences.of(closing));
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A scan came while the scanner was being closed: {0}",
+                    Sentences.of(closing));
         }
     }
 
     /** Scanners send UTF-8 or, older ones, Latin-1; each is told by whether it can be the other. */
     private static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }

@@ -25,7 +25,7 @@ final class EscPos {
         return new byte[] {0x10, 0x04, (byte) question};
     }
 
-    /** {@code GS ( H}, function 48. @param name of four characters. */
+    /** {@code GS ( H}, function 48; {@code name} is of four characters. */
     static byte[] askProcessId(String name) {
         return concat(new byte[] {0x1D, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30}, name.getBytes(StandardCharsets.US_ASCII));
     }
@@ -60,7 +60,7 @@ final class EscPos {
         return new byte[] {0x1D, 0x21, (byte) ((wide - 1) << 4 | (high - 1))};
     }
 
-    /** {@code ESC a}; counts at the beginning of a line only. @param where 0 left, 1 centre, 2 right. */
+    /** {@code ESC a}; counts at the beginning of a line only; {@code where} is 0 left, 1 centre, 2 right. */
     static byte[] align(int where) {
         return new byte[] {0x1B, 0x61, (byte) where};
     }
@@ -75,7 +75,7 @@ final class EscPos {
         return new byte[] {0x1D, 0x56, (byte) (full ? 0x41 : 0x42), 0x00};
     }
 
-    /** {@code GS k}, preceded by height, module width and where its text goes. @param text 0 none, 1 above, 2 below. */
+    /** {@code GS k}, preceded by height, module width and where its text goes: {@code text} is 0 none, 1 above, 2 below. */
     static byte[] barcode(int system, byte[] data, int height, int module, int text) {
         return concat(
                 new byte[] {0x1D, 0x68, (byte) height, 0x1D, 0x77, (byte) module, 0x1D, 0x48, (byte) text},

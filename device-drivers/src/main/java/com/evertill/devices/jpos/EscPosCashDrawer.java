@@ -106,7 +106,11 @@ final class EscPosCashDrawer extends CashDrawerDefaults implements EscPosLink.Li
         }
     }
 
-    /** Waits without a beep: there is nothing at the drawer to beep with. @param beepTimeout after which it would begin, in milliseconds. */
+    /**
+     * Waits without a beep: there is nothing at the drawer to beep with.
+     *
+     * @param beepTimeout after which it would begin, in milliseconds.
+     */
     @Override
     public void waitForDrawerClose(int beepTimeout, int beepFrequency, int beepDuration, int beepDelay)
             throws JposException {

@@ -26,6 +26,8 @@ final class EscPosEncoder {
 
     private static final Pattern CODE_128 = Pattern.compile("[ -~]{1,80}");
 
+    private static final Size ONE_BY_ONE = new Size(1, 1);
+
     private final CodePages codePages;
 
     EscPosEncoder(CodePages codePages) {
@@ -35,26 +37,26 @@ final class EscPosEncoder {
     byte[] text(PrintData data) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(codePages.preferred());
-        int wide = 1;
-        int high = 1;
+        var size = ONE_BY_ONE;
         for (var part : data.parts()) {
-            switch (part) {
-                case Wide(int times) -> bytes.writeBytes(EscPos.size(wide = times, high));
-                case High(int times) -> bytes.writeBytes(EscPos.size(wide, high = times));
-                case Size(int w, int h) -> bytes.writeBytes(EscPos.size(wide = w, high = h));
-                case Normal() -> {
-                    bytes.writeBytes(normal());
-                    wide = 1;
-                    high = 1;
-                }
-                default -> bytes.writeBytes(unsized(part));
-            }
+            size = sizeAfter(size, part);
+            bytes.writeBytes(encode(part, size));
         }
         bytes.writeBytes(normal());
         return bytes.toByteArray();
     }
 
-    private byte[] unsized(Part part) {
+    private static Size sizeAfter(Size before, Part part) {
+        return switch (part) {
+            case Wide(int times) -> new Size(times, before.high());
+            case High(int times) -> new Size(before.wide(), times);
+            case Size size -> size;
+            case Normal() -> ONE_BY_ONE;
+            default -> before;
+        };
+    }
+
+    private byte[] encode(Part part, Size size) {
         return switch (part) {
             case Text(var text) -> codePages.encode(text);
             case NewLine() -> new byte[] {'\n'};
@@ -64,7 +66,9 @@ final class EscPosEncoder {
             case Underline(boolean on) -> EscPos.underline(on);
             case Reverse(boolean on) -> EscPos.reverse(on);
             case Align(int where) -> EscPos.align(where);
-            case Unsupported _, Size _, Wide _, High _, Normal _ -> new byte[0];
+            case Size _, Wide _, High _ -> EscPos.size(size.wide(), size.high());
+            case Normal() -> normal();
+            case Unsupported _ -> new byte[0];
         };
     }
 

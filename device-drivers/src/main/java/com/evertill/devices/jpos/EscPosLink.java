@@ -106,7 +106,11 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
         return await(settings.connect(), () -> status.reachable());
     }
 
-    /** Sends what needs no confirmation, such as a drawer pulse. @return false if it could not be sent. */
+    /**
+     * Sends what needs no confirmation, such as a drawer pulse.
+     *
+     * @return false if it could not be sent.
+     */
     boolean send(byte[] bytes) {
         try {
             link.write(bytes);
@@ -151,11 +155,18 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
         } catch (IOException broken) {
             // The buffers are cleared when the printer is back: see up().
         } finally {
-            lock.lock();
-            jobUnderWay = false;
-            lock.unlock();
+            endOfJob();
         }
         return Ending.BROKEN_OFF;
+    }
+
+    private void endOfJob() {
+        lock.lock();
+        try {
+            jobUnderWay = false;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean awaitConfirmation(String name, int connection) {

@@ -19,7 +19,11 @@ record PrintData(List<Part> parts) {
 
     record NewLine() implements Part {}
 
-    /** Cuts the paper. @param percent of its width. */
+    /**
+     * Cuts the paper.
+     *
+     * @param percent of its width.
+     */
     record Cut(int percent) implements Part {}
 
     record Feed(int lines) implements Part {}

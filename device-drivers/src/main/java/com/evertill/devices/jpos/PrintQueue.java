@@ -14,7 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrintQueue {
 
-    private record Request(int outputId, byte[] bytes) {}
+    private static final class Request {
+        private final int outputId;
+        private final byte[] bytes;
+
+        Request(int outputId, byte[] bytes) {
+            this.outputId = outputId;
+            this.bytes = bytes;
+        }
+    }
 
     interface Printing {
         /** @throws JposException as a synchronous print would. */
@@ -89,9 +97,9 @@ final class PrintQueue {
             return;
         }
         try {
-            printing.print(request.bytes());
+            printing.print(request.bytes);
             if (done(request)) {
-                events.outputComplete(request.outputId());
+                events.outputComplete(request.outputId);
             }
         } catch (JposException failed) {
             stop(failed);

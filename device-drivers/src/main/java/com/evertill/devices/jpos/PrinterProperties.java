@@ -15,9 +15,11 @@ final class PrinterProperties {
     private static final int DOTS_PER_LINE = 30;
 
     private static final List<String> ABLE = List.of(
-            "CapRecPresent CapRecBarCode CapRecBold CapRecUnderline CapRecDhigh CapRecDwide CapRecDwideDhigh CapRecPapercut",
-            "CapRecEmptySensor CapRecNearEndSensor CapCoverSensor CapTransaction CapMapCharacterSet MapCharacterSet")
-            .stream().flatMap(names -> Arrays.stream(names.split(" "))).toList();
+                    "CapRecPresent CapRecBarCode CapRecBold CapRecUnderline CapRecDhigh CapRecDwide CapRecDwideDhigh CapRecPapercut",
+                    "CapRecEmptySensor CapRecNearEndSensor CapCoverSensor CapTransaction CapMapCharacterSet MapCharacterSet")
+            .stream()
+            .flatMap(names -> Arrays.stream(names.split(" ")))
+            .toList();
 
     static Map<String, Object> of(String columns, String codePages) {
         int characters = Integer.parseInt(columns);

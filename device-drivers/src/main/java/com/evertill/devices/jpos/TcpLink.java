@@ -35,7 +35,11 @@ final class TcpLink implements AutoCloseable {
 
         void received(byte[] bytes, int length);
 
-        /** Nothing came for the probe time. @return false if the device must be taken for dead. */
+        /**
+         * Nothing came for the probe time.
+         *
+         * @return false if the device must be taken for dead.
+         */
         boolean silent();
 
         /** Not connected any more, or still not; said after every attempt. */
