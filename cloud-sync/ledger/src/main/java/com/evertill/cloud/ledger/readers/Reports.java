@@ -1,0 +1,100 @@
+package com.evertill.cloud.ledger.readers;
+
+import com.evertill.commerce.facts.Posting;
+import com.evertill.commerce.facts.Posting.Figure;
+import com.evertill.commerce.node.TillId;
+import com.evertill.commerce.sqlite.Database;
+import com.evertill.commerce.sqlite.Tx;
+import com.evertill.commerce.tender.ShiftNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The sums of all postings, by store, day, till, shift, figure, name and currency: what the shop's own reports are made of. */
+public final class Reports implements Reader {
+    private final Database database;
+
+    Reports(Database database) {
+        this.database = database;
+    }
+
+    /** A figure of a store and day over all its tills and shifts. */
+    public record Total(
+            String shop, LocalDate businessDay, Figure figure, String name, String currency, long count, long minor) {}
+
+    /**
+     * Every sum of a store's day.
+     *
+     * @param shop {@code tenant.store}
+     */
+    public List<Posting> of(String shop, LocalDate day) {
+        return database.read(tx -> tx.list("""
+                SELECT * FROM posting WHERE shop=? AND business_day=?
+                ORDER BY till, shift, figure, name, currency
+                """, Reports::posting, shop, day));
+    }
+
+    /** Over all stores, from one day to another, both included. */
+    public List<Total> totals(LocalDate from, LocalDate to) {
+        return database.read(tx -> tx.list(
+                """
+                SELECT shop, business_day, figure, name, currency, sum(count) AS count, sum(minor) AS minor
+                FROM posting WHERE business_day BETWEEN ? AND ?
+                GROUP BY shop, business_day, figure, name, currency
+                ORDER BY business_day DESC, shop, figure, name, currency
+                """,
+                row -> new Total(
+                        row.getString("shop"),
+                        LocalDate.parse(row.getString("business_day")),
+                        Figure.valueOf(row.getString("figure")),
+                        row.getString("name"),
+                        row.getString("currency"),
+                        row.getLong("count"),
+                        row.getLong("minor")),
+                from,
+                to));
+    }
+
+    @Override
+    public String name() {
+        return "reports";
+    }
+
+    @Override
+    public void take(Tx tx, Entry entry) throws SQLException {
+        for (var posting : entry.postings()) {
+            tx.update(
+                    """
+                    INSERT INTO posting VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT DO UPDATE SET count=count+excluded.count, minor=minor+excluded.minor
+                    """,
+                    entry.node().shop(),
+                    posting.businessDay(),
+                    posting.till().number(),
+                    posting.shift(),
+                    posting.figure().name(),
+                    posting.name(),
+                    posting.currency(),
+                    posting.count(),
+                    posting.minor());
+        }
+    }
+
+    @Override
+    public void forget(Tx tx) throws SQLException {
+        tx.update("DELETE FROM posting");
+    }
+
+    private static Posting posting(ResultSet row) throws SQLException {
+        return new Posting(
+                LocalDate.parse(row.getString("business_day")),
+                new TillId(row.getInt("till")),
+                ShiftNumber.parse(row.getString("shift")),
+                Figure.valueOf(row.getString("figure")),
+                row.getString("name"),
+                row.getString("currency"),
+                row.getLong("count"),
+                row.getLong("minor"));
+    }
+}

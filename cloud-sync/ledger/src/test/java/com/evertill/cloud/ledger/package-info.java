@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.ledger.readers;
+
+import org.jspecify.annotations.NullMarked;
