@@ -1,0 +1,57 @@
+package com.evertill.rehearsal.demo;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * What the launcher was told.
+ *
+ * @param firstPort of those that the demo takes one after another, see {@link Layout}.
+ * @param cloud whether head office and the broker run; without them the shop sells alone.
+ * @param devices whether the lanes have devices; without them the tills take cash and print nothing.
+ */
+record DemoOptions(Path folder, int firstPort, boolean cloud, boolean devices, boolean help) {
+    static final String USAGE = """
+            ./evertill run [OPTIONS]
+              --no-cloud      the shop alone: no broker, no head office
+              --no-devices    tills without scanner, printer, drawer and card terminal
+              --ports FIRST   take the ports from FIRST on (default 8080)
+              --folder DIR    keep everything in DIR (default .evertill/demo); an empty one begins anew""";
+
+    /** @throws DemoFault for an option that is not known. */
+    static DemoOptions parse(List<String> arguments) {
+        var options = new DemoOptions(Path.of(".evertill", "demo"), 8080, true, true, false);
+        var rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            options = options.with(rest.removeFirst(), rest);
+        }
+        return options;
+    }
+
+    private DemoOptions with(String option, Deque<String> rest) {
+        return switch (option) {
+            case "--no-cloud" -> new DemoOptions(folder, firstPort, false, devices, help);
+            case "--no-devices" -> new DemoOptions(folder, firstPort, cloud, false, help);
+            case "--ports" -> new DemoOptions(folder, port(value(option, rest)), cloud, devices, help);
+            case "--folder" -> new DemoOptions(Path.of(value(option, rest)), firstPort, cloud, devices, help);
+            case "--help" -> new DemoOptions(folder, firstPort, cloud, devices, true);
+            default -> throw new DemoFault("There is no option '" + option + "'.\n" + USAGE);
+        };
+    }
+
+    private static String value(String option, Deque<String> rest) {
+        if (rest.isEmpty()) {
+            throw new DemoFault(option + " needs a value.\n" + USAGE);
+        }
+        return rest.removeFirst();
+    }
+
+    private static int port(String text) {
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1024 || Integer.parseInt(text) > 65_000) {
+            throw new DemoFault("--ports needs a number within 1024 to 65000, not '" + text + "'.");
+        }
+        return Integer.parseInt(text);
+    }
+}
