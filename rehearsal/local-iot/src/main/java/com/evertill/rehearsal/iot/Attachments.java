@@ -18,8 +18,17 @@ import java.util.Optional;
  * </table>
  */
 final class Attachments {
-    private final IotPolicy cloud = shipped("iot-policy-cloud.json");
-    private final IotPolicy node = shipped("iot-policy-node.json");
+    private final IotPolicy cloud;
+    private final IotPolicy node;
+
+    Attachments(IotPolicy cloud, IotPolicy node) {
+        this.cloud = cloud;
+        this.node = node;
+    }
+
+    static Attachments shipped() {
+        return new Attachments(shipped("iot-policy-cloud.json"), shipped("iot-policy-node.json"));
+    }
 
     Optional<IotPolicy> of(String commonName) {
         if (commonName.equals(Certificates.CLOUD)) {

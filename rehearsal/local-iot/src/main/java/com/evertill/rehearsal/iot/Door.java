@@ -15,12 +15,13 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 /** What all connections share: who has which policy, who is inside, and whether anybody is let in at all. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and there is nobody else to tell
 final class Door {
-    private final Attachments attachments = new Attachments();
+    private final Attachments attachments;
     private final Set<Channel> inside = ConcurrentHashMap.newKeySet();
     private final LongSupplier nanoTime;
     private volatile boolean refusing;
 
-    Door(LongSupplier nanoTime) {
+    Door(Attachments attachments, LongSupplier nanoTime) {
+        this.attachments = attachments;
         this.nanoTime = nanoTime;
     }
 

@@ -57,9 +57,14 @@ public final class LocalIot implements AutoCloseable {
 
     /** @throws LocalIotException if the port is taken or the broker does not come up. */
     public static LocalIot start(Config config) {
+        return start(config, Attachments.shipped());
+    }
+
+    /** With other policies than the shipped ones, for tests of what these would never let through. */
+    static LocalIot start(Config config, Attachments attachments) {
         BROKER.setLevel(Level.WARNING);
         refuseTakenPort(config.port());
-        var door = new Door(System::nanoTime);
+        var door = new Door(attachments, System::nanoTime);
         var server = new ActiveMQServerImpl(configuration(config));
         server.addProtocolManagerFactory(new GatedMqtt(door));
         try {

@@ -18,7 +18,7 @@ final class Rate {
     }
 
     /** How long it takes until that many may be taken; 0 if they may be taken now. */
-    long wait(int count, long now) {
+    long delay(int count, long now) {
         var booked = Math.max(bookedUntil, now);
         return Math.max(0, booked + count * nanosEach - ahead - now);
     }

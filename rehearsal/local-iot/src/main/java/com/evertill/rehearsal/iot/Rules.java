@@ -30,7 +30,7 @@ final class Rules {
 
     /** Both directions count against one rate. */
     long waitForBytes(int count, long now) {
-        return bytes.wait(count, now);
+        return bytes.delay(count, now);
     }
 
     void takeBytes(int count, long now) {
@@ -39,7 +39,7 @@ final class Rules {
 
     /** What goes out waits for its turn, what comes in above the rate is refused: IoT Core keeps the one and discards the other. */
     long waitToSend(int size, long now) {
-        return Math.max(publishes.wait(1, now), bytes.wait(size, now));
+        return Math.max(publishes.delay(1, now), bytes.delay(size, now));
     }
 
     void send(int size, long now) {
@@ -75,7 +75,7 @@ final class Rules {
     }
 
     Optional<Reason> publish(String topic, boolean retain, int payload, long now) {
-        if (publishes.wait(1, now) > 0 || payload > Limits.PAYLOAD_BYTES) {
+        if (publishes.delay(1, now) > 0 || payload > Limits.PAYLOAD_BYTES) {
             return Optional.of(Reason.QUOTA_EXCEEDED);
         }
         publishes.take(1, now);

@@ -2,6 +2,7 @@ package com.evertill.rehearsal.iot;
 
 import com.evertill.rehearsal.iot.Certificates.Identity;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import software.amazon.awssdk.crt.mqtt5.Mqtt5Client;
 import software.amazon.awssdk.crt.mqtt5.Mqtt5ClientOptions;
+import software.amazon.awssdk.crt.mqtt5.Mqtt5PublishAcknowledgementControlHandle;
 import software.amazon.awssdk.crt.mqtt5.OnAttemptingConnectReturn;
 import software.amazon.awssdk.crt.mqtt5.OnConnectionFailureReturn;
 import software.amazon.awssdk.crt.mqtt5.OnConnectionSuccessReturn;
@@ -21,7 +23,7 @@ import software.amazon.awssdk.crt.mqtt5.QOS;
 import software.amazon.awssdk.crt.mqtt5.packets.ConnAckPacket;
 import software.amazon.awssdk.crt.mqtt5.packets.ConnectPacket;
 import software.amazon.awssdk.crt.mqtt5.packets.DisconnectPacket;
-import software.amazon.awssdk.crt.mqtt5.packets.PubAckPacket;
+import software.amazon.awssdk.crt.mqtt5.packets.PubAckPacket.PubAckReasonCode;
 import software.amazon.awssdk.crt.mqtt5.packets.PublishPacket;
 import software.amazon.awssdk.crt.mqtt5.packets.SubAckPacket;
 import software.amazon.awssdk.crt.mqtt5.packets.SubscribePacket;
@@ -35,6 +37,8 @@ final class Client implements AutoCloseable, Mqtt5ClientOptions.LifecycleEvents 
     final CompletableFuture<ConnAckPacket> connected = new CompletableFuture<>();
     final CompletableFuture<ConnAckPacket> refused = new CompletableFuture<>();
     final CompletableFuture<DisconnectPacket> disconnected = new CompletableFuture<>();
+    private final BlockingQueue<Mqtt5PublishAcknowledgementControlHandle> unacknowledged = new LinkedBlockingQueue<>();
+    private volatile boolean keeping;
     private final CompletableFuture<Boolean> stopped = new CompletableFuture<>();
     private final Mqtt5Client client;
 
@@ -68,6 +72,16 @@ final class Client implements AutoCloseable, Mqtt5ClientOptions.LifecycleEvents 
         }
     }
 
+    /** A client that keeps none of IoT Core's limits by itself, so that the broker has to. */
+    static Client unrestrained(LocalIot iot, Identity identity, ConnectPacket.ConnectPacketBuilder connect) {
+        return of(
+                iot,
+                identity,
+                connect,
+                builder -> builder.withExtendedValidationAndFlowControlOptions(
+                        Mqtt5ClientOptions.ExtendedValidationAndFlowControlOptions.NONE));
+    }
+
     static ConnectPacket.ConnectPacketBuilder as(String clientId) {
         return new ConnectPacket.ConnectPacketBuilder().withClientId(clientId);
     }
@@ -76,25 +90,25 @@ final class Client implements AutoCloseable, Mqtt5ClientOptions.LifecycleEvents 
         return await(connected);
     }
 
-    PubAckPacket publish(String topic, String text) {
+    PubAckReasonCode publish(String topic, String text) {
         return publish(topic, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    PubAckPacket publish(String topic, byte[] payload) {
+    PubAckReasonCode publish(String topic, byte[] payload) {
         return await(publishing(topic, payload));
     }
 
-    CompletableFuture<PubAckPacket> publishing(String topic, byte[] payload) {
+    CompletableFuture<PubAckReasonCode> publishing(String topic, byte[] payload) {
         return client.publish(new PublishPacket.PublishPacketBuilder(topic, QOS.AT_LEAST_ONCE, payload).build())
-                .thenApply(result -> result.getResultPubAck());
+                .thenApply(result -> result.getResultPubAck().getReasonCode());
     }
 
-    SubAckPacket subscribe(String... filters) {
+    List<SubAckPacket.SubAckReasonCode> subscribe(String... filters) {
         var packet = new SubscribePacket.SubscribePacketBuilder();
         for (var filter : filters) {
             packet.withSubscription(filter, QOS.AT_LEAST_ONCE);
         }
-        return await(client.subscribe(packet.build()));
+        return await(client.subscribe(packet.build())).getReasonCodes();
     }
 
     Mqtt5Client raw() {
@@ -113,7 +127,19 @@ final class Client implements AutoCloseable, Mqtt5ClientOptions.LifecycleEvents 
         }
     }
 
+    /** From now on nothing is acknowledged but by {@link #acknowledgeOne}. */
+    void keepPubAcks() {
+        keeping = true;
+    }
+
+    void acknowledgeOne() {
+        client.invokePublishAcknowledgement(unacknowledged.remove());
+    }
+
     void onPublish(PublishReturn arrived) {
+        if (keeping) {
+            unacknowledged.add(arrived.acquirePublishAcknowledgementControl());
+        }
         received.add(arrived.getPublishPacket());
     }
 

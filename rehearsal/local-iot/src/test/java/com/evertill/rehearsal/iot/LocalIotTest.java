@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.crt.mqtt5.packets.PubAckPacket;
+import software.amazon.awssdk.crt.mqtt5.packets.PubAckPacket.PubAckReasonCode;
 
 class LocalIotTest {
     private static final NodeId NODE = NodeId.parse("demo.store1.box1");
@@ -26,7 +26,7 @@ class LocalIotTest {
             cloud.subscribe(Topic.FACTS.ofEveryNode());
             node.connected();
             var answer = node.publish(Topic.FACTS.of(NODE), "a sale");
-            assertThat(answer.getReasonCode()).isEqualTo(PubAckPacket.PubAckReasonCode.SUCCESS);
+            assertThat(answer).isEqualTo(PubAckReasonCode.SUCCESS);
             var received = cloud.receive();
             assertThat(received.getTopic()).isEqualTo("pos/v1/demo.store1.box1/facts");
             assertThat(new String(received.getPayload(), StandardCharsets.UTF_8))
