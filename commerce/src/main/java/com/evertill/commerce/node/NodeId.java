@@ -20,7 +20,7 @@ public record NodeId(String tenant, String store, String node) {
     }
 
     /** @throws IllegalArgumentException if {@code text} is not three parts joined by dots. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static NodeId parse(String text) {
         var parts = text.split("\\.", -1);
         if (parts.length != 3) {

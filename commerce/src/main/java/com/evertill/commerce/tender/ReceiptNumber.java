@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record ReceiptNumber(TillId till, int epoch, long number) {
     /** @throws IllegalArgumentException if {@code text} is not {@code till-epoch-number}. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ReceiptNumber parse(String text) {
         var parts = text.split("-", -1);
         if (parts.length != 3) {

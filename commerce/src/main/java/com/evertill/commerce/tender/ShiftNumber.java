@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** Numbers a till's shifts without a gap within an epoch, written like its receipts: {@code till-epoch-number}. */
 public record ShiftNumber(TillId till, int epoch, long number) {
     /** @throws IllegalArgumentException if {@code text} is not {@code till-epoch-number}. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ShiftNumber parse(String text) {
         var same = ReceiptNumber.parse(text);
         return new ShiftNumber(same.till(), same.epoch(), same.number());
