@@ -1,6 +1,7 @@
 package com.evertill.commerce.basket;
 
 import com.evertill.commerce.basket.BasketEvent.BasketOpened;
+import com.evertill.commerce.basket.BasketEvent.LineAdded;
 import com.evertill.commerce.pricing.Line;
 import com.evertill.commerce.pricing.PricedBasket;
 import com.evertill.commerce.pricing.Pricer;
@@ -8,6 +9,8 @@ import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.commerce.tender.Tender;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A basket in one of its states. A type per state: what cannot be asked of a state is not there to ask. */
 public sealed interface Basket {
@@ -62,6 +65,48 @@ public sealed interface Basket {
         /** What it all costs, by the rules and the currency it was opened with. */
         public PricedBasket priced() {
             return Pricer.price(opening.currency(), opening.taxRules(), lines, tenders);
+        }
+
+        Content with(LineAdded added) {
+            require(added.line() == lines.size() + 1, "line", added.line());
+            return withLines(Stream.concat(
+                    lines.stream(),
+                    Stream.of(new Line(
+                            added.line(),
+                            added.item(),
+                            added.unitPrice(),
+                            added.quantity(),
+                            added.statedAmount(),
+                            added.release(),
+                            false))));
+        }
+
+        Content changing(int number, UnaryOperator<Line> change) {
+            require(line(number).filter(line -> !line.voided()).isPresent(), "line", number);
+            return withLines(lines.stream().map(line -> line.number() == number ? change.apply(line) : line));
+        }
+
+        Content with(Tender tender) {
+            require(tender.number() == lastTender + 1, "tender", tender.number());
+            var more = Stream.concat(tenders.stream(), Stream.of(tender)).toList();
+            return new Content(opening, lines, more, tender.number());
+        }
+
+        Content withoutTender(int number) {
+            require(tender(number).isPresent(), "tender", number);
+            var left = tenders.stream().filter(it -> it.number() != number).toList();
+            return new Content(opening, lines, left, lastTender);
+        }
+
+        private Content withLines(Stream<Line> changed) {
+            return new Content(opening, changed.toList(), tenders, lastTender);
+        }
+
+        private void require(boolean possible, String what, int number) {
+            if (!possible) {
+                throw new IllegalStateException(
+                        "nothing can happen to " + what + " " + number + " of basket " + opening.basket());
+            }
         }
     }
 }

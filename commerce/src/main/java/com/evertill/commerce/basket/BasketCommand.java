@@ -13,6 +13,7 @@ public sealed interface BasketCommand {
 
     record OpenBasket(BasketOpened opening) implements BasketCommand {}
 
+    /** @param statedAmount what a price-embedded code says the whole line costs. */
     record AddItem(
             SoldItem item,
             Money unitPrice,
@@ -20,7 +21,18 @@ public sealed interface BasketCommand {
             @Nullable Money statedAmount,
             long release,
             String entered)
-            implements BasketCommand {}
+            implements BasketCommand {
+
+        /** @throws IllegalArgumentException if a price is negative, or in two currencies: no price book and no label says that. */
+        public AddItem {
+            if (unitPrice.isNegative() || (statedAmount != null && statedAmount.isNegative())) {
+                throw new IllegalArgumentException(item.id() + " has a negative price");
+            }
+            if (statedAmount != null && !statedAmount.currency().equals(unitPrice.currency())) {
+                throw new IllegalArgumentException(item.id() + " is priced in two currencies");
+            }
+        }
+    }
 
     record ChangeQuantity(int line, Quantity quantity) implements BasketCommand {}
 
@@ -30,7 +42,7 @@ public sealed interface BasketCommand {
 
     record PayCash(Money given) implements BasketCommand {}
 
-    /** Takes an approved card payment in. It cannot be refused for its amount: the money is already taken. */
+    /** Takes an approved card payment in, also when more is paid by it than was due: the money is already taken. */
     record TakeCard(String attempt, CardApproval approval) implements BasketCommand {}
 
     record TakeBackTender(int tender) implements BasketCommand {}

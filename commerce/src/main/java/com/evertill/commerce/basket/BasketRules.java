@@ -16,10 +16,9 @@ import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.pricing.Line;
-import com.evertill.commerce.tender.Tender;
-import java.util.ArrayList;
+import com.evertill.commerce.tender.Banknotes;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 
 /** Which command does what to a basket in which state. */
 public final class BasketRules {
@@ -28,12 +27,6 @@ public final class BasketRules {
 
     /** Lines; a receipt of this length is already ten metres of paper. */
     static final int MOST_LINES = 1_000;
-
-    /** Minor units on one line. */
-    static final long MOST_ON_A_LINE = 1_000_000_00L;
-
-    /** Minor units of change: nobody is given more than this out of a drawer. */
-    static final long MOST_CHANGE = 500_00;
 
     public static Decision decide(Basket basket, BasketCommand command) {
         return switch (basket) {
@@ -56,15 +49,13 @@ public final class BasketRules {
             case VoidLine(var line) -> voidLine(basket, line);
             case VoidBasket() ->
                 basket.tenders().isEmpty() ? accepted(new BasketVoided()) : refused(PAYMENTS_MUST_BE_TAKEN_BACK_FIRST);
-            case PayCash(var given) -> payCash(basket, given);
-            case TakeCard(var attempt, var approval) ->
-                accepted(new Tendered(new Tender.Card(basket.lastTender() + 1, approval.amount(), attempt, approval)));
+            case PayCash(var given) -> PaymentRules.payCash(basket, given);
+            case TakeCard(var attempt, var approval) -> PaymentRules.takeCard(basket, attempt, approval);
             case TakeBackTender(var tender) ->
                 basket.tender(tender).isPresent()
                         ? accepted(new TenderTakenBack(tender))
                         : refused(THERE_IS_NO_SUCH_PAYMENT);
-            case BeginSealing(var receipt) ->
-                isPaid(basket) ? accepted(new SealingBegan(receipt)) : refused(THE_BASKET_IS_BEING_PAID);
+            case BeginSealing(var receipt) -> PaymentRules.beginSealing(basket, receipt);
             case Complete _ -> refused(THE_BASKET_IS_BEING_PAID);
         };
     }
@@ -73,6 +64,9 @@ public final class BasketRules {
     private static Decision add(Content basket, AddItem add) {
         if (basket.lines().size() >= MOST_LINES) {
             return refused(THE_BASKET_HAS_TOO_MANY_LINES);
+        }
+        if (!add.unitPrice().currency().equals(basket.opening().currency())) {
+            return refused(THE_CURRENCY_IS_NOT_TAKEN_HERE);
         }
         int number = basket.lines().size() + 1;
         var line =
@@ -103,13 +97,14 @@ public final class BasketRules {
         if (line.statedAmount() != null) {
             return refused(THE_PRICE_IN_THE_CODE_DOES_NOT_FIT_A_QUANTITY);
         }
-        if (quantity.unit() != line.quantity().unit()) {
-            return refused(quantity.unit() == Unit.EACH ? THE_ITEM_NEEDS_A_WEIGHT : THE_ITEM_IS_NOT_SOLD_BY_WEIGHT);
+        var unit = line.quantity().unit();
+        if (quantity.unit() != unit) {
+            return refused(unit.isWeighed() ? THE_ITEM_NEEDS_A_WEIGHT : THE_ITEM_IS_NOT_SOLD_BY_WEIGHT);
         }
         return check(line.withQuantity(quantity), () -> new QuantityChanged(number, quantity));
     }
 
-    private static Decision check(Line line, java.util.function.Supplier<BasketEvent> event) {
+    private static Decision check(Line line, Supplier<BasketEvent> event) {
         var quantity = line.quantity();
         if (quantity.thousandths() <= 0) {
             return refused(THE_QUANTITY_MUST_BE_MORE_THAN_ZERO);
@@ -120,7 +115,7 @@ public final class BasketRules {
         if (quantity.unit() == Unit.EACH && !quantity.isWhole()) {
             return refused(THE_QUANTITY_MUST_BE_WHOLE);
         }
-        if (line.amount().minor() > MOST_ON_A_LINE) {
+        if (Banknotes.areTooMany(line.unitPrice()) || Banknotes.areTooMany(line.amount())) {
             return refused(THE_AMOUNT_IS_TOO_LARGE);
         }
         return accepted(event.get());
@@ -135,47 +130,21 @@ public final class BasketRules {
                 .orElse(refused(THERE_IS_NO_SUCH_LINE));
     }
 
-    private static Decision payCash(Content basket, Money given) {
-        if (basket.isEmpty()) {
-            return refused(THE_BASKET_IS_EMPTY);
-        }
-        if (!given.currency().equals(basket.opening().currency())) {
-            return refused(THE_CURRENCY_IS_NOT_TAKEN_HERE);
-        }
-        var due = basket.priced().due();
-        if (given.isNegative() || (given.isZero() && due.isPositive())) {
-            return refused(THE_PAYMENT_MUST_BE_MORE_THAN_ZERO);
-        }
-        if (given.minor() > due.minor() + MOST_CHANGE) {
-            return refused(THE_PAYMENT_IS_FAR_ABOVE_THE_AMOUNT_DUE);
-        }
-        return accepted(new Tendered(new Tender.Cash(basket.lastTender() + 1, given)));
-    }
-
     /** Whether the payments cover the total of a basket that has something in it. */
     public static boolean isPaid(Content basket) {
-        return !basket.isEmpty()
-                && !basket.tenders().isEmpty()
-                && !basket.priced().due().isPositive();
+        return PaymentRules.isPaid(basket);
     }
 
     /** What a card may be asked for: more than nothing, and never more than is due. */
     public static Decision checkCard(Content basket, Money amount) {
-        if (basket.isEmpty()) {
-            return refused(THE_BASKET_IS_EMPTY);
-        }
-        if (!amount.currency().equals(basket.opening().currency())) {
-            return refused(THE_CURRENCY_IS_NOT_TAKEN_HERE);
-        }
-        if (!amount.isPositive()) {
-            return refused(THE_PAYMENT_MUST_BE_MORE_THAN_ZERO);
-        }
-        return amount.isMoreThan(basket.priced().due())
-                ? refused(A_CARD_CANNOT_PAY_MORE_THAN_THE_AMOUNT_DUE)
-                : accepted();
+        return PaymentRules.checkCard(basket, amount);
     }
 
-    /** @throws IllegalStateException if {@code event} cannot have happened to {@code basket}: a bug, or a damaged journal. */
+    /**
+     * Judges no limits and no amounts: what was accepted under the rules of its day stays so for ever.
+     *
+     * @throws IllegalStateException if {@code event} cannot have happened to {@code basket}: a bug, or a damaged journal.
+     */
     public static Basket evolve(Basket basket, BasketEvent event) {
         return switch (basket) {
             case NotOpened _
@@ -189,12 +158,12 @@ public final class BasketRules {
 
     private static Basket evolve(Content basket, BasketEvent event) {
         return switch (event) {
-            case LineAdded added -> new Open(withLine(basket, added));
+            case LineAdded added -> new Open(basket.with(added));
             case QuantityChanged(var line, var quantity) ->
-                new Open(withLine(basket, line, it -> it.withQuantity(quantity)));
-            case LineVoided(var line) -> new Open(withLine(basket, line, Line::asVoided));
-            case Tendered(var tender) -> new Open(withTender(basket, tender));
-            case TenderTakenBack(var tender) -> new Open(withoutTender(basket, tender));
+                new Open(basket.changing(line, it -> it.withQuantity(quantity)));
+            case LineVoided(var line) -> new Open(basket.changing(line, Line::asVoided));
+            case Tendered(var tender) -> new Open(basket.with(tender));
+            case TenderTakenBack(var tender) -> new Open(basket.withoutTender(tender));
             case SealingBegan(var receipt) -> new Sealing(basket, receipt);
             case BasketVoided() -> new Voided(basket);
             case BasketOpened _, BasketCompleted _ -> throw impossible(new Open(basket), event);
@@ -209,40 +178,9 @@ public final class BasketRules {
         return basket;
     }
 
-    private static Content withLine(Content basket, LineAdded added) {
-        var lines = new ArrayList<>(basket.lines());
-        lines.add(new Line(
-                added.line(),
-                added.item(),
-                added.unitPrice(),
-                added.quantity(),
-                added.statedAmount(),
-                added.release(),
-                false));
-        return new Content(basket.opening(), lines, basket.tenders(), basket.lastTender());
-    }
-
-    private static Content withLine(Content basket, int number, UnaryOperator<Line> change) {
-        var lines = new ArrayList<>(basket.lines());
-        lines.set(number - 1, change.apply(lines.get(number - 1)));
-        return new Content(basket.opening(), lines, basket.tenders(), basket.lastTender());
-    }
-
-    private static Content withTender(Content basket, Tender tender) {
-        var tenders = new ArrayList<>(basket.tenders());
-        tenders.add(tender);
-        return new Content(basket.opening(), basket.lines(), tenders, tender.number());
-    }
-
-    private static Content withoutTender(Content basket, int number) {
-        var tenders = basket.tenders().stream()
-                .filter(tender -> tender.number() != number)
-                .toList();
-        return new Content(basket.opening(), basket.lines(), tenders, basket.lastTender());
-    }
-
     private static IllegalStateException impossible(Basket basket, BasketEvent event) {
-        return new IllegalStateException(event + " cannot happen to " + basket);
+        return new IllegalStateException(event + " cannot happen to a basket that is "
+                + basket.getClass().getSimpleName());
     }
 
     private BasketRules() {}

@@ -72,7 +72,9 @@ public final class Pricer {
     }
 
     private static Taxable taxable(Line line, Currency currency) {
-        return new Taxable(amount(line, currency), line.item().taxes());
+        // A voided line bears no tax at all, lest the receipt list a tax of nothing.
+        return new Taxable(
+                amount(line, currency), line.voided() ? List.of() : line.item().taxes());
     }
 
     private static long items(PricedLine line) {

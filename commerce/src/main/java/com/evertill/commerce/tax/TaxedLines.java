@@ -2,6 +2,7 @@ package com.evertill.commerce.tax;
 
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.money.Split;
+import com.evertill.commerce.tax.TaxRules.Precision;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -9,8 +10,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * The taxes on some lines: each line's tax in the order of the lines, and each tax's total in the order of its id. Both sum to the same.
@@ -38,37 +38,40 @@ public record TaxedLines(List<Money> perLine, List<TaxTotal> totals) {
         return new TaxedLines(perLine, totals(rules, currency, lines, perLine, shares));
     }
 
-    /** Lines with the same taxes are one gross amount, out of which the tax is taken and then shared out: among the lines, and among the taxes. */
+    /** Lines with the same taxes are one gross amount, out of which the tax is taken and then shared out: among the taxes, and among the lines. */
     private static List<Share> included(TaxRules rules, List<Taxable> lines) {
-        var groups = new LinkedHashMap<List<TaxRate>, List<Integer>>();
+        var groups = new LinkedHashMap<List<?>, List<Integer>>();
         for (int i = 0; i < lines.size(); i++) {
-            groups.computeIfAbsent(lines.get(i).rates(), _ -> new ArrayList<>()).add(i);
+            var rates = lines.get(i).rates();
+            var group = rules.precision() == Precision.PER_LINE ? List.of(i) : rates;
+            if (!rates.isEmpty()) {
+                groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(i);
+            }
         }
         return groups.values().stream()
-                .flatMap(group -> includedInGroup(rules, lines, group))
+                .flatMap(group -> includedInGroup(rules, lines, group).stream())
                 .toList();
     }
 
-    private static Stream<Share> includedInGroup(TaxRules rules, List<Taxable> lines, List<Integer> group) {
-        var rates = lines.get(group.getFirst()).rates();
-        if (rates.isEmpty()) {
-            return Stream.empty();
-        }
+    private static List<Share> includedInGroup(TaxRules rules, List<Taxable> lines, List<Integer> group) {
         long ppm = lines.get(group.getFirst()).ppm();
-        var perLine =
-                switch (rules.precision()) {
-                    case PER_LINE ->
-                        group.stream()
-                                .map(i -> lines.get(i).amount().times(ppm, TaxRate.ONE + ppm, rules.rounding()))
-                                .toList();
-                    case PER_RECEIPT -> {
-                        var amounts =
-                                group.stream().map(i -> lines.get(i).amount()).toList();
-                        var gross = Money.sum(amounts.getFirst().currency(), amounts);
-                        yield byAmount(gross.times(ppm, TaxRate.ONE + ppm, rules.rounding()), amounts);
-                    }
-                };
-        return IntStream.range(0, group.size()).boxed().flatMap(i -> byRate(group.get(i), perLine.get(i), rates));
+        var rates = lines.get(group.getFirst()).rates();
+        var amounts = group.stream().map(i -> lines.get(i).amount()).toList();
+        var gross = Money.sum(amounts.getFirst().currency(), amounts);
+        var tax = gross.times(ppm, TaxRate.ONE + ppm, rules.rounding());
+        var perLine = byAmount(tax, amounts);
+        var left = minor(Split.byWeight(
+                tax, rates.stream().map(rate -> (long) rate.ppm()).toList()));
+        var shares = new ArrayList<Share>();
+        for (int i = 0; i < group.size(); i++) {
+            // In proportion to what is left of each tax: so the shares add up both along the lines and along the taxes.
+            var parts = minor(Split.byWeight(perLine.get(i), left));
+            for (int r = 0; r < rates.size(); r++) {
+                shares.add(new Share(group.get(i), rates.get(r), new Money(parts.get(r), tax.currency())));
+                left.set(r, left.get(r) - parts.get(r));
+            }
+        }
+        return shares;
     }
 
     /** Each tax is levied on the sum of all lines that bear it, whatever other taxes they bear. */
@@ -104,16 +107,11 @@ public record TaxedLines(List<Money> perLine, List<TaxTotal> totals) {
     }
 
     private static List<Money> byAmount(Money tax, List<Money> amounts) {
-        return Split.byWeight(tax, amounts.stream().map(Money::minor).toList());
+        return Split.byWeight(tax, minor(amounts));
     }
 
-    private static Stream<Share> byRate(int line, Money tax, List<TaxRate> rates) {
-        if (rates.size() == 1) {
-            return Stream.of(new Share(line, rates.getFirst(), tax));
-        }
-        var parts = Split.byWeight(
-                tax, rates.stream().map(rate -> (long) rate.ppm()).toList());
-        return IntStream.range(0, rates.size()).mapToObj(i -> new Share(line, rates.get(i), parts.get(i)));
+    private static List<Long> minor(List<Money> amounts) {
+        return amounts.stream().map(Money::minor).collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static List<TaxTotal> totals(
