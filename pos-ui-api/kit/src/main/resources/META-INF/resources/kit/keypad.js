@@ -1,0 +1,61 @@
+import { html } from 'lit';
+import { KitElement } from './element.js';
+import { t } from './texts.js';
+
+/**
+ * The ten keys, always in the same place. Fires `key` with one of 0-9, 00, ., x (times), back, clear, enter.
+ */
+export class Keypad extends KitElement {
+    static properties = {
+        decimal: { type: Boolean },
+        times: { type: Boolean },
+        enter: {},
+        disabled: { type: Boolean },
+    };
+
+    constructor() {
+        super();
+        /** Offers a decimal mark; otherwise 00. */
+        this.decimal = false;
+        /** Offers × for "so many of the next". */
+        this.times = false;
+        /** What the Enter key says, if not Enter. */
+        this.enter = '';
+        this.disabled = false;
+    }
+
+    render() {
+        const digit = (/** @type {string} */ key) => this.#key(key, key, 'key digit', key);
+        return html`<div class="keypad" role="group" aria-label=${t('kit.keypad')}>
+            ${['7', '8', '9'].map(digit)} ${this.#key('back', '⌫', 'key', t('kit.backspace'))}
+            ${['4', '5', '6'].map(digit)}
+            ${this.times ? this.#key('x', '×', 'key', t('kit.times')) : this.#key('clear', 'C', 'key', t('kit.clear'))}
+            ${['1', '2', '3'].map(digit)} ${this.#key('enter', this.enter || t('kit.enter'), 'key enter', this.enter || t('kit.enter'))}
+            ${digit('0')} ${this.decimal ? this.#key('.', separator(), 'key digit', t('kit.decimal')) : digit('00')}
+            ${this.times ? this.#key('clear', 'C', 'key', t('kit.clear')) : digit('000')}
+        </div>`;
+    }
+
+    /**
+     * @param {string} name
+     * @param {string} face
+     * @param {string} style
+     * @param {string} label
+     */
+    #key(name, face, style, label) {
+        return html`<button type="button" class=${style} data-key=${name} aria-label=${label} ?disabled=${this.disabled} @click=${() => this.#pressed(name)}>
+            ${face}
+        </button>`;
+    }
+
+    /** @param {string} name */
+    #pressed(name) {
+        this.dispatchEvent(new CustomEvent('key', { detail: name, bubbles: true }));
+    }
+}
+
+function separator() {
+    return (1.5).toLocaleString(document.documentElement.lang).charAt(1);
+}
+
+customElements.define('ev-keypad', Keypad);
