@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record BasketId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public BasketId {
-        if (value.isBlank() || value.length() > 64) {
-            throw new IllegalArgumentException("a basket id has 1 to 64 characters");
+        if (value.isBlank() || value.length() > 128) {
+            throw new IllegalArgumentException("a basket id has 1 to 128 characters");
         }
     }
 

@@ -1,0 +1,32 @@
+package com.evertill.edge.journal;
+
+import com.evertill.commerce.sqlite.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The one database file of a node: every feature's tables, in the order in which they came into the world. */
+public final class Schema {
+    /** Appended to, never changed: script n makes version n of the schema. */
+    private static final List<String> SCRIPTS =
+            List.of("010-journal.sql", "020-catalog.sql", "030-sync.sql", "040-till.sql", "050-staff.sql");
+
+    /** @param url {@code jdbc:sqlite:FILE}. */
+    public static Database open(String url) {
+        return Database.open(url, SCRIPTS.stream().map(Schema::script).toList());
+    }
+
+    private static String script(String name) {
+        try (var in = Schema.class.getResourceAsStream("/schema/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("schema/" + name + " is not in this build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Schema() {}
+}

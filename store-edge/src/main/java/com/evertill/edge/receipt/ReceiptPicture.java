@@ -1,0 +1,131 @@
+package com.evertill.edge.receipt;
+
+import com.evertill.commerce.receipt.ReceiptDocument;
+import com.evertill.commerce.receipt.ReceiptLayout;
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.oned.Code128Writer;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.util.Map;
+
+/** A receipt as the paper would look: SVG 1.1, one user unit a dot of a printer with 12 x 24 dots to a character. */
+public final class ReceiptPicture {
+    private static final int DOTS_ACROSS = 12;
+    private static final int DOTS_DOWN = 28;
+    private static final int MARGIN = 24;
+    private static final int BARCODE_HEIGHT = 80;
+
+    private final StringBuilder body = new StringBuilder();
+    private final int columns;
+    private int y = MARGIN;
+
+    private ReceiptPicture(int columns) {
+        this.columns = columns;
+    }
+
+    public static String of(ReceiptDocument receipt) {
+        var picture = new ReceiptPicture(receipt.columns());
+        receipt.elements().forEach(picture::draw);
+        return picture.svg();
+    }
+
+    private void draw(ReceiptDocument.Element element) {
+        switch (element) {
+            case ReceiptDocument.Barcode(var data) -> barcode(data);
+            case ReceiptDocument.QrCode(var data) -> qr(data);
+            case ReceiptDocument.Rule _ -> rule();
+            case ReceiptDocument.Cut _ -> y += MARGIN;
+            default -> ReceiptLayout.lines(element, columns).forEach(this::text);
+        }
+    }
+
+    private void text(ReceiptLayout.Line line) {
+        int scale = line.large() ? 2 : 1;
+        y += DOTS_DOWN * scale;
+        int indent = line.text().length() - line.text().stripLeading().length();
+        var text = line.text().stripLeading();
+        if (text.isEmpty()) {
+            return;
+        }
+        body.append("<text x='%d' y='%d' font-size='%d'%s textLength='%d' lengthAdjust='spacingAndGlyphs'>%s</text>%n"
+                .formatted(
+                        MARGIN + indent * DOTS_ACROSS * scale,
+                        y - 6 * scale,
+                        20 * scale,
+                        line.bold() ? " font-weight='bold'" : "",
+                        text.length() * DOTS_ACROSS * scale,
+                        escaped(text)));
+    }
+
+    private void rule() {
+        y += DOTS_DOWN;
+        int middle = y - DOTS_DOWN / 2;
+        body.append("<line x1='%d' y1='%d' x2='%d' y2='%d' stroke='#1b1b1b' stroke-width='2' stroke-dasharray='8 5'/>%n"
+                .formatted(MARGIN, middle, width() - MARGIN, middle));
+    }
+
+    private void barcode(String data) {
+        var bars = new Code128Writer().encode(data, BarcodeFormat.CODE_128, 0, 1);
+        modules(bars, 2, BARCODE_HEIGHT);
+        text(new ReceiptLayout.Line(" ".repeat(Math.max(0, (columns - data.length()) / 2)) + data, false, false));
+    }
+
+    private void qr(String data) {
+        try {
+            var hints = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 2);
+            modules(new QRCodeWriter().encode(data, BarcodeFormat.QR_CODE, 0, 0, hints), 6, 6);
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("too much for a QR code: " + data.length() + " characters", e);
+        }
+    }
+
+    /** One path for all dark modules, in the middle of the paper. */
+    private void modules(BitMatrix matrix, int across, int down) {
+        int left = (width() - matrix.getWidth() * across) / 2;
+        body.append("<path stroke='none' d='");
+        for (int row = 0; row < matrix.getHeight(); row++) {
+            for (int column = 0; column < matrix.getWidth(); column++) {
+                if (matrix.get(column, row)) {
+                    body.append("M%d %dh%dv%dh-%dz"
+                            .formatted(left + column * across, y + row * down, across, down, across));
+                }
+            }
+        }
+        body.append("'/>\n");
+        y += matrix.getHeight() * down;
+    }
+
+    private String svg() {
+        int height = y + MARGIN;
+        return ("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d' role='img'>%n"
+                        + "<rect width='100%%' height='100%%' fill='#fffefa'/>%n"
+                        + "<g fill='#1b1b1b' stroke='none' font-family=\"'DejaVu Sans Mono','Cascadia Mono',Menlo,Consolas,monospace\" xml:space='preserve'>%n%s</g>%n</svg>%n")
+                .formatted(width(), height, width(), height, body);
+    }
+
+    private int width() {
+        return columns * DOTS_ACROSS + 2 * MARGIN;
+    }
+
+    private static String escaped(String text) {
+        var escaped = new StringBuilder();
+        text.codePoints().forEach(it -> {
+            switch (it) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                case '\'' -> escaped.append("&#39;");
+                case '"' -> escaped.append("&quot;");
+                default -> {
+                    if (it >= ' ') {
+                        escaped.appendCodePoint(it);
+                    }
+                }
+            }
+        });
+        return escaped.toString();
+    }
+}

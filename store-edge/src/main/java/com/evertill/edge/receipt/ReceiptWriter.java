@@ -1,0 +1,162 @@
+package com.evertill.edge.receipt;
+
+import com.evertill.commerce.basket.Seal;
+import com.evertill.commerce.item.Quantity;
+import com.evertill.commerce.item.Unit;
+import com.evertill.commerce.money.Money;
+import com.evertill.commerce.pricing.PricedLine;
+import com.evertill.commerce.receipt.ReceiptDocument;
+import com.evertill.commerce.receipt.ReceiptDocument.Align;
+import com.evertill.commerce.receipt.ReceiptDocument.Barcode;
+import com.evertill.commerce.receipt.ReceiptDocument.Columns;
+import com.evertill.commerce.receipt.ReceiptDocument.Cut;
+import com.evertill.commerce.receipt.ReceiptDocument.Element;
+import com.evertill.commerce.receipt.ReceiptDocument.Feed;
+import com.evertill.commerce.receipt.ReceiptDocument.Rule;
+import com.evertill.commerce.receipt.ReceiptDocument.Text;
+import com.evertill.commerce.tender.Tender;
+import com.evertill.edge.store.StoreConfig;
+import com.evertill.shop.texts.Texts;
+import java.text.NumberFormat;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A sale's receipt, in the store's language, from its fact alone: a copy in ten years says the same. */
+public final class ReceiptWriter {
+    private static final int COLUMNS = 42;
+
+    private final StoreConfig store;
+    private final Texts texts;
+
+    public ReceiptWriter(StoreConfig store) {
+        this.store = store;
+        this.texts = Texts.in(store.language());
+    }
+
+    public ReceiptDocument write(Receipts.Sale receipt, boolean copy) {
+        var sale = receipt.sale();
+        var elements = new ArrayList<Element>();
+        head(elements, copy);
+        for (var line : sale.priced().lines()) {
+            if (!line.voided()) {
+                line(elements, line);
+            }
+        }
+        elements.add(new Rule());
+        elements.add(new Columns(texts.of("receipt.total"), money(sale.priced().total(), true), true, true));
+        tenders(elements, receipt);
+        taxes(elements, receipt);
+        foot(elements, receipt);
+        return new ReceiptDocument(COLUMNS, elements);
+    }
+
+    private void head(List<Element> elements, boolean copy) {
+        elements.add(new Text(store.name(), Align.CENTRE, true, true));
+        elements.add(Text.centred(store.legalEntity().name()));
+        store.legalEntity().address().forEach(line -> elements.add(Text.centred(line)));
+        elements.add(Text.centred(
+                texts.of("receipt.taxNumber") + " " + store.legalEntity().taxNumber()));
+        if (copy) {
+            elements.add(new Text(texts.of("receipt.copy"), Align.CENTRE, true, true));
+        }
+        elements.add(new Rule());
+    }
+
+    private void line(List<Element> elements, PricedLine line) {
+        elements.add(Columns.of(line.name(), money(line.amount(), false)));
+        boolean one = line.quantity().unit() == Unit.EACH && line.quantity().thousandths() == Quantity.ONE;
+        if (!one) {
+            elements.add(Text.left("  " + quantity(line.quantity()) + " x " + money(line.unitPrice(), false)
+                    + perUnit(line.quantity().unit())));
+        }
+    }
+
+    private static String perUnit(Unit unit) {
+        return switch (unit) {
+            case EACH -> "";
+            case KG -> "/kg";
+            case LB -> "/lb";
+        };
+    }
+
+    private void tenders(List<Element> elements, Receipts.Sale receipt) {
+        var sale = receipt.sale();
+        for (var tender : sale.tenders()) {
+            switch (tender) {
+                case Tender.Cash cash -> elements.add(
+                        Columns.of(texts.of("receipt.cash"), money(cash.amount(), true)));
+                case Tender.Card card -> {
+                    var approval = card.approval();
+                    var name = (texts.of("receipt.card") + " " + approval.brand()).strip();
+                    elements.add(Columns.of(name, money(card.amount(), true)));
+                    if (!approval.maskedPan().isEmpty()) {
+                        elements.add(Text.left("  " + approval.maskedPan()));
+                    }
+                    approval.receiptLines().forEach(text -> elements.add(Text.left("  " + text)));
+                }
+            }
+        }
+        if (sale.priced().change().isPositive()) {
+            elements.add(Columns.of(texts.of("receipt.change"), money(sale.priced().change(), true)));
+        }
+        elements.add(new Rule());
+    }
+
+    private void taxes(List<Element> elements, Receipts.Sale receipt) {
+        for (var tax : receipt.sale().priced().taxes()) {
+            var percent = NumberFormat.getNumberInstance(texts.locale());
+            percent.setMaximumFractionDigits(4);
+            elements.add(Columns.of(
+                    tax.rate().name() + " " + percent.format(tax.rate().percent()) + " % "
+                            + texts.of("receipt.onNet") + " " + money(tax.net(), false),
+                    money(tax.tax(), false)));
+        }
+        elements.add(new Rule());
+    }
+
+    private void foot(List<Element> elements, Receipts.Sale receipt) {
+        var sale = receipt.sale();
+        var when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+                .withLocale(texts.locale())
+                .withZone(store.zone());
+        elements.add(Columns.of(when.format(receipt.fact().at()), texts.of("receipt.till") + " " + sale.till()));
+        elements.add(Columns.of(
+                texts.of("receipt.number") + " " + sale.receipt(),
+                texts.of("receipt.cashier") + " " + sale.cashier()));
+        if (sale.seal() instanceof Seal.Signed signed) {
+            elements.add(Text.left(signed.printed()));
+        } else if (sale.seal() instanceof Seal.Missing missing) {
+            elements.add(Text.left(texts.of("receipt.unsealed") + ": " + missing.reason()));
+        }
+        elements.add(new Feed(1));
+        elements.add(Text.centred(texts.of("receipt.thanks")));
+        elements.add(new Feed(1));
+        elements.add(new Barcode(sale.receipt().toString()));
+        elements.add(new Cut());
+    }
+
+    /** Without the currency in the columns, where every line has the same. */
+    private String money(Money money, boolean withCurrency) {
+        var format = NumberFormat.getNumberInstance(texts.locale());
+        format.setMinimumFractionDigits(money.currency().getDefaultFractionDigits());
+        format.setMaximumFractionDigits(money.currency().getDefaultFractionDigits());
+        return format.format(money.major()) + (withCurrency ? " " + money.currency().getCurrencyCode() : "");
+    }
+
+    private String quantity(Quantity quantity) {
+        var format = NumberFormat.getNumberInstance(texts.locale());
+        format.setMinimumFractionDigits(quantity.unit() == Unit.EACH ? 0 : 3);
+        format.setMaximumFractionDigits(3);
+        return format.format(quantity.amount()) + (quantity.unit() == Unit.EACH ? "" : " " + unitName(quantity.unit()));
+    }
+
+    private static String unitName(Unit unit) {
+        return switch (unit) {
+            case EACH -> "";
+            case KG -> "kg";
+            case LB -> "lb";
+        };
+    }
+}

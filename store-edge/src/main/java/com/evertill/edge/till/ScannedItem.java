@@ -1,0 +1,94 @@
+package com.evertill.edge.till;
+
+import com.evertill.commerce.Refusal;
+import com.evertill.commerce.basket.BasketCommand.AddItem;
+import com.evertill.commerce.codes.Code;
+import com.evertill.commerce.codes.CodeReader;
+import com.evertill.commerce.codes.Reading;
+import com.evertill.commerce.codes.Rejected;
+import com.evertill.commerce.codes.Symbology;
+import com.evertill.commerce.item.Item;
+import com.evertill.commerce.item.Quantity;
+import com.evertill.commerce.item.Unit;
+import com.evertill.commerce.money.Money;
+import com.evertill.commerce.money.Rounding;
+import com.evertill.commerce.pricing.SoldItem;
+import com.evertill.commerce.sqlite.Tx;
+import com.evertill.edge.catalog.Lookup;
+import com.evertill.shop.api.TillAction.Scan;
+import java.sql.SQLException;
+
+/** From what was scanned to what is sold: exactly that item, or a refusal. */
+sealed interface ScannedItem {
+    record Sold(AddItem add) implements ScannedItem {}
+
+    record Refused(Refusal refusal) implements ScannedItem {}
+
+    static ScannedItem of(TillSite site, Tx tx, Scan scan) throws SQLException {
+        var text = scan.symbology() == null ? scan.text() : scan.symbology() + scan.text();
+        Reading reading = CodeReader.read(text, Symbology.TYPED, site.codes());
+        return switch (reading) {
+            case Rejected(var why) ->
+                new Refused(
+                        why == Rejected.Why.WRONG_CHECK_DIGIT || why == Rejected.Why.WRONG_PRICE_CHECK_DIGIT
+                                ? Refusal.THE_CHECK_DIGIT_IS_WRONG
+                                : Refusal.THE_CODE_IS_NOT_A_CODE);
+            case Code code ->
+                switch (site.priceBook().find(tx, code)) {
+                    case Lookup.Unknown _ -> new Refused(Refusal.THE_ITEM_IS_UNKNOWN);
+                    case Lookup.Untaxable _ -> new Refused(Refusal.THE_ITEM_HAS_NO_TAX_IN_THIS_STORE);
+                    case Lookup.Found found -> of(found, code, scan);
+                };
+        };
+    }
+
+    private static ScannedItem of(Lookup.Found found, Code code, Scan scan) {
+        var stated = code.amount();
+        if (stated != null) {
+            return of(found, pricedQuantity(found.item(), stated), stated, scan);
+        }
+        var labelled = code.quantity();
+        if (labelled != null) {
+            return labelled.unit() == found.item().unit()
+                    ? of(found, labelled, null, scan)
+                    : new Refused(Refusal.THE_ITEM_IS_NOT_SOLD_BY_WEIGHT);
+        }
+        var item = found.item();
+        if (item.unit() == Unit.EACH) {
+            if (scan.weight() != null) {
+                return new Refused(Refusal.THE_ITEM_IS_NOT_SOLD_BY_WEIGHT);
+            }
+            return quantity(found, scan.pieces() == null ? 1 : scan.pieces(), Quantity.ONE, scan);
+        }
+        if (scan.weight() == null) {
+            return new Refused(Refusal.THE_ITEM_NEEDS_A_WEIGHT);
+        }
+        return quantity(found, scan.weight(), 1, scan);
+    }
+
+    /** What comes from outside may be any number: one that does not even fit is as absurd as one that is merely too large. */
+    private static ScannedItem quantity(Lookup.Found found, long count, long thousandthsOfEach, Scan scan) {
+        if (count > Long.MAX_VALUE / Quantity.ONE || count < 0) {
+            return new Refused(
+                    count < 0 ? Refusal.THE_QUANTITY_MUST_BE_MORE_THAN_ZERO : Refusal.THE_QUANTITY_IS_TOO_LARGE);
+        }
+        return of(found, new Quantity(count * thousandthsOfEach, found.item().unit()), null, scan);
+    }
+
+    private static ScannedItem of(
+            Lookup.Found found, Quantity quantity, @org.jspecify.annotations.Nullable Money stated, Scan scan) {
+        var item = found.item();
+        return new Sold(new AddItem(
+                SoldItem.of(item, found.taxes()), item.price(), quantity, stated, found.release(), scan.text()));
+    }
+
+    /** What a label with a price in it must weigh; a piece is a piece. */
+    private static Quantity pricedQuantity(Item item, Money stated) {
+        if (item.unit() == Unit.EACH || !item.price().isPositive()) {
+            return new Quantity(Quantity.ONE, item.unit());
+        }
+        long thousandths = Rounding.HALF_UP.scale(
+                stated.minor(), Quantity.ONE, item.price().minor());
+        return new Quantity(Math.max(1, thousandths), item.unit());
+    }
+}

@@ -1,0 +1,185 @@
+package com.evertill.edge.till;
+
+import com.evertill.commerce.Refusal;
+import com.evertill.commerce.basket.Basket;
+import com.evertill.commerce.basket.BasketEntry;
+import com.evertill.commerce.basket.BasketEvent;
+import com.evertill.commerce.basket.BasketRules;
+import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.node.StaffId;
+import com.evertill.commerce.node.TillId;
+import com.evertill.commerce.sqlite.Tx;
+import com.evertill.commerce.tender.ShiftNumber;
+import com.evertill.edge.staff.Actor;
+import com.evertill.edge.tender.CardDesk;
+import com.evertill.shop.api.TillCommand;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** One point of sale. Takes commands one after another, whoever they come from. */
+public final class Till implements CardDesk.Basket {
+    private final TillSite site;
+    private final TillId number;
+    private final java.util.function.Consumer<List<Effect>> effects;
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile TillState state;
+
+    /** The answer to a command; {@code refusal} is null if it was done, then or now. */
+    public record Answer(@Nullable Refusal refusal) {
+        static final Answer DONE = new Answer(null);
+    }
+
+    private record Done(Answer answer, @Nullable TillTransaction changed) {}
+
+    /**
+     * Reads the till as it was left.
+     *
+     * @param effects is given what devices have to do, after it is durable; must not block.
+     */
+    public Till(TillSite site, TillId number, java.util.function.Consumer<List<Effect>> effects) {
+        this.site = site;
+        this.number = number;
+        this.effects = effects;
+        this.state = site.database().read(this::load);
+        site.database().act(tx -> site.printJobs().recover(tx, number));
+    }
+
+    public TillId number() {
+        return number;
+    }
+
+    /** As it is on the disk. */
+    public TillState state() {
+        return state;
+    }
+
+    /** Durable when it returns. A repeat of a command is answered like the first and does nothing. */
+    public Answer take(TillCommand command, Actor actor, Instant now) {
+        var digest = digest(Json.bytes(command));
+        return inTurn(tx -> {
+            var before = tx.first(
+                    "SELECT digest, refusal FROM command WHERE till = ? AND id = ?",
+                    row -> {
+                        var refusal = row.getString(2);
+                        return Arrays.equals(row.getBytes(1), digest)
+                                ? new Answer(refusal == null ? null : Refusal.valueOf(refusal))
+                                : new Answer(Refusal.THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND);
+                    },
+                    number.number(),
+                    command.id());
+            return before.isPresent() ? new Done(before.get(), null) : run(tx, command, digest, actor, now);
+        });
+    }
+
+    private Done run(Tx tx, TillCommand command, byte[] digest, Actor actor, Instant now) throws SQLException {
+        var transaction = new TillTransaction(site, number, tx, state, now);
+        tx.update("SAVEPOINT command");
+        var refusal =
+                isAnotherBasket(command) ? Refusal.ANOTHER_BASKET_IS_MEANT : transaction.run(command.action(), actor);
+        tx.update(refusal == null ? "RELEASE command" : "ROLLBACK TO command");
+        tx.update(
+                "INSERT INTO command(till, id, digest, refusal) VALUES (?, ?, ?, ?)",
+                number.number(),
+                command.id(),
+                digest,
+                refusal);
+        return new Done(new Answer(refusal), refusal == null ? transaction : null);
+    }
+
+    private boolean isAnotherBasket(TillCommand command) {
+        return command.basket() != null
+                && !(state.basket() instanceof Basket.Known known
+                        && known.id().value().equals(command.basket()));
+    }
+
+    @Override
+    public void approved(String reference, Instant now) {
+        settle(reference, now, TillTransaction::approved);
+    }
+
+    @Override
+    public void reversed(String reference, Instant now) {
+        settle(reference, now, (transaction, attempt) -> {
+            transaction.reversed(attempt);
+            return null;
+        });
+    }
+
+    private interface Settlement {
+        @Nullable
+        Refusal of(TillTransaction transaction, com.evertill.edge.tender.CardAttempt attempt) throws SQLException;
+    }
+
+    private void settle(String reference, Instant now, Settlement settlement) {
+        inTurn(tx -> {
+            var transaction = new TillTransaction(site, number, tx, state, now);
+            var attempt = site.attempts().find(tx, reference).orElseThrow();
+            var refusal = settlement.of(transaction, attempt);
+            if (refusal != null) {
+                throw new IllegalStateException("payment " + reference + " was refused: " + refusal);
+            }
+            return new Done(Answer.DONE, transaction);
+        });
+    }
+
+    /** First the commit, then the screen, then the devices. */
+    private Answer inTurn(com.evertill.commerce.sqlite.Database.Work<Done> work) {
+        turn.lock();
+        try {
+            var done = site.database().write(work);
+            if (done.changed != null) {
+                state = done.changed.state();
+                effects.accept(done.changed.effects());
+            }
+            return done.answer;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static byte[] digest(byte[] bytes) {
+        try {
+            return java.security.MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private TillState load(Tx tx) throws SQLException {
+        var shift = tx.first(
+                "SELECT number, cashier, opened, business_day FROM shift WHERE till = ?",
+                row -> new Shift(
+                        ShiftNumber.parse(row.getString(1)),
+                        new StaffId(row.getString(2)),
+                        Instant.ofEpochMilli(row.getLong(3)),
+                        LocalDate.ofEpochDay(row.getLong(4))),
+                number.number());
+        var entries = tx.list(
+                "SELECT at, event FROM basket_event WHERE till = ? ORDER BY n",
+                row -> new BasketEntry(
+                        Instant.ofEpochMilli(row.getLong(1)), Json.read(row.getBytes(2), BasketEvent.class)),
+                number.number());
+        var basket =
+                BasketRules.replay(entries.stream().map(BasketEntry::happened).toList());
+        var last = entries.isEmpty() && shift.isPresent() ? lastSale(tx, shift.get()) : null;
+        return new TillState(shift.orElse(null), basket, entries, last);
+    }
+
+    private TillState.@Nullable LastSale lastSale(Tx tx, Shift shift) throws SQLException {
+        var newest = site.receipts().newest(tx, site.journal(), number, 1);
+        if (newest.isEmpty() || !newest.getFirst().sale().shift().equals(shift.number())) {
+            return null;
+        }
+        var sale = newest.getFirst().sale();
+        return new TillState.LastSale(
+                sale.receipt(),
+                sale.priced().total(),
+                sale.priced().change(),
+                newest.getFirst().fact().at());
+    }
+}
