@@ -48,12 +48,13 @@ public final class ReceiptLayout {
 
     private static String aligned(String line, Align align, int width) {
         int free = Math.max(0, width - line.length());
-        return " ".repeat(
-                        switch (align) {
-                            case LEFT -> 0;
-                            case CENTRE -> free / 2;
-                            case RIGHT -> free;
-                        })
+        return " "
+                        .repeat(
+                                switch (align) {
+                                    case LEFT -> 0;
+                                    case CENTRE -> free / 2;
+                                    case RIGHT -> free;
+                                })
                 + line;
     }
 

@@ -10,8 +10,9 @@ public final class ReceiptText {
                 case ReceiptDocument.Barcode(var data) -> text.append(centred("||| " + data + " |||", receipt));
                 case ReceiptDocument.QrCode(var data) -> text.append(centred("[QR] " + data, receipt));
                 case ReceiptDocument.Cut _ -> {}
-                default -> ReceiptLayout.lines(element, receipt.columns())
-                        .forEach(line -> text.append(line.text()).append('\n'));
+                default ->
+                    ReceiptLayout.lines(element, receipt.columns())
+                            .forEach(line -> text.append(line.text()).append('\n'));
             }
         }
         return text.toString();

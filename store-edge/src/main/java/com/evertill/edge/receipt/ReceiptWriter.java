@@ -85,8 +85,7 @@ public final class ReceiptWriter {
         var sale = receipt.sale();
         for (var tender : sale.tenders()) {
             switch (tender) {
-                case Tender.Cash cash -> elements.add(
-                        Columns.of(texts.of("receipt.cash"), money(cash.amount(), true)));
+                case Tender.Cash cash -> elements.add(Columns.of(texts.of("receipt.cash"), money(cash.amount(), true)));
                 case Tender.Card card -> {
                     var approval = card.approval();
                     var name = (texts.of("receipt.card") + " " + approval.brand()).strip();
@@ -99,7 +98,8 @@ public final class ReceiptWriter {
             }
         }
         if (sale.priced().change().isPositive()) {
-            elements.add(Columns.of(texts.of("receipt.change"), money(sale.priced().change(), true)));
+            elements.add(
+                    Columns.of(texts.of("receipt.change"), money(sale.priced().change(), true)));
         }
         elements.add(new Rule());
     }
@@ -109,8 +109,8 @@ public final class ReceiptWriter {
             var percent = NumberFormat.getNumberInstance(texts.locale());
             percent.setMaximumFractionDigits(4);
             elements.add(Columns.of(
-                    tax.rate().name() + " " + percent.format(tax.rate().percent()) + " % "
-                            + texts.of("receipt.onNet") + " " + money(tax.net(), false),
+                    tax.rate().name() + " " + percent.format(tax.rate().percent()) + " % " + texts.of("receipt.onNet")
+                            + " " + money(tax.net(), false),
                     money(tax.tax(), false)));
         }
         elements.add(new Rule());
@@ -123,8 +123,7 @@ public final class ReceiptWriter {
                 .withZone(store.zone());
         elements.add(Columns.of(when.format(receipt.fact().at()), texts.of("receipt.till") + " " + sale.till()));
         elements.add(Columns.of(
-                texts.of("receipt.number") + " " + sale.receipt(),
-                texts.of("receipt.cashier") + " " + sale.cashier()));
+                texts.of("receipt.number") + " " + sale.receipt(), texts.of("receipt.cashier") + " " + sale.cashier()));
         if (sale.seal() instanceof Seal.Signed signed) {
             elements.add(Text.left(signed.printed()));
         } else if (sale.seal() instanceof Seal.Missing missing) {
@@ -142,7 +141,8 @@ public final class ReceiptWriter {
         var format = NumberFormat.getNumberInstance(texts.locale());
         format.setMinimumFractionDigits(money.currency().getDefaultFractionDigits());
         format.setMaximumFractionDigits(money.currency().getDefaultFractionDigits());
-        return format.format(money.major()) + (withCurrency ? " " + money.currency().getCurrencyCode() : "");
+        return format.format(money.major())
+                + (withCurrency ? " " + money.currency().getCurrencyCode() : "");
     }
 
     private String quantity(Quantity quantity) {

@@ -4,6 +4,7 @@ import com.evertill.commerce.Refusal;
 import com.evertill.commerce.codec.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,14 +50,18 @@ public final class Texts {
             if (in == null) {
                 throw new IllegalStateException("texts/" + language + ".json is not in this build");
             }
-            return new Texts(Locale.forLanguageTag(language), Json.read(in.readAllBytes(), Catalogue.class));
+            return new Texts(Locale.forLanguageTag(language), catalogue(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A JSON object of texts. */
-    private static final class Catalogue extends java.util.HashMap<String, String> {
-        private static final long serialVersionUID = 1;
+    /** A JSON object of texts, all at one level. */
+    private static Map<String, String> catalogue(byte[] json) {
+        var texts = new HashMap<String, String>();
+        for (var entry : ((Map<?, ?>) Json.read(json, Map.class)).entrySet()) {
+            texts.put((String) entry.getKey(), (String) entry.getValue());
+        }
+        return texts;
     }
 }

@@ -1,0 +1,100 @@
+package com.evertill.edge.catalog;
+
+import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.sqlite.Database;
+import com.evertill.commerce.sqlite.Tx;
+import com.evertill.commerce.tax.TaxTable;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/** The versions of one database's price book: begun, completed, put in force, and at last forgotten. One object for all who change the book. */
+final class Versions {
+    /** The one in force and two before it: so far back can a shop be sent without moving data. */
+    static final int KEPT = 3;
+
+    private final Database database;
+    private final Currency currency;
+    private final Semaphore oneAtATime = new Semaphore(1);
+
+    Versions(Database database, Currency currency) {
+        this.database = database;
+        this.currency = currency;
+    }
+
+    /**
+     * Begins a version of this release upon the newest, once what an earlier one left unfinished is gone. Empty while another is under way; else
+     * {@link #ended} must follow, whatever became of it.
+     */
+    Optional<Staging> begin(long release, TaxTable taxes) {
+        if (!oneAtATime.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            deleteUnfinished();
+            return Optional.of(database.write(tx -> {
+                long items = tx.number("SELECT items FROM book_version ORDER BY version DESC LIMIT 1");
+                long version = tx.number("SELECT max(version) FROM book_version") + 1;
+                tx.update("INSERT INTO book_version VALUES (?, ?, ?, 0, 0)", version, release, Json.bytes(taxes));
+                return new Staging(database, currency, taxes, version, items);
+            }));
+        } catch (Throwable anything) {
+            oneAtATime.release();
+            throw anything;
+        }
+    }
+
+    /** All rows are there: from now on the version can be put in force. In the caller's transaction, after which {@link #ended} must follow. */
+    void complete(Tx tx, Staging staging) throws SQLException {
+        tx.update(
+                "UPDATE book_version SET complete = 1, items = ? WHERE version = ?",
+                staging.items(),
+                staging.version());
+    }
+
+    /** Lets the next begin; what is unfinished then is deleted. */
+    void ended() {
+        oneAtATime.release();
+    }
+
+    /** The release of the newest complete version, in force or not; 0 for none or the shop's own. */
+    static long newest(Tx tx) throws SQLException {
+        return tx.number("SELECT release FROM book_version WHERE complete ORDER BY version DESC LIMIT 1");
+    }
+
+    /** Whether head office's book has come, after which it is the only one. */
+    static boolean isHeadOffices(Tx tx) throws SQLException {
+        return tx.number("SELECT count(*) FROM book_version WHERE release > 0") > 0;
+    }
+
+    /** Puts a complete version in force, for everybody's next lookup. */
+    static void activate(Tx tx, long version, Instant at) throws SQLException {
+        int rows = tx.update(
+                "INSERT OR REPLACE INTO price_book SELECT 1, version, release, ? FROM book_version"
+                        + " WHERE version = ? AND complete",
+                at.toEpochMilli(),
+                version);
+        if (rows != 1) {
+            throw new IllegalStateException("version " + version + " is not complete");
+        }
+    }
+
+    private void deleteUnfinished() {
+        var unfinished = database.read(
+                tx -> tx.first("SELECT version FROM book_version WHERE NOT complete", row -> row.getLong(1)));
+        if (unfinished.isEmpty()) {
+            return;
+        }
+        long version = unfinished.get();
+        while (database.write(tx -> tx.update(
+                        "DELETE FROM item WHERE row IN (SELECT row FROM item WHERE version = ? LIMIT ?)",
+                        version,
+                        Staging.CHUNK))
+                > 0) {
+            // A little at a time, so that the till can sell in between.
+        }
+        database.act(tx -> tx.update("DELETE FROM book_version WHERE version = ?", version));
+    }
+}
