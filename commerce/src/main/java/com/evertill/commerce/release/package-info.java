@@ -1,4 +1,17 @@
-/** A release: a numbered, signed, content-addressed change of the price book. */
+/**
+ * A release: a numbered, signed, content-addressed change of the price book of one zone.
+ *
+ * <p>Head office writes one file with the whole price book, and one with what changed since the release before it; both are gzipped lines of JSON
+ * ({@link com.evertill.commerce.release.ReleaseFile}), sorted by item id, the tax table first. Their hashes, sizes and counts stand in the
+ * {@link com.evertill.commerce.release.ReleaseManifest}, and only the manifest is signed, Ed25519 over the bytes as they are sent. So a shop
+ * trusts nothing but one public key: not the cloud's storage, not the address it pulled from, not the broker that nudged it.
+ *
+ * <p>Files are named by their hash and never change. Numbers only grow, also when a shop goes back: going back is a new release with the old
+ * files. A shop stages a release wholly beside the book in force, by the delta if it has its base and by the full file otherwise; both ways
+ * lead to the same book, which {@link com.evertill.commerce.release.PriceBookDelta} is tested for. Whatever does not fit is a
+ * {@link com.evertill.commerce.release.ReleaseFault} of a closed list, the release is refused with its name in the acknowledgement, and the
+ * book in force stays.
+ */
 @NullMarked
 package com.evertill.commerce.release;
 
