@@ -1,0 +1,61 @@
+package com.evertill.rehearsal.demo;
+
+import com.evertill.shop.api.CommandAnswer;
+import com.evertill.shop.api.SessionApi.Pairing;
+import com.evertill.shop.api.SessionApi.PairingCode;
+import com.evertill.shop.api.SessionApi.Session;
+import com.evertill.shop.api.SessionApi.SignIn;
+import com.evertill.shop.api.ShopApi.ForTill;
+import com.evertill.shop.api.ShopApi.Link;
+import com.evertill.shop.api.ShopApi.NewPairingCode;
+import com.evertill.shop.api.ShopView;
+import com.evertill.shop.api.SyncView;
+import com.evertill.shop.api.TillAction;
+import com.evertill.shop.api.TillCommand;
+import com.evertill.shop.api.TillView;
+import java.net.URI;
+import java.util.UUID;
+
+/** One browser in the shop, through the API that its screens use. */
+final class Shop {
+    private final Http http;
+
+    Shop(URI address) {
+        this.http = new Http(address);
+    }
+
+    Session signIn(String staff, String pin) {
+        return http.post("/api/session", new SignIn(staff, pin), Session.class);
+    }
+
+    NewPairingCode pairingCode(int till) {
+        return http.post("/api/shop/pairing-codes", new ForTill(till), NewPairingCode.class);
+    }
+
+    Pairing pair(String code) {
+        return http.post("/api/pairing", new PairingCode(code), Pairing.class);
+    }
+
+    ShopView view() {
+        return http.get("/api/shop", ShopView.class);
+    }
+
+    SyncView plug(boolean plugged) {
+        return http.put("/api/shop/link", new Link(plugged), SyncView.class);
+    }
+
+    TillView till(int till) {
+        return http.get("/api/tills/" + till, TillView.class);
+    }
+
+    /** @return the view after it. */
+    TillView command(int till, TillAction action) {
+        var command = new TillCommand(UUID.randomUUID().toString(), null, action);
+        http.post("/api/tills/" + till + "/commands", command, CommandAnswer.class);
+        return till(till);
+    }
+
+    Http http() {
+        return http;
+    }
+}
