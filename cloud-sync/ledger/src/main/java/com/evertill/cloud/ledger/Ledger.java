@@ -106,7 +106,7 @@ public final class Ledger implements AutoCloseable {
             return misgreeted(from, "It calls itself " + hello.node() + ".", now);
         }
         if (!Greeting.isSound(hello)) {
-            return misgreeted(from, "Its greeting has absent or absurd fields.", now);
+            return misgreeted(from, "Its greeting has absurd fields.", now);
         }
         var stream = new FactStream(from, hello.epoch());
         var advanced = streams.advance(stream);

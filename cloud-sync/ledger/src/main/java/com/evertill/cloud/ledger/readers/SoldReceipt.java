@@ -7,7 +7,6 @@ import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.commerce.tender.Tender;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What a list of sales shows of one. */
@@ -19,13 +18,6 @@ record SoldReceipt(
         Money total,
         List<String> tenders,
         long release) {
-
-    SoldReceipt {
-        Objects.requireNonNull(number);
-        Objects.requireNonNull(till);
-        Objects.requireNonNull(cashier);
-        Objects.requireNonNull(total.currency());
-    }
 
     static Optional<SoldReceipt> of(Payload payload) {
         return payload instanceof Payload.SaleCompleted sale

@@ -1,0 +1,22 @@
+package com.evertill.cloud.prices;
+
+/** Everything that the price book can answer instead of doing it. Each has a text in every catalogue of the screens. */
+public enum PriceRefusal {
+    THERE_IS_NO_SUCH_ZONE,
+    THERE_IS_NO_SUCH_DRAFT,
+    THERE_IS_NO_SUCH_ITEM,
+    THE_DRAFT_BELONGS_TO_ANOTHER_ZONE,
+    THE_DRAFT_IS_ALREADY_RELEASED,
+    THE_DRAFT_WAS_DISCARDED,
+    THE_DRAFT_IS_NOT_APPROVED,
+    THE_DRAFT_CHANGES_NOTHING,
+    THE_DRAFT_HAS_CONFLICTS,
+    THE_BOOK_HAS_CHANGED_SINCE_THE_APPROVAL,
+    THE_PRICE_MUST_NOT_BE_NEGATIVE,
+    THE_PRICE_IS_TOO_HIGH,
+    THE_CURRENCY_IS_NOT_THAT_OF_THE_ZONE,
+    THE_TAX_CLASS_IS_NOT_KNOWN_IN_THE_ZONE,
+    THE_FILE_HAS_BAD_LINES,
+    THE_TIME_IS_PAST,
+    THE_TIME_IS_TOO_FAR_AWAY
+}

@@ -1,0 +1,23 @@
+/**
+ * The head office's price books: one per zone, changed by drafts, told to the shops as numbered releases.
+ *
+ * <p>A {@link com.evertill.cloud.prices.Draft} collects changes, by single item or by a whole CSV file. Its
+ * {@link com.evertill.cloud.prices.Check} says what it would do to the newest book and what looks like a slip of the finger. Somebody approves
+ * exactly that: a later change to the draft, or another release, takes the approval back. A release gives it the zone's next number and an
+ * instant at which it comes into force.
+ *
+ * <p>Every item is kept in versions, each under the release that brought it, so that the book of any release can be read at any time and nothing
+ * is ever overwritten. Numbers grow in the order in which releases come into force. So a release for now that overtakes one planned for tomorrow
+ * is built without tomorrow's changes, and tomorrow's release is issued again, under a higher number, on top of it; the one it replaces is
+ * superseded and offered to nobody.
+ *
+ * <p>A release is prepared in two steps: its number and content are committed first, then {@link com.evertill.cloud.prices.Prices#step} writes its
+ * files ({@link com.evertill.cloud.prices.blobs}), signs its manifest, and only then is it offered. A crash in between is finished by the next
+ * step: the files are named by their content, so writing them twice is writing them once.
+ *
+ * <p>Nothing here starts a thread or reads a clock.
+ */
+@NullMarked
+package com.evertill.cloud.prices;
+
+import org.jspecify.annotations.NullMarked;

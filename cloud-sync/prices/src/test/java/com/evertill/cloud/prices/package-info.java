@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.prices;
+
+import org.jspecify.annotations.NullMarked;
