@@ -2,7 +2,9 @@ package com.evertill.edge.catalog;
 
 import com.evertill.commerce.item.Item;
 import com.evertill.commerce.sqlite.Database;
+import com.evertill.commerce.sqlite.Tx;
 import com.evertill.commerce.tax.TaxTable;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -28,6 +30,11 @@ public final class Catalog {
     /** What the till finds items in. */
     public PriceBook priceBook() {
         return priceBook;
+    }
+
+    /** The newest release that lies here ready, in force or not; 0 for none. */
+    public long newestRelease(Tx tx) throws SQLException {
+        return Versions.newest(tx);
     }
 
     /** Takes a whole book of the shop's own, as release 0, and puts it in force at once. Items that it does not name are gone then. */

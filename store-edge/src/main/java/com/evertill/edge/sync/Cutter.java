@@ -1,0 +1,86 @@
+package com.evertill.edge.sync;
+
+import com.evertill.commerce.sqlite.Database;
+import com.evertill.commerce.sqlite.Tx;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The durable boundaries of batches. */
+final class Cutter {
+    /**
+     * Facts are cut by their size as they are stored, since what deflates badly grows by a thousandth at most: so a batch of several is never too
+     * large for the wire, and nothing needs to be deflated to know it. A larger window would not deflate better, it is 32 KB in any case.
+     */
+    static final int MOST_RAW_BYTES = 96 * 1024;
+
+    /** What a fact takes beside its payload: numbers, lengths, and the longest type name. */
+    private static final int OVERHEAD = 64;
+
+    private static final int MOST_FACTS = 2_000;
+    /** Reading so many rows' lengths takes a few milliseconds; the rest is cut in the next step. */
+    private static final int FACTS_IN_A_STEP = 5_000;
+
+    private static final String SIZES =
+            "SELECT sequence, length(payload) FROM fact WHERE sequence > ? ORDER BY sequence LIMIT ?";
+
+    private final Database database;
+
+    private record Size(long sequence, int bytes) {}
+
+    Cutter(Database database) {
+        this.database = database;
+    }
+
+    /** Cuts what has not been cut yet, a stretch of it at a time; nothing is written if there is nothing. */
+    void cut() {
+        if (database.read(tx -> uncut(tx, 1)).isEmpty()) {
+            return;
+        }
+        database.act(tx -> {
+            for (var cut : cuts(uncut(tx, FACTS_IN_A_STEP))) {
+                tx.update("INSERT INTO batch (first, last) VALUES (?, ?)", cut.first(), cut.last());
+            }
+        });
+    }
+
+    /** The first batches behind a position. */
+    List<Cut> behind(long position, int limit) {
+        return database.read(tx -> tx.list(
+                "SELECT first, last FROM batch WHERE last > ? ORDER BY last LIMIT ?",
+                row -> new Cut(row.getLong(1), row.getLong(2)),
+                position,
+                limit));
+    }
+
+    Optional<Cut> newest() {
+        return database.read(tx -> tx.first(
+                "SELECT first, last FROM batch ORDER BY last DESC LIMIT 1",
+                row -> new Cut(row.getLong(1), row.getLong(2))));
+    }
+
+    private static List<Size> uncut(Tx tx, int limit) throws SQLException {
+        long last = tx.number("SELECT max(last) FROM batch");
+        return tx.list(SIZES, row -> new Size(row.getLong(1), row.getInt(2) + OVERHEAD), last, limit);
+    }
+
+    private static List<Cut> cuts(List<Size> facts) {
+        var cuts = new ArrayList<Cut>();
+        int from = 0;
+        int bytes = 0;
+        for (int i = 0; i < facts.size(); i++) {
+            int next = facts.get(i).bytes;
+            if (i > from && (bytes + next > MOST_RAW_BYTES || i - from == MOST_FACTS)) {
+                cuts.add(new Cut(facts.get(from).sequence, facts.get(i - 1).sequence));
+                from = i;
+                bytes = 0;
+            }
+            bytes += next;
+        }
+        if (from < facts.size()) {
+            cuts.add(new Cut(facts.get(from).sequence, facts.getLast().sequence));
+        }
+        return cuts;
+    }
+}

@@ -1,0 +1,250 @@
+package com.evertill.edge.sync;
+
+import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.facts.Batch;
+import com.evertill.commerce.facts.Hash;
+import com.evertill.commerce.messages.Capability;
+import com.evertill.commerce.messages.Confirmed;
+import com.evertill.commerce.messages.Hello;
+import com.evertill.commerce.messages.Nudge;
+import com.evertill.commerce.messages.Topic;
+import com.evertill.commerce.sqlite.Database;
+import com.evertill.edge.catalog.Catalog;
+import com.evertill.edge.journal.Journal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The conversation of one node with the cloud, as steps. Safe for use by many threads; each call is short. */
+public final class Sync {
+    private static final Duration HELLO_WITHOUT_ANSWER = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_HELLOS = Duration.ofMinutes(5);
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
+
+    private final Database database;
+    private final Journal journal;
+    private final Catalog catalog;
+    private final SyncConfig config;
+    private final BiConsumer<Nudge, Instant> nudges;
+    private final Cutter cutter;
+    private final Flights flights = new Flights();
+
+    private Position position;
+    /** What the cloud said last that it holds; less than the position only if it has lost something. */
+    private long held;
+
+    private boolean online;
+    private boolean unanswered;
+    private Instant helloDue = Instant.MIN;
+    private boolean newestNext;
+    private @Nullable Instant cloudsClock;
+    private @Nullable Long skewMillis;
+    private @Nullable SyncProblem problem;
+
+    /** @param nudges told of every nudge, which is to be believed only as far as its signature goes, and of when it came. */
+    public Sync(
+            Database database, Journal journal, Catalog catalog, SyncConfig config, BiConsumer<Nudge, Instant> nudges) {
+        this.database = database;
+        this.journal = journal;
+        this.catalog = catalog;
+        this.config = config;
+        this.nudges = nudges;
+        this.cutter = new Cutter(database);
+        this.position = Position.read(database);
+        this.held = position.confirmed();
+    }
+
+    /** There is a connection, and the cloud's answers will be heard. */
+    public synchronized void connected(Instant now) {
+        online = true;
+        flights.forget();
+        sayHello(now);
+    }
+
+    public synchronized void disconnected() {
+        online = false;
+    }
+
+    /** Greets with the next step, for instance because an address of a release has expired. */
+    public synchronized void sayHello(Instant now) {
+        helloDue = now;
+    }
+
+    /**
+     * What is to be published now; empty if nothing is. To be asked until it is empty, after every commit, message and connection, and once a
+     * second, since some things are due by time.
+     */
+    public synchronized Optional<Outgoing> step(Instant now) {
+        if (!online || !position.plugged()) {
+            return Optional.empty();
+        }
+        return now.isBefore(helloDue) ? batch(now) : Optional.of(hello(now));
+    }
+
+    /** The link could not deliver this. A PUBACK needs no call: it says nothing that counts. */
+    public synchronized void undelivered(Outgoing message, Instant now) {
+        if (message.topic() == Topic.HELLO) {
+            helloDue = now.plus(AFTER_A_FAILURE);
+        } else {
+            flights.retry(message.batch(), now.plus(AFTER_A_FAILURE));
+        }
+    }
+
+    /** Something has come. What cannot be believed changes nothing but {@link SyncStatus#problem}. */
+    public synchronized void received(String topic, byte[] payload, Instant now) {
+        var address = Topic.parse(topic);
+        if (!position.plugged() || address.isEmpty() || !address.get().node().equals(journal.node())) {
+            return;
+        }
+        try {
+            switch (address.get().topic()) {
+                case CONFIRMED -> confirmed(Json.read(payload, Confirmed.class), now);
+                case NUDGE -> nudges.accept(Json.read(payload, Nudge.class), now);
+                case FACTS, HELLO -> {}
+            }
+        } catch (Json.MalformedException e) {
+            problem = SyncProblem.A_MESSAGE_OF_THE_CLOUD_CANNOT_BE_READ;
+        }
+    }
+
+    /** Switches the link off, over restarts, until {@link #plug}. The caller stops the {@link CloudLink}. */
+    public synchronized void unplug() {
+        online = false;
+        position = position.withPlugged(false);
+        position.write(database);
+    }
+
+    /** Switches the link on. The caller starts the {@link CloudLink}. */
+    public synchronized void plug() {
+        position = position.withPlugged(true);
+        position.write(database);
+    }
+
+    public synchronized SyncStatus status() {
+        long confirmed = position.confirmed();
+        return database.read(tx -> new SyncStatus(
+                online,
+                position.plugged(),
+                journal.highest(tx),
+                confirmed,
+                journal.find(tx, confirmed + 1).map(fact -> fact.at()).orElse(null),
+                position.at(),
+                skewMillis,
+                problem));
+    }
+
+    private Outgoing hello(Instant now) {
+        unanswered = true;
+        helloDue = now.plus(HELLO_WITHOUT_ANSWER);
+        var hello = database.read(tx -> new Hello(
+                journal.node(),
+                journal.epoch(),
+                journal.highest(tx),
+                position.confirmed(),
+                config.zone(),
+                catalog.priceBook().release(tx),
+                catalog.newestRelease(tx),
+                config.software(),
+                List.of(Capability.FACTS_V1, Capability.PRICES_V1),
+                now));
+        return new Outgoing(Topic.HELLO, Json.bytes(hello), 0);
+    }
+
+    private Optional<Outgoing> batch(Instant now) {
+        var window = window();
+        if (newestNext && window.size() > 1) {
+            newestNext = false;
+            var newest = cutter.newest().filter(cut -> flights.isNew(cut));
+            if (newest.isPresent()) {
+                return publish(newest.get(), window.contains(newest.get()), now);
+            }
+        }
+        var next = flights.next(window, now);
+        newestNext = newestNext || next.isPresent();
+        return next.flatMap(cut -> publish(cut, true, now));
+    }
+
+    /** Facts are cut only when there is room for a batch: what happens while the window is full travels together. */
+    private List<Cut> window() {
+        var window = cutter.behind(held, Flights.WINDOW);
+        if (window.size() == Flights.WINDOW && !newestNext) {
+            return window;
+        }
+        cutter.cut();
+        return cutter.behind(held, Flights.WINDOW);
+    }
+
+    private Optional<Outgoing> publish(Cut cut, boolean inWindow, Instant now) {
+        flights.began(cut, inWindow, now);
+        var bytes = database.read(tx -> new Batch(
+                        journal.node(),
+                        journal.epoch(),
+                        journal.hashAt(tx, cut.first() - 1),
+                        journal.read(tx, cut.first(), (int) (cut.last() - cut.first() + 1))))
+                .encode(config.nodeKey());
+        if (bytes.length > Batch.MOST_BYTES) {
+            problem = SyncProblem.A_FACT_IS_TOO_LARGE_TO_SEND;
+            return Optional.empty();
+        }
+        return Optional.of(new Outgoing(Topic.FACTS, bytes, cut.first()));
+    }
+
+    private void confirmed(Confirmed word, Instant now) {
+        if (!word.node().equals(journal.node()) || word.epoch() != journal.epoch()) {
+            return;
+        }
+        if (!word.isSignedBy(config.cloudKey())) {
+            problem = SyncProblem.THE_CLOUDS_SIGNATURE_IS_WRONG;
+            return;
+        }
+        if (unanswered) {
+            unanswered = false;
+            helloDue = now.plus(BETWEEN_HELLOS);
+        }
+        var disagreement = disagreement(word);
+        if (disagreement != null) {
+            problem = disagreement;
+            return;
+        }
+        boolean moved = move(word, now);
+        if (cloudsClock == null || !word.at().isBefore(cloudsClock)) {
+            heard(word, moved, now);
+        }
+    }
+
+    private @Nullable SyncProblem disagreement(Confirmed word) {
+        long highest = database.<Long>read(journal::highest);
+        if (word.sequence() < 0 || word.sequence() > highest) {
+            return SyncProblem.THE_CLOUD_HOLDS_MORE_THAN_THIS_BOX;
+        }
+        Hash ours = database.read(tx -> journal.hashAt(tx, word.sequence()));
+        return ours.equals(word.hash()) ? null : SyncProblem.THE_JOURNALS_HAVE_PARTED;
+    }
+
+    private boolean move(Confirmed word, Instant now) {
+        if (word.sequence() <= position.confirmed()) {
+            return false;
+        }
+        position = position.movedTo(word.sequence(), word.hash(), now);
+        position.write(database);
+        return true;
+    }
+
+    /** Not for words that others have overtaken on the way. */
+    private void heard(Confirmed word, boolean moved, Instant now) {
+        cloudsClock = word.at();
+        skewMillis = Duration.between(word.at(), now).toMillis();
+        held = word.sequence();
+        flights.landed(held, moved);
+        if (held < position.confirmed()) {
+            problem = SyncProblem.THE_CLOUD_HOLDS_LESS_THAN_IT_CONFIRMED;
+        } else if (word.problem() != null) {
+            problem = SyncProblem.of(word.problem());
+        } else if (moved || database.<Long>read(journal::highest) == held) {
+            problem = null;
+        }
+    }
+}
