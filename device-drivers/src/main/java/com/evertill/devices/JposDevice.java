@@ -89,7 +89,7 @@ abstract class JposDevice {
             opened = true;
             refresh();
         } catch (JposException wrong) {
-            become(new DeviceState(Health.FAULTY, Sentences.of(wrong)), true);
+            become(new DeviceState(Health.FAULTY, Sentences.of(wrong)));
             letGo();
         }
         return opened;
@@ -98,20 +98,21 @@ abstract class JposDevice {
     /** Reads the state again; called at every event of the control. */
     final void refresh() {
         try {
-            int power = powerState();
-            if (power == JposConst.JPOS_PS_ONLINE) {
-                become(readState(), true);
-            } else {
-                become(
-                        new DeviceState(
-                                Health.OFFLINE, logicalName + " cannot be reached: switched off, unplugged or busy."),
-                        power != JposConst.JPOS_PS_UNKNOWN);
+            switch (powerState()) {
+                case JposConst.JPOS_PS_ONLINE -> become(readState());
+                // Enabled a moment ago: its first answer, or that there is none, will be an event.
+                case JposConst.JPOS_PS_UNKNOWN -> {}
+                default -> become(new DeviceState(Health.OFFLINE, unreachable()));
             }
         } catch (JposException closing) {
             if (!closed) {
-                become(new DeviceState(Health.FAULTY, Sentences.of(closing)), true);
+                become(new DeviceState(Health.FAULTY, Sentences.of(closing)));
             }
         }
+    }
+
+    private String unreachable() {
+        return logicalName + " cannot be reached: switched off, unplugged or busy.";
     }
 
     /** Whether the device has been heard of, waiting a little after the start, when its first answer is under way. */
@@ -131,13 +132,11 @@ abstract class JposDevice {
         }
     }
 
-    private void become(DeviceState now, boolean heard) {
+    private void become(DeviceState now) {
         lock.lock();
         try {
-            if (heard) {
-                heardOf = true;
-                contacted.signalAll();
-            }
+            heardOf = true;
+            contacted.signalAll();
             if (now.equals(state) || closed) {
                 return;
             }

@@ -97,7 +97,8 @@ final class EscPosEncoder {
                     case POSPrinterConst.PTR_BCS_QRCODE -> qrCode(data);
                     default -> throw Jpos.error(JposConst.JPOS_E_ILLEGAL, "no bar code of symbology " + symbology);
                 };
-        return EscPos.concat(EscPos.align(alignment(align)), code, new byte[] {'\n'}, EscPos.align(0));
+        // The printer feeds after a code by itself.
+        return EscPos.concat(EscPos.align(alignment(align)), code, EscPos.align(0));
     }
 
     private static byte[] code128(String data, int height, int text) throws JposException {

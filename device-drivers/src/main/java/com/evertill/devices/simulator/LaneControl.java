@@ -1,0 +1,201 @@
+package com.evertill.devices.simulator;
+
+import com.evertill.commerce.codes.Symbology;
+import com.evertill.devices.simulator.PrinterSimulator.Fault;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+
+/** The control API of this package's page, on loopback. */
+final class LaneControl implements AutoCloseable {
+
+    private static final int LARGEST_REQUEST = 16 * 1024;
+    private static final Pattern PATH = Pattern.compile("/lanes/(\\d{1,4})(?:/([a-z]+))?");
+
+    private final List<SimulatedLane> lanes;
+    private final HttpServer server;
+
+    /** A request that is answered with a status and a sentence. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final int status;
+
+        Refused(int status, String sentence) {
+            super(sentence);
+            this.status = status;
+        }
+    }
+
+    LaneControl(int port, List<SimulatedLane> lanes, Executor executor) {
+        this.lanes = List.copyOf(lanes);
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException taken) {
+            throw new Loopback.PortTaken(port, taken);
+        }
+        server.setExecutor(executor);
+        server.createContext("/", this::exchange);
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void exchange(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            int status = 200;
+            JsonNode answer;
+            try {
+                answer = answer(exchange);
+            } catch (Refused refused) {
+                status = refused.status;
+                answer = NexoJson.MAPPER.createObjectNode().put("error", refused.getMessage());
+            }
+            var body = NexoJson.MAPPER.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private JsonNode answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        boolean get = exchange.getRequestMethod().equals("GET");
+        if (get && path.equals("/lanes")) {
+            var all = NexoJson.MAPPER.createObjectNode();
+            lanes.forEach(lane -> all.withArray("/lanes").add(lane.number()));
+            return all;
+        }
+        var matcher = PATH.matcher(path);
+        if (!matcher.matches()) {
+            throw new Refused(404, "There is nothing at " + path + ".");
+        }
+        var lane = lane(Integer.parseInt(matcher.group(1)));
+        if (matcher.group(2) == null ? !get : !exchange.getRequestMethod().equals("POST")) {
+            throw new Refused(405, exchange.getRequestMethod() + " is not for " + path + ".");
+        }
+        if (matcher.group(2) != null) {
+            act(lane, matcher.group(2), body(exchange));
+        }
+        return view(lane);
+    }
+
+    private static JsonNode body(HttpExchange exchange) throws IOException {
+        try {
+            return NexoJson.MAPPER.readTree(exchange.getRequestBody().readNBytes(LARGEST_REQUEST));
+        } catch (JsonProcessingException broken) {
+            throw new Refused(400, "The request is not JSON.");
+        }
+    }
+
+    private SimulatedLane lane(int number) {
+        return lanes.stream()
+                .filter(lane -> lane.number() == number)
+                .findAny()
+                .orElseThrow(() -> new Refused(404, "There is no lane " + number + "."));
+    }
+
+    private static void act(SimulatedLane lane, String action, JsonNode request) {
+        switch (action) {
+            case "scan" -> scan(lane, request);
+            case "fault" -> fault(lane, request);
+            case "paper" -> paper(lane, request);
+            case "drawer" -> lane.printer().drawer(bool(request, "open"));
+            case "terminal" -> lane.terminal().mode(constant(TerminalSimulator.Mode.class, request, "mode"));
+            default -> throw new Refused(404, "A lane cannot " + action + ".");
+        }
+    }
+
+    private static void scan(SimulatedLane lane, JsonNode request) {
+        var text = request.path("text").asText();
+        if (text.isEmpty() || text.length() > 4_000) {
+            throw new Refused(400, "A code has 1 to 4000 characters.");
+        }
+        if (!lane.scanner().scan(constant(Symbology.class, request, "symbology"), text)) {
+            throw new Refused(409, "No host is connected to the scanner of lane " + lane.number() + ".");
+        }
+    }
+
+    private static void fault(SimulatedLane lane, JsonNode request) {
+        boolean on = bool(request, "on");
+        var device = request.path("device").asText();
+        if (device.equals("printer")) {
+            lane.printer().fault(constant(Fault.class, request, "fault"), on);
+        } else if (device.equals("scanner") && request.path("fault").asText().equals("UNPLUGGED")) {
+            lane.scanner().unplugged(on);
+        } else {
+            throw new Refused(400, "Faults are those of the printer, and UNPLUGGED of the scanner.");
+        }
+    }
+
+    private static void paper(SimulatedLane lane, JsonNode request) {
+        if (request.path("tornOff").asBoolean()) {
+            lane.printer().tearOff();
+        }
+        if (request.has("linesLeft")) {
+            lane.printer().paperLeft(request.path("linesLeft").asInt());
+        }
+    }
+
+    private static boolean bool(JsonNode request, String field) {
+        if (!request.path(field).isBoolean()) {
+            throw new Refused(400, "\"" + field + "\" must be true or false.");
+        }
+        return request.path(field).booleanValue();
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, JsonNode request, String field) {
+        var name = request.path(field).asText().toUpperCase(Locale.ROOT);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findAny()
+                .orElseThrow(() -> new Refused(
+                        400, "\"" + field + "\" must be one of " + Arrays.toString(type.getEnumConstants()) + "."));
+    }
+
+    private static ObjectNode view(SimulatedLane lane) {
+        var view = NexoJson.MAPPER.createObjectNode();
+        view.put("lane", lane.number());
+        view.putObject("scanner")
+                .put("port", lane.scanner().port())
+                .put("connected", lane.scanner().isConnected());
+        var printer = view.putObject("printer")
+                .put("port", lane.printer().port())
+                .put("connected", lane.printer().isConnected());
+        printer.set("faults", NexoJson.MAPPER.valueToTree(lane.printer().faults()));
+        printer.set(
+                "unknownCommands", NexoJson.MAPPER.valueToTree(lane.printer().unknownCommands()));
+        printer.set("lines", NexoJson.MAPPER.valueToTree(lane.printer().lines()));
+        printer.set("paper", NexoJson.MAPPER.valueToTree(lane.printer().paper()));
+        view.putObject("drawer").put("open", lane.printer().isDrawerOpen());
+        view.set("terminal", terminal(lane.terminal()));
+        return view;
+    }
+
+    private static ObjectNode terminal(TerminalSimulator terminal) {
+        var view = NexoJson.MAPPER.createObjectNode();
+        view.put("port", terminal.port());
+        view.put("mode", terminal.mode().name());
+        view.put("capturedMinor", terminal.capturedMinor());
+        view.put("display", terminal.display());
+        view.set("transactions", NexoJson.MAPPER.valueToTree(terminal.transactions()));
+        return view;
+    }
+}

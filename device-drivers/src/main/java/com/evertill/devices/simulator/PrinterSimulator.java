@@ -1,0 +1,344 @@
+package com.evertill.devices.simulator;
+
+import com.evertill.commerce.receipt.ReceiptDocument;
+import com.evertill.commerce.receipt.ReceiptDocument.Cut;
+import com.evertill.commerce.receipt.ReceiptDocument.Element;
+import com.evertill.commerce.receipt.ReceiptDocument.Feed;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/** An ESC/POS receipt printer of 42 columns on a TCP port, with a cash drawer on it. */
+public final class PrinterSimulator
+        implements EscPosInterpreter.Machine, RealTimeCommands.Printer, Loopback.Device, AutoCloseable {
+
+    private static final int COLUMNS = 42;
+    private static final Duration SLOW_LINE = Duration.ofMillis(200);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ArrayDeque<Byte> buffer = new ArrayDeque<>();
+    private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    private final Paper paper = new Paper(COLUMNS);
+    private final List<String> unknown = new ArrayList<>();
+    private final EscPosInterpreter interpreter = new EscPosInterpreter(COLUMNS, this);
+    private final Loopback cable;
+    private boolean automaticStatus;
+    private boolean drawerOpen;
+    private int linesLeft = Integer.MAX_VALUE;
+    private boolean cleared;
+    private boolean closed;
+
+    /** What can be wrong with it. */
+    public enum Fault {
+        COVER_OPEN,
+        PAPER_OUT,
+        PAPER_NEAR_END,
+        /** Pulled out: what was not printed yet is forgotten. */
+        UNPLUGGED,
+        /** Takes everything, does nothing and never answers, as one that hangs. */
+        SILENT,
+        SLOW
+    }
+
+    /** The buffer was cleared while a command was being read from it. */
+    private static final class Cleared extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** @param port on loopback; 0 for any that is free. */
+    public PrinterSimulator(int port, Executor executor) {
+        cable = new Loopback(port, executor, this);
+        executor.execute(this::work);
+    }
+
+    public int port() {
+        return cable.port();
+    }
+
+    public boolean isConnected() {
+        return cable.isConnected();
+    }
+
+    public void fault(Fault fault, boolean on) {
+        locked(() -> {
+            boolean news = on ? faults.add(fault) : faults.remove(fault);
+            if (fault == Fault.PAPER_OUT && !on) {
+                linesLeft = Integer.MAX_VALUE;
+            }
+            if (fault == Fault.UNPLUGGED && news && on) {
+                forget();
+                automaticStatus = false;
+            }
+        });
+        if (fault == Fault.UNPLUGGED) {
+            if (on) {
+                cable.unplug();
+            } else {
+                cable.plugIn();
+            }
+        }
+        tellStatus();
+    }
+
+    public Set<Fault> faults() {
+        lock.lock();
+        try {
+            return faults.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(faults);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The roll ends after so many more lines. */
+    public void paperLeft(int lines) {
+        locked(() -> linesLeft = lines);
+    }
+
+    public void tearOff() {
+        locked(paper::tearOff);
+    }
+
+    /** What is on paper, cut into pieces, the last perhaps not finished. */
+    public List<ReceiptDocument> paper() {
+        lock.lock();
+        try {
+            return paper.documents();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public List<String> lines() {
+        lock.lock();
+        try {
+            return paper.lines();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Commands that this printer does not know; a driver that works sends none. */
+    public List<String> unknownCommands() {
+        lock.lock();
+        try {
+            return List.copyOf(unknown);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public boolean isDrawerOpen() {
+        lock.lock();
+        try {
+            return drawerOpen;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void drawer(boolean open) {
+        locked(() -> drawerOpen = open);
+        tellStatus();
+    }
+
+    /** Waits until the printer is as {@code condition} says; false if it was not within the time. */
+    public boolean await(Duration atMost, Predicate<PrinterSimulator> condition) throws InterruptedException {
+        long left = atMost.toNanos();
+        lock.lock();
+        try {
+            while (!condition.test(this)) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        locked(() -> closed = true);
+        cable.close();
+    }
+
+    private void work() {
+        while (!isClosed()) {
+            try {
+                interpreter.step();
+            } catch (Cleared _) {
+                interpreter.initialise();
+            }
+        }
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public int next() {
+        lock.lock();
+        try {
+            while (!closed && !cleared && (buffer.isEmpty() || isOffline() || faults.contains(Fault.SILENT))) {
+                changed.awaitUninterruptibly();
+            }
+            if (closed || cleared) {
+                cleared = false;
+                throw new Cleared();
+            }
+            return buffer.remove() & 0xFF;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void print(Element element) {
+        locked(() -> {
+            if (faults.contains(Fault.SLOW)) {
+                slowly();
+            }
+            paper.add(element);
+            linesLeft -= element instanceof Feed || element instanceof Cut ? 0 : 1;
+            if (linesLeft <= 0) {
+                faults.add(Fault.PAPER_OUT);
+            }
+        });
+        tellStatus();
+    }
+
+    private void slowly() {
+        try {
+            long left = SLOW_LINE.toNanos();
+            while (left > 0 && !closed && !cleared) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void serve(Socket host) throws IOException {
+        var commands = new RealTimeCommands(this);
+        var input = host.getInputStream();
+        for (int next = input.read(); next >= 0; next = input.read()) {
+            commands.take((byte) next);
+        }
+    }
+
+    @Override
+    public void receive(byte plain) {
+        locked(() -> buffer.add(plain));
+    }
+
+    @Override
+    public void answer(byte... bytes) {
+        if (!faults().contains(Fault.SILENT)) {
+            cable.send(bytes);
+        }
+    }
+
+    @Override
+    public void statusAsked(int question) {
+        lock.lock();
+        try {
+            int bits =
+                    switch (question) {
+                        case 1 -> (drawerOpen ? 0x04 : 0) | (isOffline() ? 0x08 : 0);
+                        case 2 ->
+                            (faults.contains(Fault.COVER_OPEN) ? 0x04 : 0)
+                                    | (faults.contains(Fault.PAPER_OUT) ? 0x20 : 0);
+                        case 4 -> (nearEnd() ? 0x0C : 0) | (faults.contains(Fault.PAPER_OUT) ? 0x60 : 0);
+                        default -> 0;
+                    };
+            answer((byte) (0x12 | bits));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void drawerPulse() {
+        if (!faults().contains(Fault.SILENT)) {
+            drawer(true);
+        }
+    }
+
+    @Override
+    public void clearBuffers() {
+        locked(this::forget);
+        answer((byte) 0x37, (byte) 0x25, (byte) 0);
+    }
+
+    private void forget() {
+        buffer.clear();
+        cleared = true;
+    }
+
+    @Override
+    public void automaticStatus(boolean on) {
+        locked(() -> automaticStatus = on);
+        tellStatus();
+    }
+
+    @Override
+    public void unknown(String command) {
+        locked(() -> unknown.add(command));
+    }
+
+    private boolean isOffline() {
+        return faults.contains(Fault.COVER_OPEN)
+                || faults.contains(Fault.PAPER_OUT)
+                || faults.contains(Fault.UNPLUGGED);
+    }
+
+    private boolean nearEnd() {
+        return faults.contains(Fault.PAPER_NEAR_END) || faults.contains(Fault.PAPER_OUT);
+    }
+
+    /** ASB: four bytes at every change, if the host wants them. */
+    private void tellStatus() {
+        lock.lock();
+        try {
+            if (automaticStatus) {
+                int first = 0x10
+                        | (drawerOpen ? 0x04 : 0)
+                        | (isOffline() ? 0x08 : 0)
+                        | (faults.contains(Fault.COVER_OPEN) ? 0x20 : 0);
+                int third = (nearEnd() ? 0x03 : 0) | (faults.contains(Fault.PAPER_OUT) ? 0x0C : 0);
+                answer((byte) first, (byte) 0, (byte) third, (byte) 0);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package com.evertill.devices.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card terminal that speaks the nexo Sale to POI protocol 3.x as JSON over HTTP at {@code /nexo}: Payment, TransactionStatus, Abort,
+ * Reversal, Diagnosis. What it has charged it remembers, on disk if it is given a folder, and the same ServiceID never charges twice.
+ */
+public final class TerminalSimulator implements AutoCloseable {
+
+    private static final ObjectMapper JSON = NexoJson.MAPPER;
+    private static final int LARGEST_REQUEST = 64 * 1024;
+
+    private final Setting setting;
+    private final Executor executor;
+    private final TerminalBook book;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<JsonNode> late = new ArrayList<>();
+    private final int port;
+    private @Nullable HttpServer server;
+    private Mode mode = Mode.APPROVE;
+    private boolean closed;
+
+    /** What happens to the next payments. */
+    public enum Mode {
+        APPROVE,
+        DECLINE,
+        /** Approves after the time that the setting says, unless it is aborted. */
+        SLOW,
+        /** Charges, then hangs up without an answer. */
+        LOSE_ANSWER,
+        /** Charges, then keeps the connection and says nothing. */
+        NEVER_ANSWER,
+        /** Hangs up at once; the request has been on its way, and charges when the mode is changed again. */
+        ARRIVES_LATE,
+        /** Nobody listens. */
+        UNREACHABLE
+    }
+
+    /**
+     * @param folder where it remembers its transactions over its own end; {@code null} for not at all.
+     * @param slow how long a payment takes in mode {@link Mode#SLOW}.
+     */
+    public record Setting(@Nullable Path folder, Duration slow, InstantSource clock) {}
+
+    /**
+     * @param port on loopback; 0 for any that is free.
+     * @param name of its file in the folder.
+     */
+    public TerminalSimulator(int port, String name, Setting setting, Executor executor) {
+        this.setting = setting;
+        this.executor = executor;
+        var listening = listen(port);
+        this.port = listening.getAddress().getPort();
+        this.book = TerminalBook.open(setting.folder(), name);
+        server = listening;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Mode mode() {
+        lock.lock();
+        try {
+            return mode;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void mode(Mode now) {
+        lock.lock();
+        try {
+            mode = now;
+            late.forEach(request ->
+                    book.settle(book.begin(request), true, setting.clock().instant()));
+            late.clear();
+            if (now == Mode.UNREACHABLE) {
+                stopListening();
+            } else if (server == null) {
+                server = listen(port);
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Newest first, at most fifty. */
+    public List<TerminalTransaction> transactions() {
+        lock.lock();
+        try {
+            return book.newest();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What was charged minus what was reversed, in minor units, over all currencies. */
+    public long capturedMinor() {
+        lock.lock();
+        try {
+            return book.capturedMinor();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What the customer reads. */
+    public String display() {
+        lock.lock();
+        try {
+            return book.inProgress() == null ? "Welcome" : "Please present your card";
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the terminal is as {@code condition} says, or closed. */
+    public void await(Predicate<TerminalSimulator> condition) throws InterruptedException {
+        lock.lock();
+        try {
+            while (!condition.test(this) && !closed) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            stopListening();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private HttpServer listen(int wanted) {
+        try {
+            var listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+            listening.setExecutor(executor);
+            listening.createContext("/nexo", this::exchange);
+            listening.start();
+            return listening;
+        } catch (IOException taken) {
+            throw new Loopback.PortTaken(wanted, taken);
+        }
+    }
+
+    private void stopListening() {
+        if (server != null) {
+            server.stop(0);
+            server = null;
+        }
+    }
+
+    private void exchange(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var bytes = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
+            JsonNode request;
+            try {
+                request = JSON.readTree(bytes).path("SaleToPOIRequest");
+            } catch (JsonProcessingException broken) {
+                exchange.sendResponseHeaders(400, -1);
+                return;
+            }
+            var answer = answer(request);
+            if (answer != null) {
+                var body = JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return {@code null} to hang up. */
+    private @Nullable JsonNode answer(JsonNode request) throws InterruptedException {
+        lock.lock();
+        try {
+            return switch (request.path("MessageHeader").path("MessageCategory").asText()) {
+                case "Payment" -> pay(request);
+                case "TransactionStatus" -> book.status(request, setting.clock().instant());
+                case "Abort" -> {
+                    book.abort(request, setting.clock().instant());
+                    changed.signalAll();
+                    yield JSON.createObjectNode();
+                }
+                case "Reversal" -> book.reverse(request, setting.clock().instant());
+                case "Diagnosis" -> NexoJson.diagnosis(request);
+                default -> NexoJson.reject(request, setting.clock().instant());
+            };
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable JsonNode pay(JsonNode request) throws InterruptedException {
+        if (book.knows(request) || book.inProgress() != null) {
+            return NexoJson.refused(
+                    request,
+                    book.knows(request) ? "NotAllowed" : "Busy",
+                    setting.clock().instant());
+        }
+        if (mode == Mode.ARRIVES_LATE) {
+            late.add(request);
+            return null;
+        }
+        var transaction = book.begin(request);
+        changed.signalAll();
+        switch (mode) {
+            case SLOW -> awaitEnd(transaction);
+            case DECLINE -> book.settle(transaction, false, setting.clock().instant());
+            default -> book.settle(transaction, true, setting.clock().instant());
+        }
+        changed.signalAll();
+        if (mode == Mode.LOSE_ANSWER) {
+            return null;
+        }
+        while (mode == Mode.NEVER_ANSWER && !closed) {
+            changed.await();
+        }
+        return book.answerTo(transaction);
+    }
+
+    /** The customer takes the time, or the cashier aborts. */
+    private void awaitEnd(String transaction) throws InterruptedException {
+        long left = setting.slow().toNanos();
+        while (left > 0 && book.isInProgress(transaction) && !closed && mode == Mode.SLOW) {
+            left = changed.awaitNanos(left);
+        }
+        if (book.isInProgress(transaction)) {
+            book.settle(transaction, mode != Mode.DECLINE, setting.clock().instant());
+        }
+    }
+}

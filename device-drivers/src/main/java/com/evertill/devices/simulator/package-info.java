@@ -1,0 +1,43 @@
+/**
+ * Devices that are not there: an ESC/POS printer with its drawer, a line scanner and a nexo card terminal, with the bytes of the real ones and
+ * with their misbehaviour on request. Never shipped in a shop; used by tests within one JVM and by {@code ./evertill run} as a process of its
+ * own ({@link com.evertill.devices.simulator.SimulatedLanes}), so that a terminal outlives the edge that asked it, as terminals do.
+ *
+ * <p>They share no code with the drivers: what both would get wrong alike would otherwise look right.
+ *
+ * <h2>The control API</h2>
+ * HTTP on loopback only, JSON in UTF-8; {@code n} is the lane's number, from 1. Every POST answers with the lane as {@code GET} does; a wrong
+ * request is answered 400, an unknown lane 404, each as {@code {"error": "a sentence"}}.
+ * <ul>
+ *   <li>{@code GET /lanes} – {@code {"lanes": [1, 2]}}
+ *   <li>{@code GET /lanes/{n}} –
+ *       <pre>{@code {
+ *  "lane": 1,
+ *  "scanner":  {"port": 9211, "connected": true},
+ *  "printer":  {"port": 9212, "connected": true, "faults": ["COVER_OPEN"], "unknownCommands": [],
+ *               "lines": ["the paper as text, oldest first"],
+ *               "paper": [{"columns": 42, "elements": [{"kind": "text", …}]}]},
+ *  "drawer":   {"open": false},
+ *  "terminal": {"port": 9213, "mode": "APPROVE", "capturedMinor": 1250, "display": "Welcome",
+ *               "transactions": [{"service": "0000000001", "category": "Payment", "amountMinor": 1250, "currency": "EUR",
+ *                                 "state": "APPROVED", "reversedMinor": 0}]}
+ *}}</pre>
+ *       {@code paper} is a list of {@link com.evertill.commerce.receipt.ReceiptDocument}s, one for each piece between cuts, newest last;
+ *       {@code capturedMinor} is what was charged minus what was reversed; the state of a transaction is {@code IN_PROGRESS},
+ *       {@code APPROVED}, {@code DECLINED} or {@code REVERSED}; transactions come newest first, at most fifty.
+ *   <li>{@code POST /lanes/{n}/scan} {@code {"symbology": "EAN_13", "text": "4006381333931"}} – symbologies are those of
+ *       {@link com.evertill.commerce.codes.Symbology}; 409 when no host is connected to the scanner
+ *   <li>{@code POST /lanes/{n}/fault} {@code {"device": "printer", "fault": "COVER_OPEN", "on": true}} – faults of the printer:
+ *       {@code COVER_OPEN, PAPER_OUT, PAPER_NEAR_END, UNPLUGGED, SILENT, SLOW}; of the scanner: {@code UNPLUGGED}
+ *   <li>{@code POST /lanes/{n}/paper} {@code {"linesLeft": 5}} – the roll ends after so many more lines; {@code {"tornOff": true}} throws
+ *       away what was printed
+ *   <li>{@code POST /lanes/{n}/terminal} {@code {"mode": "APPROVE"}} – or {@code DECLINE, SLOW, LOSE_ANSWER} (charges, then hangs up),
+ *       {@code NEVER_ANSWER} (charges, then says nothing), {@code ARRIVES_LATE} (hangs up at once, and charges when the mode is changed
+ *       again), {@code UNREACHABLE}
+ *   <li>{@code POST /lanes/{n}/drawer} {@code {"open": false}} – by hand
+ * </ul>
+ */
+@NullMarked
+package com.evertill.devices.simulator;
+
+import org.jspecify.annotations.NullMarked;

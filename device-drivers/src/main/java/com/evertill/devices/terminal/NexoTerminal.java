@@ -1,0 +1,166 @@
+package com.evertill.devices.terminal;
+
+import com.evertill.commerce.money.Money;
+import com.evertill.devices.DeviceState;
+import com.evertill.devices.DeviceState.Health;
+import com.evertill.devices.terminal.NexoLink.Exchange;
+import com.evertill.devices.terminal.NexoMessages.PoiTransaction;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A terminal that speaks the nexo Sale to POI protocol 3.x as JSON over HTTP. */
+public final class NexoTerminal implements CardTerminal {
+
+    private final NexoConfig config;
+    private final NexoMessages messages;
+    private final NexoLink link;
+    private final InstantSource clock;
+    private final Supplier<String> serviceIds;
+
+    /**
+     * @param client with a connect time-out, and an SSL context that knows the terminal's certificate where the endpoint is https.
+     * @param clock for the time stamps that the protocol wants; no decision rests on them.
+     * @param serviceIds names for questions: 1 to 10 characters, none twice within 48 hours, none that a payment has.
+     */
+    public NexoTerminal(NexoConfig config, HttpClient client, InstantSource clock, Supplier<String> serviceIds) {
+        this.config = config;
+        this.messages = new NexoMessages(config);
+        this.link = new NexoLink(config, client);
+        this.clock = clock;
+        this.serviceIds = serviceIds;
+    }
+
+    @Override
+    public PaymentOutcome pay(PaymentReference reference, Money amount) {
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("a payment of " + amount);
+        }
+        var exchange = link.send(messages.payment(reference, amount, clock.instant()), config.payment());
+        return switch (exchange) {
+            case Exchange.NotTaken(var why) -> new PaymentOutcome.NotAsked(why);
+            case Exchange.Lost(var why) -> new PaymentOutcome.Unknown(why);
+            case Exchange.Answered(var body) ->
+                answers(body, "Payment", reference.value())
+                        ? NexoAnswers.payment(response(body, "PaymentResponse"), amount)
+                        : new PaymentOutcome.Unknown("The terminal answered something else.");
+        };
+    }
+
+    @Override
+    public StatusOutcome<PaymentOutcome> status(PaymentReference reference) {
+        return status(
+                "Payment",
+                reference,
+                repeated -> NexoAnswers.payment(repeated.path("PaymentResponse"), null),
+                PaymentOutcome.Unknown.class);
+    }
+
+    @Override
+    public StatusOutcome<ReversalOutcome> reversalStatus(PaymentReference reversal) {
+        return status(
+                "Reversal",
+                reversal,
+                repeated -> NexoAnswers.reversal(repeated.path("ReversalResponse")),
+                ReversalOutcome.Unknown.class);
+    }
+
+    private <T> StatusOutcome<T> status(
+            String category, PaymentReference reference, Function<JsonNode, T> meaning, Class<? extends T> unknown) {
+        var serviceId = serviceIds.get();
+        var exchange = link.send(messages.status(category, reference, serviceId), config.query());
+        return switch (exchange) {
+            case Exchange.NotTaken(var why) -> new StatusOutcome.Unreachable<>(why);
+            case Exchange.Lost(var why) -> new StatusOutcome.Unreachable<>(why);
+            case Exchange.Answered(var body)
+            when !answers(body, "TransactionStatus", serviceId) ->
+                new StatusOutcome.Unreachable<>("The terminal answered something else.");
+            case Exchange.Answered(var body) ->
+                told(response(body, "TransactionStatusResponse"), reference, meaning, unknown);
+        };
+    }
+
+    private static <T> StatusOutcome<T> told(
+            JsonNode status, PaymentReference reference, Function<JsonNode, T> meaning, Class<? extends T> unknown) {
+        var response = status.path("Response");
+        if (response.path("Result").asText().equals("Success")) {
+            var repeated = status.path("RepeatedMessageResponse");
+            // The answer to another message would settle this one wrongly.
+            if (!repeated.path("MessageHeader").path("ServiceID").asText().equals(reference.value())) {
+                return new StatusOutcome.Unreachable<>("The terminal told the status of something else.");
+            }
+            var outcome = meaning.apply(repeated.path("RepeatedResponseMessageBody"));
+            return unknown.isInstance(outcome)
+                    ? new StatusOutcome.Unreachable<>("The terminal's answer makes no sense.")
+                    : new StatusOutcome.Settled<>(outcome);
+        }
+        var error = response.path("ErrorCondition").asText();
+        return switch (error) {
+            case "InProgress", "Busy" -> new StatusOutcome.InProgress<>();
+            case "NotFound" -> new StatusOutcome.NotFound<>();
+            default -> new StatusOutcome.Unreachable<>("The terminal does not tell: " + error);
+        };
+    }
+
+    @Override
+    public AbortOutcome abort(PaymentReference reference) {
+        return switch (link.send(messages.abort(reference, serviceIds.get()), config.query())) {
+            case Exchange.Answered _ -> new AbortOutcome.Asked();
+            case Exchange.NotTaken(var why) -> new AbortOutcome.Unreachable(why);
+            case Exchange.Lost(var why) -> new AbortOutcome.Unreachable(why);
+        };
+    }
+
+    @Override
+    public ReversalOutcome reverse(
+            PaymentReference reversal, PaymentReference original, String poiTransactionId, Money amount) {
+        var transaction = PoiTransaction.parse(poiTransactionId);
+        var exchange = link.send(messages.reversal(reversal, transaction, amount, clock.instant()), config.payment());
+        return switch (exchange) {
+            case Exchange.NotTaken(var why) -> new ReversalOutcome.NotAsked(why);
+            case Exchange.Lost(var why) -> new ReversalOutcome.Unknown(why);
+            case Exchange.Answered(var body) ->
+                answers(body, "Reversal", reversal.value())
+                        ? NexoAnswers.reversal(response(body, "ReversalResponse"))
+                        : new ReversalOutcome.Unknown("The terminal answered something else.");
+        };
+    }
+
+    @Override
+    public DeviceState check() {
+        var serviceId = serviceIds.get();
+        return switch (link.send(messages.diagnosis(serviceId), config.query())) {
+            case Exchange.NotTaken(var why) -> new DeviceState(Health.OFFLINE, why);
+            case Exchange.Lost(var why) -> new DeviceState(Health.OFFLINE, why);
+            case Exchange.Answered(var body) -> health(response(body, "DiagnosisResponse"));
+        };
+    }
+
+    /** Busy is good: it is with a customer. */
+    private static DeviceState health(JsonNode diagnosis) {
+        var status = diagnosis.path("POIStatus").path("GlobalStatus").asText();
+        boolean busy =
+                diagnosis.path("Response").path("ErrorCondition").asText().equals("Busy");
+        return busy || status.equals("OK") || status.equals("Busy")
+                ? DeviceState.READY
+                : new DeviceState(Health.FAULTY, "The terminal says of itself: " + status);
+    }
+
+    @Override
+    public void close() {
+        // The HTTP client belongs to whoever gave it.
+    }
+
+    /** Whether it is the answer to our message and not a stray one. */
+    private static boolean answers(JsonNode body, String category, String serviceId) {
+        var header = body.path("SaleToPOIResponse").path("MessageHeader");
+        return header.path("MessageCategory").asText().equals(category)
+                && header.path("ServiceID").asText().equals(serviceId);
+    }
+
+    private static JsonNode response(JsonNode body, String kind) {
+        return body.path("SaleToPOIResponse").path(kind);
+    }
+}
