@@ -9,6 +9,5 @@ import java.util.function.BooleanSupplier;
  * @param name as people read it, after "the".
  * @param log the name of its log file.
  * @param health whether it answers; asked again and again.
- * @param where its address, for the line that says that it is ready.
  */
-record Part(String name, String log, List<String> command, BooleanSupplier health, String where) {}
+record Part(String name, String log, List<String> command, BooleanSupplier health) {}

@@ -27,6 +27,10 @@ final class Ports {
         throw new DemoFault(message + "Stop it, or move the demo elsewhere with --ports FIRST.");
     }
 
+    static boolean areFree(List<Integer> ports) {
+        return ports.stream().allMatch(Ports::isFree);
+    }
+
     static boolean isListening(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);

@@ -24,7 +24,7 @@ final class Progress {
         out.printf("  %-34s", what + " ...");
         out.flush();
         var start = clock.instant();
-        while (!condition.getAsBoolean()) {
+        while (!isTrue(condition)) {
             if (clock.instant().isAfter(start.plus(limit))) {
                 out.println();
                 throw new DemoFault(what + " is not ready after " + limit.toSeconds() + " s.");
@@ -32,6 +32,15 @@ final class Progress {
             pause();
         }
         out.println("ready (" + seconds(Duration.between(start, clock.instant())) + ")");
+    }
+
+    private boolean isTrue(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (DemoFault e) {
+            out.println();
+            throw e;
+        }
     }
 
     void say(String line) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +15,7 @@ class DemoOptionsTest {
     @Test
     void options_are_taken_in_any_order() {
         var options = DemoOptions.parse(List.of("--no-cloud", "--ports", "9000", "--folder", "x", "--no-devices"));
-        assertThat(options).isEqualTo(new DemoOptions(Path.of("x"), 9000, false, false, false));
+        assertThat(options).isEqualTo(new DemoOptions(Path.of("x"), 9000, false, false, Optional.empty(), false));
     }
 
     @ParameterizedTest

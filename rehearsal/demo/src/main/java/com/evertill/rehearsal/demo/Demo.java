@@ -1,0 +1,105 @@
+package com.evertill.rehearsal.demo;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/** The whole, running: started in order, seeded, and stopped in the opposite order. */
+final class Demo implements AutoCloseable {
+    /** A cold start on a slow laptop that compiles something else meanwhile. */
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Layout layout;
+    private final DemoOptions options;
+    private final Progress progress;
+    private final FolderLock lock;
+    private final Children children;
+    private final Lineup lineup;
+    private final Map<Part, Child> running = new HashMap<>();
+
+    private Demo(Layout layout, DemoOptions options, Progress progress, InstantSource clock) {
+        this.layout = layout;
+        this.options = options;
+        this.progress = progress;
+        this.lock = FolderLock.take(layout.folder());
+        this.children = new Children(layout.folder().resolve("children.pid"));
+        this.lineup = new Lineup(layout, options, clock);
+    }
+
+    /**
+     * Takes the folder, ends what a killed launcher left, and starts nothing yet.
+     *
+     * @throws DemoFault if the folder or a port is taken.
+     */
+    static Demo prepare(Layout layout, DemoOptions options, Progress progress, InstantSource clock) {
+        var demo = new Demo(layout, options, progress, clock);
+        Ports.requireFree(layout.ports());
+        DemoStore.write(layout, options.devices());
+        return demo;
+    }
+
+    /** Starts every part, each when the one before is ready. */
+    void start() {
+        lineup.parts().forEach(this::start);
+        Seed.plant(this, progress);
+    }
+
+    /** As if the box in the shop lost its power. */
+    void cutPowerOfShop() {
+        children.kill(running.remove(lineup.shop()));
+    }
+
+    void startShop() {
+        start(lineup.shop());
+    }
+
+    /** Completes when a part ends that nobody stopped. */
+    CompletableFuture<Child> firstDeath() {
+        return children.firstDeath();
+    }
+
+    URI shop() {
+        return layout.shop();
+    }
+
+    DemoOptions options() {
+        return options;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** A browser in which the manager is signed in. */
+    Shop manager() {
+        var browser = new Shop(layout.shop());
+        browser.signIn(DemoStore.MANAGER.staff(), DemoStore.MANAGER.pin());
+        return browser;
+    }
+
+    static List<Integer> tills() {
+        return IntStream.rangeClosed(1, Layout.TILLS).boxed().toList();
+    }
+
+    @Override
+    public void close() {
+        children.close();
+        lock.close();
+    }
+
+    private void start(Part part) {
+        var child = children.start(part.name(), part.command(), layout.log(part.log()));
+        running.put(part, child);
+        progress.await("Starting the " + part.name(), LIMIT, () -> {
+            if (!child.isAlive()) {
+                throw new DemoFault(child.obituary());
+            }
+            return part.health().getAsBoolean();
+        });
+    }
+}

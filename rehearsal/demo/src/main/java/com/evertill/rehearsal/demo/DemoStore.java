@@ -1,0 +1,86 @@
+package com.evertill.rehearsal.demo;
+
+import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.node.NodeId;
+import com.evertill.commerce.tax.TaxRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The demo's shop in Berlin, as its {@code store.json} says it. */
+final class DemoStore {
+    static final NodeId NODE = new NodeId("demo", "berlin-1", "box-1");
+    static final String PRICE_ZONE = "germany";
+    static final DemoCatalogue CATALOGUE = DemoCatalogue.GERMAN;
+    static final SignIn CASHIER = new SignIn("101", "Carla Kasse", "1010");
+    static final SignIn MANAGER = new SignIn("201", "Martin Markt", "2020");
+
+    private DemoStore() {}
+
+    /** @param pin of nobody real; that everybody knows it is the point of a demo. */
+    record SignIn(String staff, String name, String pin) {}
+
+    /** Written anew at each start, since the ports may have changed. */
+    static void write(Layout layout, boolean devices) {
+        write(layout.storeFile(), json(layout, devices));
+    }
+
+    private static Map<String, Object> json(Layout layout, boolean devices) {
+        var store = new LinkedHashMap<String, Object>();
+        store.put("node", NODE);
+        store.put("name", "Evertill Markt Berlin");
+        store.put("legalEntity", legalEntity());
+        store.put("currency", CATALOGUE.currency().getCurrencyCode());
+        store.put("language", "de");
+        store.put("zone", "Europe/Berlin");
+        store.put("priceZone", PRICE_ZONE);
+        store.put("taxRules", TaxRules.EUROPEAN);
+        store.put("taxes", CATALOGUE.taxes());
+        store.put("codes", CATALOGUE.codes());
+        store.put("tills", tills(layout, devices));
+        store.put("staff", List.of(staff(CASHIER, "CASHIER"), staff(MANAGER, "MANAGER")));
+        return store;
+    }
+
+    private static Map<String, Object> legalEntity() {
+        return Map.of(
+                "name", "Evertill Demo GmbH",
+                "address", List.of("Beispielstraße 1", "10115 Berlin"),
+                "taxNumber", "DE000000000");
+    }
+
+    private static List<Map<String, Object>> tills(Layout layout, boolean devices) {
+        return IntStream.rangeClosed(1, Layout.TILLS)
+                .mapToObj(number -> till(number, layout, devices))
+                .toList();
+    }
+
+    private static Map<String, Object> till(int number, Layout layout, boolean devices) {
+        var till = new LinkedHashMap<String, Object>();
+        till.put("number", number);
+        if (devices) {
+            till.put("scanner", "scanner." + number);
+            till.put("printer", "printer." + number);
+            till.put("drawer", "drawer." + number);
+            till.put("terminal", layout.terminal(number));
+        }
+        return till;
+    }
+
+    private static Map<String, Object> staff(SignIn who, String role) {
+        return Map.of("number", who.staff(), "name", who.name(), "role", role, "pin", who.pin());
+    }
+
+    private static void write(Path file, Map<String, Object> content) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, Json.bytes(content));
+        } catch (IOException e) {
+            throw new DemoFault("The demo cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

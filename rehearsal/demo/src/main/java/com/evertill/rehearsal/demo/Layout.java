@@ -1,0 +1,117 @@
+package com.evertill.rehearsal.demo;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Where everything of one demo is: its files below one folder, its ports from the first one on.
+ *
+ * @param project the project's own folder, where the built applications are.
+ * @param firstPort the shop's; head office, the broker and the lanes follow at fixed distances.
+ */
+record Layout(Path project, Path folder, int firstPort) {
+    static final int TILLS = 2;
+    private static final int LAST = 33;
+
+    Layout {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    URI shop() {
+        return http(firstPort);
+    }
+
+    URI headOffice() {
+        return http(firstPort + 1);
+    }
+
+    int brokerPort() {
+        return firstPort + 2;
+    }
+
+    /** Health and metrics of the shop; head office's are on the next one. */
+    URI shopManagement() {
+        return http(firstPort + 3);
+    }
+
+    URI headOfficeManagement() {
+        return http(firstPort + 4);
+    }
+
+    /** The simulators' control API; the devices' own ports follow, see {@link com.evertill.devices.simulator.SimulatedLanes}. */
+    int lanesPort() {
+        return firstPort + 10;
+    }
+
+    URI lanes() {
+        return http(lanesPort());
+    }
+
+    URI terminal(int lane) {
+        return http(lanesPort() + 10 * lane + 3).resolve("/nexo");
+    }
+
+    /** All that this demo listens on. */
+    List<Integer> ports() {
+        var lanes = IntStream.rangeClosed(1, TILLS)
+                .map(lane -> lanesPort() + 10 * lane)
+                .flatMap(lane -> IntStream.of(lane + 1, lane + 2, lane + 3));
+        return IntStream.concat(
+                        IntStream.rangeClosed(firstPort, firstPort + 4),
+                        IntStream.concat(IntStream.of(lanesPort()), lanes))
+                .boxed()
+                .toList();
+    }
+
+    /** The same demo on ports that are free at this moment: for tests, which run beside anything. */
+    Layout onFreePorts() {
+        return Ports.free(20).stream()
+                .filter(port -> port + LAST < 65_536)
+                .map(port -> new Layout(project, folder, port))
+                .filter(layout -> Ports.areFree(layout.ports()))
+                .findFirst()
+                .orElseThrow(() -> new DemoFault("This machine has no " + LAST + " free ports in a row."));
+    }
+
+    Path iot() {
+        return folder.resolve("iot");
+    }
+
+    Path certificates() {
+        return iot().resolve("certificates");
+    }
+
+    Path keys() {
+        return folder.resolve("keys");
+    }
+
+    Path lanesFolder() {
+        return folder.resolve("lanes");
+    }
+
+    Path jposXml() {
+        return lanesFolder().resolve("jpos.xml");
+    }
+
+    Path cloud() {
+        return folder.resolve("cloud");
+    }
+
+    Path edge() {
+        return folder.resolve("edge");
+    }
+
+    Path storeFile() {
+        return folder.resolve("store.json");
+    }
+
+    Path log(String part) {
+        return folder.resolve("logs").resolve(part + ".log");
+    }
+
+    private static URI http(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+}

@@ -1,0 +1,139 @@
+package com.evertill.rehearsal.demo;
+
+import com.evertill.devices.simulator.SimulatedLanes;
+import com.evertill.rehearsal.iot.Certificates;
+import com.evertill.rehearsal.iot.LocalIotMain;
+import com.evertill.rehearsal.iot.SigningKeys;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts of the demo and how each is told what it needs. What an application is told here is what it is told in production. */
+final class Lineup {
+    private final Layout layout;
+    private final DemoOptions options;
+    private final Certificates certificates;
+    private final SigningKeys headOffice;
+    private final SigningKeys ledger;
+    private final Part shop;
+
+    Lineup(Layout layout, DemoOptions options, InstantSource clock) {
+        this.layout = layout;
+        this.options = options;
+        this.certificates = Certificates.in(layout.certificates(), clock);
+        this.headOffice = SigningKeys.in(layout.keys(), "headoffice");
+        this.ledger = SigningKeys.in(layout.keys(), "ledger");
+        this.shop = shopPart();
+    }
+
+    /** In the order of their start: each needs only those before it. */
+    List<Part> parts() {
+        var parts = new ArrayList<Part>();
+        if (options.cloud()) {
+            parts.add(broker());
+        }
+        if (options.devices()) {
+            parts.add(lanes());
+        }
+        parts.add(shop);
+        return parts;
+    }
+
+    Part shop() {
+        return shop;
+    }
+
+    private Part broker() {
+        return new Part(
+                "local IoT Core",
+                "iot",
+                java(LocalIotMain.class, 128, layout.iot().toString(), String.valueOf(layout.brokerPort())),
+                () -> Ports.isListening(layout.brokerPort()));
+    }
+
+    private Part lanes() {
+        return new Part(
+                "simulated lanes",
+                "lanes",
+                java(
+                        SimulatedLanes.class,
+                        64,
+                        String.valueOf(Layout.TILLS),
+                        String.valueOf(layout.lanesPort()),
+                        layout.lanesFolder().toString()),
+                () -> new Http(layout.lanes()).answers("/lanes"));
+    }
+
+    private Part shopPart() {
+        var command = new ArrayList<>(options.nativeEdge()
+                .map(Lineup::executable)
+                .orElseGet(() -> quarkus(layout.project().resolve("store-edge"), 160)));
+        var at = options.nativeEdge().isPresent() ? command.size() : command.indexOf("-jar");
+        command.addAll(at, shopSettings());
+        return new Part("shop", "shop", command, () -> ready(layout.shopManagement()));
+    }
+
+    private List<String> shopSettings() {
+        var settings = new ArrayList<>(List.of(
+                "-DEVERTILL_PORT=" + layout.shop().getPort(),
+                "-DEVERTILL_MANAGEMENT_PORT=" + layout.shopManagement().getPort(),
+                "-Devertill.data=" + layout.edge(),
+                "-Devertill.store=" + layout.storeFile(),
+                "-Devertill.secure-cookies=false"));
+        if (options.devices()) {
+            settings.add("-Devertill.devices=" + layout.jposXml());
+            settings.add("-Devertill.simulation=" + layout.lanes());
+        }
+        if (options.cloud()) {
+            var node = certificates.node(DemoStore.NODE);
+            settings.addAll(List.of(
+                    "-Devertill.cloud.host=localhost",
+                    "-Devertill.cloud.port=" + layout.brokerPort(),
+                    "-Devertill.cloud.ca=" + certificates.ca(),
+                    "-Devertill.cloud.certificate=" + node.certificate(),
+                    "-Devertill.cloud.key=" + node.key(),
+                    "-Devertill.cloud.ledger-key=" + ledger.publicKey(),
+                    "-Devertill.cloud.head-office-key=" + headOffice.publicKey()));
+        }
+        return settings;
+    }
+
+    private static boolean ready(URI management) {
+        return new Http(management).answers("/q/health/ready");
+    }
+
+    private static List<String> executable(Path edge) {
+        var folder = edge.toAbsolutePath().getParent();
+        return List.of(
+                edge.toAbsolutePath().toString(),
+                "-Xmx128m",
+                "-Dorg.sqlite.lib.path=" + folder,
+                "-Dorg.sqlite.lib.name=libsqlitejdbc.so");
+    }
+
+    private static List<String> quarkus(Path module, int heapMegabytes) {
+        var jar = module.resolve("target").resolve("quarkus-app").resolve("quarkus-run.jar");
+        var command = new ArrayList<>(jvm(heapMegabytes));
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    private static List<String> java(Class<?> main, int heapMegabytes, String... arguments) {
+        var command = new ArrayList<>(jvm(heapMegabytes));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Small, since half a dozen of them share a laptop. */
+    private static List<String> jvm(int heapMegabytes) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED");
+    }
+}
