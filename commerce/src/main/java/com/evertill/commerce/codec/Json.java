@@ -52,6 +52,11 @@ public final class Json {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
+    /** The mapper itself, for a framework that wants one: whatever it writes and reads is as here. Not to be configured. */
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
     public static byte[] bytes(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);

@@ -16,23 +16,26 @@ import com.evertill.commerce.receipt.ReceiptDocument.Rule;
 import com.evertill.commerce.receipt.ReceiptDocument.Text;
 import com.evertill.commerce.tender.Tender;
 import com.evertill.edge.store.StoreConfig;
-import com.evertill.shop.texts.Texts;
+import com.evertill.ui.kit.Catalogue;
 import java.text.NumberFormat;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A sale's receipt, in the store's language, from its fact alone: a copy in ten years says the same. */
 public final class ReceiptWriter {
     private static final int COLUMNS = 42;
 
     private final StoreConfig store;
-    private final Texts texts;
+    private final Catalogue texts;
+    private final Locale locale;
 
     public ReceiptWriter(StoreConfig store) {
         this.store = store;
-        this.texts = Texts.in(store.language());
+        this.locale = Locale.forLanguageTag(store.language());
+        this.texts = Catalogue.load("/META-INF/resources/texts", Catalogue.languageFor(List.of(locale)));
     }
 
     public ReceiptDocument write(Receipts.Sale receipt, boolean copy) {
@@ -45,7 +48,8 @@ public final class ReceiptWriter {
             }
         }
         elements.add(new Rule());
-        elements.add(new Columns(texts.of("receipt.total"), money(sale.priced().total(), true), true, true));
+        elements.add(
+                new Columns(texts.text("receipt.total"), money(sale.priced().total(), true), true, true));
         tenders(elements, receipt);
         taxes(elements, receipt);
         foot(elements, receipt);
@@ -57,9 +61,9 @@ public final class ReceiptWriter {
         elements.add(Text.centred(store.legalEntity().name()));
         store.legalEntity().address().forEach(line -> elements.add(Text.centred(line)));
         elements.add(Text.centred(
-                texts.of("receipt.taxNumber") + " " + store.legalEntity().taxNumber()));
+                texts.text("receipt.taxNumber") + " " + store.legalEntity().taxNumber()));
         if (copy) {
-            elements.add(new Text(texts.of("receipt.copy"), Align.CENTRE, true, true));
+            elements.add(new Text(texts.text("receipt.copy"), Align.CENTRE, true, true));
         }
         elements.add(new Rule());
     }
@@ -85,10 +89,11 @@ public final class ReceiptWriter {
         var sale = receipt.sale();
         for (var tender : sale.tenders()) {
             switch (tender) {
-                case Tender.Cash cash -> elements.add(Columns.of(texts.of("receipt.cash"), money(cash.amount(), true)));
+                case Tender.Cash cash ->
+                    elements.add(Columns.of(texts.text("receipt.cash"), money(cash.amount(), true)));
                 case Tender.Card card -> {
                     var approval = card.approval();
-                    var name = (texts.of("receipt.card") + " " + approval.brand()).strip();
+                    var name = (texts.text("receipt.card") + " " + approval.brand()).strip();
                     elements.add(Columns.of(name, money(card.amount(), true)));
                     if (!approval.maskedPan().isEmpty()) {
                         elements.add(Text.left("  " + approval.maskedPan()));
@@ -99,17 +104,17 @@ public final class ReceiptWriter {
         }
         if (sale.priced().change().isPositive()) {
             elements.add(
-                    Columns.of(texts.of("receipt.change"), money(sale.priced().change(), true)));
+                    Columns.of(texts.text("receipt.change"), money(sale.priced().change(), true)));
         }
         elements.add(new Rule());
     }
 
     private void taxes(List<Element> elements, Receipts.Sale receipt) {
         for (var tax : receipt.sale().priced().taxes()) {
-            var percent = NumberFormat.getNumberInstance(texts.locale());
+            var percent = NumberFormat.getNumberInstance(locale);
             percent.setMaximumFractionDigits(4);
             elements.add(Columns.of(
-                    tax.rate().name() + " " + percent.format(tax.rate().percent()) + " % " + texts.of("receipt.onNet")
+                    tax.rate().name() + " " + percent.format(tax.rate().percent()) + " % " + texts.text("receipt.net")
                             + " " + money(tax.net(), false),
                     money(tax.tax(), false)));
         }
@@ -119,18 +124,19 @@ public final class ReceiptWriter {
     private void foot(List<Element> elements, Receipts.Sale receipt) {
         var sale = receipt.sale();
         var when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
-                .withLocale(texts.locale())
+                .withLocale(locale)
                 .withZone(store.zone());
-        elements.add(Columns.of(when.format(receipt.fact().at()), texts.of("receipt.till") + " " + sale.till()));
+        elements.add(Columns.of(when.format(receipt.fact().at()), texts.text("receipt.till") + " " + sale.till()));
         elements.add(Columns.of(
-                texts.of("receipt.number") + " " + sale.receipt(), texts.of("receipt.cashier") + " " + sale.cashier()));
+                texts.text("receipt.number") + " " + sale.receipt(),
+                texts.text("receipt.cashier") + " " + sale.cashier()));
         if (sale.seal() instanceof Seal.Signed signed) {
             elements.add(Text.left(signed.printed()));
         } else if (sale.seal() instanceof Seal.Missing missing) {
-            elements.add(Text.left(texts.of("receipt.unsealed") + ": " + missing.reason()));
+            elements.add(Text.left(texts.text("receipt.unsealed") + ": " + missing.reason()));
         }
         elements.add(new Feed(1));
-        elements.add(Text.centred(texts.of("receipt.thanks")));
+        elements.add(Text.centred(texts.text("receipt.thanks")));
         elements.add(new Feed(1));
         elements.add(new Barcode(sale.receipt().toString()));
         elements.add(new Cut());
@@ -138,7 +144,7 @@ public final class ReceiptWriter {
 
     /** Without the currency in the columns, where every line has the same. */
     private String money(Money money, boolean withCurrency) {
-        var format = NumberFormat.getNumberInstance(texts.locale());
+        var format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(money.currency().getDefaultFractionDigits());
         format.setMaximumFractionDigits(money.currency().getDefaultFractionDigits());
         return format.format(money.major())
@@ -146,7 +152,7 @@ public final class ReceiptWriter {
     }
 
     private String quantity(Quantity quantity) {
-        var format = NumberFormat.getNumberInstance(texts.locale());
+        var format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(quantity.unit() == Unit.EACH ? 0 : 3);
         format.setMaximumFractionDigits(3);
         return format.format(quantity.amount()) + (quantity.unit() == Unit.EACH ? "" : " " + unitName(quantity.unit()));

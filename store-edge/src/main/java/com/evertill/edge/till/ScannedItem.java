@@ -25,8 +25,8 @@ sealed interface ScannedItem {
     record Refused(Refusal refusal) implements ScannedItem {}
 
     static ScannedItem of(TillSite site, Tx tx, Scan scan) throws SQLException {
-        var text = scan.symbology() == null ? scan.text() : scan.symbology() + scan.text();
-        Reading reading = CodeReader.read(text, Symbology.TYPED, site.codes());
+        var symbology = scan.symbology() == null ? Symbology.TYPED : scan.symbology();
+        Reading reading = CodeReader.read(scan.text(), symbology, site.codes());
         return switch (reading) {
             case Rejected(var why) ->
                 new Refused(

@@ -1,7 +1,6 @@
 package com.evertill.cloud.iotchannel;
 
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
-import io.smallrye.reactive.messaging.providers.locals.ContextAwareMessage;
 import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
@@ -26,6 +26,7 @@ final class Incoming implements IotConnection.Events, AutoCloseable {
 
     private final Settings settings;
     private final Executor consumers;
+    private final UnaryOperator<Message<Envelope>> prepare;
     private final IotConnection connection;
     private final Queue<Message<Envelope>> waiting = new ConcurrentLinkedQueue<>();
     private final UnicastProcessor<Message<Envelope>> messages = UnicastProcessor.create(waiting, null);
@@ -33,10 +34,14 @@ final class Incoming implements IotConnection.Events, AutoCloseable {
     /** Counts connections: what came on an earlier one cannot be acknowledged any more, and comes again. */
     private volatile long epoch;
 
-    /** @param consumers runs one thing after another, on a thread where the framework is at home; the client's own threads are not. */
-    Incoming(Settings settings, InstantSource clock, Executor consumers) {
+    /**
+     * @param consumers runs one thing after another, on a thread where the framework is at home; the client's own threads are not.
+     * @param prepare called there, with each message before its consumer sees it.
+     */
+    Incoming(Settings settings, InstantSource clock, Executor consumers, UnaryOperator<Message<Envelope>> prepare) {
         this.settings = settings;
         this.consumers = consumers;
+        this.prepare = prepare;
         this.connection = new IotConnection(settings, clock, this);
     }
 
@@ -77,15 +82,15 @@ final class Incoming implements IotConnection.Events, AutoCloseable {
         long cameOn = epoch;
         consumers.execute(() -> {
             if (cameOn == epoch) {
-                messages.onNext(message(envelope, control, cameOn));
+                messages.onNext(prepare.apply(message(envelope, control, cameOn)));
             }
         });
     }
 
     private Message<Envelope> message(
             Envelope envelope, @Nullable Mqtt5PublishAcknowledgementControlHandle control, long cameOn) {
-        return ContextAwareMessage.withContextMetadata(Message.of(
-                envelope, Metadata.empty(), () -> acknowledge(control, cameOn), failure -> refuse(envelope, failure)));
+        return Message.of(
+                envelope, Metadata.empty(), () -> acknowledge(control, cameOn), failure -> refuse(envelope, failure));
     }
 
     private CompletionStage<@Nullable Void> acknowledge(

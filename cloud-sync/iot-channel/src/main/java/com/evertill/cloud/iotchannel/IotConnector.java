@@ -10,6 +10,7 @@ import io.smallrye.reactive.messaging.connector.OutboundConnector;
 import io.smallrye.reactive.messaging.health.HealthReport;
 import io.smallrye.reactive.messaging.health.HealthReporter;
 import io.smallrye.reactive.messaging.providers.connectors.ExecutionHolder;
+import io.smallrye.reactive.messaging.providers.locals.ContextAwareMessage;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -104,11 +105,15 @@ public class IotConnector implements InboundConnector, OutboundConnector, Health
 
     @Override
     public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
-        // One context for the channel: things run on it one after another, and blocking consumers are taken off it by
-        // the framework.
+        // One context for the channel, so that things run one after another, and of that one of its own for each
+        // message, for whatever its
+        // consumer keeps there; consumers that block are taken off it by the framework.
         var context = execution.vertx().getDelegate().getOrCreateContext();
-        var channel =
-                new Incoming(Settings.incoming(config), clock, command -> context.runOnContext(_ -> command.run()));
+        var channel = new Incoming(
+                Settings.incoming(config),
+                clock,
+                command -> context.runOnContext(_ -> command.run()),
+                ContextAwareMessage::withContextMetadata);
         incoming.add(channel);
         return channel.messages();
     }

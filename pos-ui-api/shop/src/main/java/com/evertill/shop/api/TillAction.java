@@ -1,5 +1,6 @@
 package com.evertill.shop.api;
 
+import com.evertill.commerce.codes.Symbology;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -35,13 +36,13 @@ public sealed interface TillAction {
     /**
      * A code, from a scanner, a keyboard wedge or fingers. Opens a basket if none is open.
      *
-     * @param symbology AIM identifier such as {@code ]E0} where the reader gave one.
+     * @param symbology what was read; {@code TYPED} if absent, {@code UNKNOWN} for a keyboard wedge that does not say.
      * @param pieces how many; 1 if absent.
      * @param weight thousandths of the item's unit (grams for a kilogram), for an item sold by weight.
      */
     record Scan(
             String text,
-            @Nullable String symbology,
+            @Nullable Symbology symbology,
             @Nullable Long pieces,
             @Nullable Long weight) implements TillAction {}
 

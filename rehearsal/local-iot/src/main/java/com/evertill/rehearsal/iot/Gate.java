@@ -34,12 +34,19 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its channel, and there is nobody else to tell
 final class Gate extends PacedHandler {
     private final Door door;
+    private final Sessions sessions;
     private final Map<Integer, Subscribing> subscribing = new HashMap<>();
     private @Nullable Rules rules;
     private @Nullable Connecting connecting;
 
-    Gate(Door door) {
+    /** What the broker remembers of its clients. */
+    interface Sessions {
+        boolean hold(String clientId, String filter);
+    }
+
+    Gate(Door door, Sessions sessions) {
         this.door = door;
+        this.sessions = sessions;
     }
 
     @Override
@@ -166,12 +173,13 @@ final class Gate extends PacedHandler {
                 .isPresent()) {
             end(context, subscribe, Reason.SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED);
         } else {
-            var asked = Subscribing.of(subscribe, rules);
-            if (asked.granted().isEmpty()) {
+            var asked = Subscribing.of(subscribe, rules, filter -> sessions.hold(rules.clientId(), filter));
+            var forBroker = asked.forBroker();
+            if (forBroker.isEmpty()) {
                 context.writeAndFlush(asked.answer(List.of()));
             } else {
                 subscribing.put(subscribe.variableHeader().messageId(), asked);
-                context.fireChannelRead(asked.granted().get());
+                context.fireChannelRead(forBroker.get());
             }
         }
     }

@@ -55,7 +55,12 @@ final class GatedMqtt extends MQTTProtocolManagerFactory {
             artemis.addChannelHandlers(pipeline);
             var decoder = pipeline.context(MqttDecoder.class).name();
             pipeline.replace(decoder, decoder, new MqttDecoder(Limits.PACKET_BYTES, Integer.MAX_VALUE));
-            pipeline.addAfter(decoder, "gate", new Gate(door));
+            pipeline.addAfter(decoder, "gate", new Gate(door, this::hold));
+        }
+
+        private boolean hold(String clientId, String filter) {
+            var session = artemis.getStateManager().getSessionStates().get(clientId);
+            return session != null && session.getSubscription(filter) != null;
         }
 
         @Override

@@ -28,6 +28,10 @@ final class Rules {
         this.bytes = new Rate(Limits.BYTES_PER_SECOND, Limits.BYTES_PER_SECOND, now);
     }
 
+    String clientId() {
+        return who.clientId();
+    }
+
     /** Both directions count against one rate. */
     long waitForBytes(int count, long now) {
         return bytes.delay(count, now);

@@ -13,47 +13,54 @@ import io.netty.handler.codec.mqtt.MqttTopicSubscription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
- * A SUBSCRIBE of which only a part may be granted: the part goes on to the broker, and its answers are put in their places again.
+ * A SUBSCRIBE of which only a part may go on to the broker, whose answers are then put in their places again.
  *
- * @param refusals one for each filter asked for; empty where it is granted.
+ * @param answers one for each filter asked for; empty where it is the broker's to answer.
  */
-record Subscribing(MqttSubscribeMessage asked, List<Optional<Reason>> refusals) {
+record Subscribing(MqttSubscribeMessage asked, List<Optional<Integer>> answers) {
 
-    static Subscribing of(MqttSubscribeMessage asked, Rules rules) {
+    /**
+     * @param held whether the session has this filter already, from an earlier connection. It is answered here: Artemis 2.55 would make a second
+     *     consumer for a shared filter, and count what the first one has delivered against the client's receive maximum for ever.
+     */
+    static Subscribing of(MqttSubscribeMessage asked, Rules rules, Predicate<String> held) {
         var filters = asked.payload().topicSubscriptions();
         var tooMany = filters.size() > Limits.SUBSCRIPTIONS_AT_ONCE;
         return new Subscribing(
                 asked,
                 filters.stream()
-                        .map(filter ->
-                                tooMany ? Optional.of(Reason.QUOTA_EXCEEDED) : rules.subscribe(filter.topicFilter()))
-                        .collect(Collectors.toList()));
+                        .map(filter -> {
+                            var refusal = tooMany
+                                    ? Optional.of(Reason.QUOTA_EXCEEDED)
+                                    : rules.subscribe(filter.topicFilter());
+                            return refusal.map(Reason::code)
+                                    .or(() -> Optional.of(filter.option().qos().value())
+                                            .filter(_ -> held.test(Limits.inMqttsOwnWords(filter.topicFilter()))));
+                        })
+                        .toList());
     }
 
-    /** Empty if nothing of it is granted. */
-    Optional<MqttSubscribeMessage> granted() {
-        var granted = new ArrayList<MqttTopicSubscription>();
-        for (int i = 0; i < refusals.size(); i++) {
-            if (refusals.get(i).isEmpty()) {
-                granted.add(
-                        asIotCoreMeansIt(asked.payload().topicSubscriptions().get(i)));
+    /** Empty if nothing is left for the broker. */
+    Optional<MqttSubscribeMessage> forBroker() {
+        var left = new ArrayList<MqttTopicSubscription>();
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i).isEmpty()) {
+                left.add(asIotCoreMeansIt(asked.payload().topicSubscriptions().get(i)));
             }
         }
-        return granted.isEmpty()
+        return left.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new MqttSubscribeMessage(
-                        asked.fixedHeader(), asked.idAndPropertiesVariableHeader(), new MqttSubscribePayload(granted)));
+                        asked.fixedHeader(), asked.idAndPropertiesVariableHeader(), new MqttSubscribePayload(left)));
     }
 
-    /** @param brokers what the broker said to each filter that was granted, in their order. */
+    /** @param brokers what the broker said to each filter that was left to it, in their order. */
     MqttSubAckMessage answer(List<Integer> brokers) {
         var next = brokers.iterator();
-        var codes = refusals.stream()
-                .map(refusal -> refusal.map(Reason::code).orElseGet(next::next))
-                .toList();
+        var codes = answers.stream().map(answer -> answer.orElseGet(next::next)).toList();
         return new MqttSubAckMessage(
                 new MqttFixedHeader(MqttMessageType.SUBACK, false, MqttQoS.AT_MOST_ONCE, false, 0),
                 asked.idAndPropertiesVariableHeader().withEmptyProperties(),

@@ -42,6 +42,31 @@ class SessionsTest {
     }
 
     @Test
+    void subscribing_again_in_a_resumed_session_changes_nothing() {
+        var shared = "$share/ledger/" + FACTS.ofEveryNode();
+        try (var iot = LocalIot.start(Config.inMemory(folder));
+                var node = Client.of(iot, iot.certificates().node(BOX), Client.as(BOX.toString()))) {
+            node.connected();
+            try (var cloud = persistent(iot)) {
+                cloud.connected();
+                cloud.subscribe(shared);
+                cloud.keepPubAcks();
+                node.publish(FACTS.of(BOX), "a sale");
+                cloud.receive();
+            }
+            try (var cloud = persistent(iot)) {
+                assertThat(cloud.connected().getSessionPresent()).isTrue();
+                assertThat(text(cloud.receive())).isEqualTo("a sale");
+                cloud.subscribe(shared);
+                node.publish(FACTS.of(BOX), "another sale");
+                assertThat(text(cloud.receive()))
+                        .as("the first is not sent twice")
+                        .isEqualTo("another sale");
+            }
+        }
+    }
+
+    @Test
     void while_connections_are_refused_nobody_gets_in_and_afterwards_clients_come_back_by_themselves() {
         try (var iot = LocalIot.start(Config.inMemory(folder));
                 var node = Client.of(iot, iot.certificates().node(BOX), Client.as(BOX.toString()))) {

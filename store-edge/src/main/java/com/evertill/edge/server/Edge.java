@@ -1,0 +1,259 @@
+package com.evertill.edge.server;
+
+import com.evertill.commerce.catalogue.CatalogueCsv;
+import com.evertill.commerce.catalogue.CatalogueRules;
+import com.evertill.commerce.codes.CodeRules;
+import com.evertill.commerce.facts.Payload;
+import com.evertill.commerce.node.TillId;
+import com.evertill.commerce.sqlite.Database;
+import com.evertill.commerce.sqlite.Tx;
+import com.evertill.devices.JposLaneDevices;
+import com.evertill.devices.LaneConfig;
+import com.evertill.devices.LaneDevices;
+import com.evertill.devices.jpos.DriverContext;
+import com.evertill.devices.jpos.JposServiceManager;
+import com.evertill.devices.terminal.CardTerminal;
+import com.evertill.edge.catalog.Catalog;
+import com.evertill.edge.catalog.ImportOutcome;
+import com.evertill.edge.catalog.PriceBook;
+import com.evertill.edge.journal.Journal;
+import com.evertill.edge.journal.Schema;
+import com.evertill.edge.journal.StoreTime;
+import com.evertill.edge.journal.Totals;
+import com.evertill.edge.receipt.PrintJobs;
+import com.evertill.edge.receipt.ReceiptWriter;
+import com.evertill.edge.receipt.Receipts;
+import com.evertill.edge.staff.Staff;
+import com.evertill.edge.stock.StockOnHand;
+import com.evertill.edge.store.StoreConfig;
+import com.evertill.edge.tender.CardAttempts;
+import com.evertill.edge.till.TillSite;
+import com.evertill.shop.api.ShopApi.BadLine;
+import com.evertill.shop.api.ShopApi.CatalogueImport;
+import com.evertill.shop.api.ShopView;
+import com.evertill.shop.api.SyncView;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The shop, put together. */
+@Startup
+@ApplicationScoped
+public class Edge {
+    private static final Logger LOG = Logger.getLogger(Edge.class);
+
+    private final Settings settings;
+    private final LiveViews live;
+    private final ExecutorService deviceThreads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("ticker").factory());
+    private final Map<TillId, Lane> lanes = new TreeMap<>(java.util.Comparator.comparing(TillId::number));
+    private final Parts parts;
+    private final StoreTime time;
+
+    /** What the tills are made of. */
+    record Parts(
+            StoreConfig store,
+            Database database,
+            Catalog catalog,
+            TillSite site,
+            StockOnHand stock,
+            Staff staff,
+            ReceiptWriter writer,
+            Duration terminalTimeout,
+            long starts) {}
+
+    @Inject
+    public Edge(
+            Settings settings, LiveViews live, @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.settings = settings;
+        this.live = live;
+        var store = StoreConfig.read(settings.store().orElse(settings.data().resolve("store.json")));
+        var database = open(settings);
+        var totals = new Totals();
+        var stock = new StockOnHand();
+        var receipts = new Receipts();
+        var journal = database.write(tx ->
+                Journal.open(tx, store.node(), store.zone(), version, List.of(totals, stock, receipts), Instant.now()));
+        this.time = new StoreTime(database.read(journal::lastAt));
+        var catalog = new Catalog(database, store.currency());
+        var site = new TillSite(
+                store,
+                CodeRules.plain(store.currency()),
+                database,
+                journal,
+                catalog.priceBook(),
+                totals,
+                receipts,
+                new PrintJobs(),
+                new CardAttempts(),
+                TillSite.NO_SIGNER);
+        var staff = new Staff(database, new SecureRandom());
+        staff.introduce(store.staff());
+        this.parts = new Parts(
+                store,
+                database,
+                catalog,
+                site,
+                stock,
+                staff,
+                new ReceiptWriter(store),
+                settings.terminalTimeout(),
+                database.read(Journal::starts));
+        openLanes();
+        ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        LOG.infof("%s, %d tills, %s", store.node(), lanes.size(), settings.data());
+    }
+
+    private static Database open(Settings settings) {
+        try {
+            Files.createDirectories(settings.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data folder " + settings.data() + " cannot be made", e);
+        }
+        return Schema.open("jdbc:sqlite:" + settings.data().resolve("edge.db"));
+    }
+
+    private void openLanes() {
+        settings.devices().ifPresent(file -> {
+            try (var xml = Files.newInputStream(file)) {
+                JposServiceManager.installed().load(xml, new DriverContext(deviceThreads));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the devices in " + file + " cannot be read", e);
+            }
+        });
+        for (var till : parts.store.tills()) {
+            lanes.put(
+                    till.number(),
+                    new Lane(
+                            parts,
+                            till.number(),
+                            devicesOf(till),
+                            terminalOf(till),
+                            this::now,
+                            () -> changed(till.number())));
+        }
+    }
+
+    private Function<LaneDevices.Listener, LaneDevices> devicesOf(StoreConfig.Till till) {
+        var config = new LaneConfig(till.number().toString(), till.scanner(), till.printer(), till.drawer());
+        return listener -> new JposLaneDevices(config, listener, deviceThreads, Instant::now);
+    }
+
+    private @Nullable CardTerminal terminalOf(StoreConfig.Till till) {
+        return null;
+    }
+
+    private void tick() {
+        try {
+            time.jumpedBack(Instant.now()).ifPresent(store -> {
+                LOG.warnf("the box's clock went back to %s; store time stays at %s", Instant.now(), store);
+                parts.database.act(
+                        tx -> parts.site.journal().append(tx, new Payload.ClockChanged(Instant.now(), store), store));
+            });
+            parts.catalog.trim();
+        } catch (RuntimeException e) {
+            LOG.error("the once-a-second work failed; tried again", e);
+        }
+    }
+
+    private void changed(TillId till) {
+        live.changed(till);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        ticker.shutdownNow();
+        lanes.values().forEach(Lane::close);
+        deviceThreads.shutdownNow();
+        parts.database.close();
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Iterable<Lane> lanes() {
+        return lanes.values();
+    }
+
+    Optional<Lane> lane(int till) {
+        return till < 1 || till > 999 ? Optional.empty() : Optional.ofNullable(lanes.get(new TillId(till)));
+    }
+
+    /** Store time. */
+    Instant now() {
+        return time.at(Instant.now());
+    }
+
+    /** How far the cloud knows what this shop knows. */
+    SyncView sync(Tx tx) throws SQLException {
+        return new SyncView(false, false, parts.site.journal().highest(tx), 0, null, null, null, null);
+    }
+
+    void plug(boolean plugged) {
+        live.everythingChanged();
+    }
+
+    ShopView.PriceBook priceBook(Tx tx) throws SQLException {
+        var inForce = parts.catalog.priceBook().inForce(tx);
+        return new ShopView.PriceBook(
+                parts.store.priceZone(),
+                inForce.map(PriceBook.InForce::release).orElse(0L),
+                inForce.map(PriceBook.InForce::since).orElse(null),
+                null,
+                null,
+                inForce.map(PriceBook.InForce::items).orElse(0L));
+    }
+
+    /** Takes a catalogue file in as the shop's own book: whole, or its good lines where that was asked for. */
+    CatalogueImport takeCatalogue(byte[] csv, boolean acceptGood) {
+        var taxes = parts.store.taxes();
+        var read = CatalogueCsv.read(
+                csv, CatalogueRules.of(parts.store.currency(), taxes.classes().keySet()));
+        var bad = read.bad().stream()
+                .map(line -> new BadLine(
+                        line.number(),
+                        line.text(),
+                        line.reasons().stream().map(Object::toString).toList()))
+                .toList();
+        if (!bad.isEmpty() && !acceptGood) {
+            throw Problem.badLines(bad);
+        }
+        return switch (parts.catalog.importLocal(read.good(), taxes, now())) {
+            case ImportOutcome.Imported(var items) -> {
+                live.everythingChanged();
+                yield new CatalogueImport(items, bad);
+            }
+            case ImportOutcome.Refused(var why, var detail) ->
+                throw switch (why) {
+                    case THE_PRICE_BOOK_COMES_FROM_HEAD_OFFICE -> Problem.fault(409, "price-book-from-cloud");
+                    default -> Problem.badLines(List.of(new BadLine(0, detail, List.of(why.name()))));
+                };
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package com.evertill.edge.server;
+
+import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.sqlite.DatabaseFault;
+import com.evertill.ui.kit.Catalogue;
+import com.fasterxml.jackson.core.JacksonException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Every trouble as a problem document, in the language that was asked for. A bug is told by a reference and logged whole; nothing of it leaks. */
+public class Problems {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final Map<String, Catalogue> TEXTS = Map.of(
+            "en", Catalogue.load("/META-INF/resources/texts", "en"),
+            "de", Catalogue.load("/META-INF/resources/texts", "de"));
+
+    @Inject
+    @Nullable
+    RoutingContext routing;
+
+    @ServerExceptionMapper
+    Response problem(Problem problem) {
+        return answer(problem, Map.of());
+    }
+
+    @ServerExceptionMapper
+    Response malformed(JacksonException malformed) {
+        return answer(Problem.badRequest(), Map.of());
+    }
+
+    @ServerExceptionMapper
+    Response malformed(Json.MalformedException malformed) {
+        return answer(Problem.badRequest(), Map.of());
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        return answer(
+                switch (status) {
+                    case 401 -> Problem.signedOut();
+                    case 403 -> Problem.forbidden();
+                    case 404 -> Problem.notFound();
+                    case 413 -> Problem.fault(413, "too-large");
+                    default -> status < 500 ? Problem.fault(status, "bad-request") : broken(e);
+                },
+                Map.of());
+    }
+
+    /** The disk or the file: somebody must act, and the person at the till is told so. */
+    @ServerExceptionMapper
+    Response database(DatabaseFault fault) {
+        LOG.error("the database", fault);
+        return answer(
+                Problem.fault(503, "database"), Map.of("kind", fault.kind().name(), "hint", fault.hint()));
+    }
+
+    @ServerExceptionMapper
+    Response bug(RuntimeException bug) {
+        var reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.errorf(bug, "bug %s", reference);
+        return answer(Problem.fault(500, "internal"), Map.of("reference", reference));
+    }
+
+    private static Problem broken(WebApplicationException e) {
+        LOG.error("bug", e);
+        return Problem.fault(500, "internal");
+    }
+
+    private Response answer(Problem problem, Map<String, String> values) {
+        var header = routing == null ? null : routing.request().getHeader("Accept-Language");
+        var texts = TEXTS.get(Catalogue.languageFor(Callers.languages(header)));
+        var document = new LinkedHashMap<String, Object>();
+        document.put("type", problem.type());
+        document.put("title", problem.getMessage());
+        document.put("status", problem.status());
+        document.put("detail", java.util.Objects.requireNonNull(texts).text(problem.text(), values));
+        document.putAll(problem.members());
+        document.putAll(values);
+        return Response.status(problem.status())
+                .type("application/problem+json")
+                .entity(Json.text(document))
+                .build();
+    }
+}

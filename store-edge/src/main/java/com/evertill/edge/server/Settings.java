@@ -1,0 +1,57 @@
+package com.evertill.edge.server;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What is set from outside: system properties, or the environment with capitals and underscores ({@code EVERTILL_DATA}). */
+@ConfigMapping(prefix = "evertill")
+public interface Settings {
+    /** The folder of the journal. One box, one folder. */
+    Path data();
+
+    /** {@code store.json}; in the data folder if absent. */
+    Optional<Path> store();
+
+    /** {@code jpos.xml} of the lanes that this box drives; no devices if absent. */
+    Optional<Path> devices();
+
+    /** The link to head office; a shop without one sells all the same. */
+    Optional<Cloud> cloud();
+
+    /** Control address of simulated lanes; absent on real ones. */
+    Optional<URI> simulation();
+
+    /** Whether cookies are sent over TLS only. False is for loopback and demonstrations. */
+    @WithDefault("true")
+    boolean secureCookies();
+
+    /** After which a card terminal itself gives a payment up. */
+    @WithDefault("150s")
+    Duration terminalTimeout();
+
+    /** MQTT 5 over mutual TLS. All files are PEM. */
+    interface Cloud {
+        String host();
+
+        @WithDefault("8883")
+        int port();
+
+        /** Certificate authority of the broker. */
+        Path ca();
+
+        /** Of this node; its common name is the node's name. */
+        Path certificate();
+
+        Path key();
+
+        /** With which the cloud countersigns what it holds. */
+        Path ledgerKey();
+
+        /** With which head office signs price releases. */
+        Path headOfficeKey();
+    }
+}

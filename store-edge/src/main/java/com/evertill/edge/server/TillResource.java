@@ -1,0 +1,136 @@
+package com.evertill.edge.server;
+
+import com.evertill.commerce.receipt.ReceiptDocument;
+import com.evertill.commerce.receipt.ReceiptText;
+import com.evertill.commerce.tender.ReceiptNumber;
+import com.evertill.commerce.tender.Tender;
+import com.evertill.edge.receipt.ReceiptPicture;
+import com.evertill.edge.receipt.Receipts;
+import com.evertill.shop.api.CommandAnswer;
+import com.evertill.shop.api.TillApi;
+import com.evertill.shop.api.TillCommand;
+import com.evertill.shop.api.TillView;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** A till over HTTP. */
+@RunOnVirtualThread
+public class TillResource implements TillApi {
+    private static final int MOST_ITEMS = 50;
+    private static final int MOST_RECEIPTS = 50;
+
+    @Inject
+    Edge edge;
+
+    @Inject
+    Views views;
+
+    @Inject
+    Callers callers;
+
+    @Override
+    public TillView view(int till) {
+        return views.till(callers.lane(till));
+    }
+
+    @Override
+    public CommandAnswer command(int till, TillCommand command) {
+        var lane = callers.lane(till);
+        if (command == null) {
+            throw Problem.badRequest();
+        }
+        var answer = lane.till().take(command, callers.signedIn(), edge.now());
+        if (answer.refusal() != null) {
+            throw Problem.refused(answer.refusal());
+        }
+        return new CommandAnswer(command.id(), views.newestVersion());
+    }
+
+    @Override
+    public ShiftReport x(int till) {
+        var lane = callers.lane(till);
+        var shift = lane.till().state().shift();
+        if (shift == null) {
+            throw Problem.refused(com.evertill.commerce.Refusal.THE_SHIFT_IS_NOT_OPEN);
+        }
+        return views.x(lane, shift);
+    }
+
+    @Override
+    public List<ItemView> items(int till, String query) {
+        callers.lane(till);
+        if (query.length() > 100) {
+            throw Problem.badRequest();
+        }
+        var priceBook = edge.parts().catalog().priceBook();
+        return edge.parts().database().read(tx -> priceBook.search(tx, query, MOST_ITEMS)).stream()
+                .map(item -> new ItemView(
+                        item.id(),
+                        item.plu() != null ? item.plu() : java.util.Objects.requireNonNull(item.gtin()),
+                        item.name(),
+                        item.department(),
+                        item.price(),
+                        item.unit()))
+                .toList();
+    }
+
+    @Override
+    public List<ReceiptEntry> receipts(int till) {
+        var lane = callers.lane(till);
+        var site = edge.parts().site();
+        return edge
+                .parts()
+                .database()
+                .read(tx ->
+                        site.receipts().newest(tx, site.journal(), lane.till().number(), MOST_RECEIPTS))
+                .stream()
+                .map(TillResource::entry)
+                .toList();
+    }
+
+    private static ReceiptEntry entry(Receipts.Sale sale) {
+        return new ReceiptEntry(
+                sale.sale().receipt(),
+                sale.fact().at(),
+                sale.sale().priced().total(),
+                sale.sale().cashier().number(),
+                sale.sale().tenders().stream()
+                        .map(tender -> switch (tender) {
+                            case Tender.Cash _ -> "cash";
+                            case Tender.Card _ -> "card";
+                        })
+                        .distinct()
+                        .toList());
+    }
+
+    @Override
+    public String receiptPicture(int till, String receipt) {
+        return ReceiptPicture.of(receipt(till, receipt));
+    }
+
+    @Override
+    public String receiptText(int till, String receipt) {
+        return ReceiptText.of(receipt(till, receipt));
+    }
+
+    /** Of any till of the shop: a customer comes back to whichever is free. */
+    private ReceiptDocument receipt(int till, String number) {
+        callers.lane(till);
+        var wanted = parse(number);
+        var site = edge.parts().site();
+        return edge.parts()
+                .database()
+                .read(tx -> site.receipts().find(tx, site.journal(), wanted))
+                .map(sale -> edge.parts().writer().write(sale, false))
+                .orElseThrow(Problem::notFound);
+    }
+
+    private static ReceiptNumber parse(String number) {
+        try {
+            return ReceiptNumber.parse(number);
+        } catch (IllegalArgumentException notOne) {
+            throw Problem.notFound();
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package com.evertill.edge.server;
+
+import com.evertill.commerce.basket.Basket;
+import com.evertill.commerce.facts.Posting;
+import com.evertill.commerce.facts.Posting.Figure;
+import com.evertill.commerce.money.Money;
+import com.evertill.commerce.sqlite.Tx;
+import com.evertill.devices.LaneDevices.Kind;
+import com.evertill.edge.journal.Totals;
+import com.evertill.edge.tender.CardAttempt.State;
+import com.evertill.edge.till.Shift;
+import com.evertill.edge.till.TillState;
+import com.evertill.shop.api.ShopView;
+import com.evertill.shop.api.SyncView;
+import com.evertill.shop.api.TillApi.FigureView;
+import com.evertill.shop.api.TillApi.ShiftReport;
+import com.evertill.shop.api.TillView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What screens show, made from what is on the disk and from how the devices are. */
+@ApplicationScoped
+public class Views {
+    private final Edge edge;
+    private final String software;
+    private final AtomicLong version;
+
+    @Inject
+    public Views(Edge edge, @ConfigProperty(name = "quarkus.application.version") String software) {
+        this.edge = edge;
+        this.software = software;
+        // Starts above every version of every earlier start, and stays within what JavaScript counts exactly.
+        this.version = new AtomicLong(edge.parts().starts() << 32);
+    }
+
+    TillView till(Lane lane) {
+        var parts = edge.parts();
+        long newest = version.incrementAndGet();
+        var state = lane.till().state();
+        var notice = lane.notice();
+        return parts.database()
+                .read(tx -> new TillView(
+                        newest,
+                        lane.till().number().number(),
+                        parts.store().name(),
+                        parts.store().currency().getCurrencyCode(),
+                        parts.store().taxRules().mode(),
+                        shift(state.shift()),
+                        basket(state.basket()),
+                        lastSale(state.lastSale()),
+                        payment(tx, lane),
+                        parts.site().printJobs().asked(tx, lane.till().number()).stream()
+                                .map(job -> new TillView.PrintQuestion(job.id(), job.receipt()))
+                                .toList(),
+                        notice == null
+                                ? null
+                                : new TillView.Notice(notice.number(), notice.refusal(), notice.entered()),
+                        devices(lane),
+                        edge.sync(tx),
+                        edge.now()));
+    }
+
+    ShopView shop() {
+        var parts = edge.parts();
+        long newest = version.incrementAndGet();
+        return parts.database().read(tx -> {
+            var now = edge.now();
+            var day = now.atZone(parts.store().zone()).toLocalDate();
+            var totals = parts.site().totals().ofDay(tx, day);
+            var cards = new ArrayList<ShopView.TillCard>();
+            for (var lane : edge.lanes()) {
+                cards.add(card(tx, lane, totals));
+            }
+            return new ShopView(
+                    newest,
+                    parts.store().node().toString(),
+                    parts.store().name(),
+                    day,
+                    cards,
+                    edge.sync(tx),
+                    edge.priceBook(tx),
+                    software,
+                    now,
+                    edge.settings().simulation().isPresent());
+        });
+    }
+
+    ShiftReport x(Lane lane, Shift shift) {
+        var parts = edge.parts();
+        return parts.database().read(tx -> {
+            var figures = parts.site().totals().ofShift(tx, shift.number());
+            return new ShiftReport(
+                    shift.number().toString(),
+                    lane.till().number().number(),
+                    shift.cashier().number(),
+                    shift.opened(),
+                    figures.stream()
+                            .map(figure -> new FigureView(
+                                    figure.figure().name(), figure.name(), figure.count(), money(figure.minor())))
+                            .toList(),
+                    money(Totals.expectedCash(figures)));
+        });
+    }
+
+    private ShopView.TillCard card(Tx tx, Lane lane, List<Posting> today) throws SQLException {
+        var state = lane.till().state();
+        var shift = state.shift();
+        var number = lane.till().number();
+        var sales = today.stream()
+                .filter(it -> it.till().equals(number) && it.figure() == Figure.SALES)
+                .toList();
+        return new ShopView.TillCard(
+                number.number(),
+                shift(shift),
+                shift == null
+                        ? null
+                        : money(Totals.expectedCash(edge.parts().site().totals().ofShift(tx, shift.number()))),
+                state.basket() instanceof Basket.Known known
+                        ? known.content().priced().total()
+                        : null,
+                sales.stream().mapToLong(Posting::count).sum(),
+                money(sales.stream().mapToLong(Posting::minor).sum()),
+                devices(lane),
+                edge.parts().staff().isPaired(number));
+    }
+
+    private TillView.@Nullable Shift shift(@Nullable Shift shift) {
+        return shift == null
+                ? null
+                : new TillView.Shift(
+                        shift.number().toString(),
+                        shift.cashier().number(),
+                        edge.parts().staff().nameOf(shift.cashier()),
+                        shift.opened());
+    }
+
+    private static TillView.@Nullable OpenBasket basket(Basket basket) {
+        return basket instanceof Basket.Known known
+                ? new TillView.OpenBasket(
+                        known.id().value(),
+                        known.content().priced(),
+                        known.content().tenders())
+                : null;
+    }
+
+    private static TillView.@Nullable LastSale lastSale(TillState.@Nullable LastSale sale) {
+        return sale == null ? null : new TillView.LastSale(sale.receipt(), sale.total(), sale.change(), sale.at());
+    }
+
+    private TillView.@Nullable CardPayment payment(Tx tx, Lane lane) throws SQLException {
+        for (var attempt : edge.parts().site().attempts().open(tx, lane.till().number())) {
+            if (attempt.state() != State.WATCHED) {
+                return new TillView.CardPayment(
+                        attempt.reference(),
+                        attempt.amount(),
+                        attempt.state() == State.UNKNOWN ? TillView.CardState.UNKNOWN : TillView.CardState.IN_PROGRESS,
+                        attempt.state() == State.REVERSING);
+            }
+        }
+        return null;
+    }
+
+    private static List<TillView.Device> devices(Lane lane) {
+        var states = lane.states();
+        return List.of(Kind.values()).stream()
+                .map(kind -> {
+                    var state = java.util.Objects.requireNonNull(states.get(kind));
+                    return new TillView.Device(
+                            kind.name(), state.health().name(), state.detail().isBlank() ? null : state.detail());
+                })
+                .toList();
+    }
+
+    private Money money(long minor) {
+        return new Money(minor, edge.parts().store().currency());
+    }
+
+    /** Of the newest view that was made; what is done now is in a later one. */
+    long newestVersion() {
+        return version.get() + 1;
+    }
+
+    SyncView sync() {
+        return edge.parts().database().read(edge::sync);
+    }
+}
