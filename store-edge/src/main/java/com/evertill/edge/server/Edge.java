@@ -26,6 +26,7 @@ import com.evertill.edge.receipt.Receipts;
 import com.evertill.edge.staff.Staff;
 import com.evertill.edge.stock.StockOnHand;
 import com.evertill.edge.store.StoreConfig;
+import com.evertill.edge.sync.Sync;
 import com.evertill.edge.tender.CardAttempts;
 import com.evertill.edge.till.TillSite;
 import com.evertill.shop.api.ShopApi.BadLine;
@@ -33,7 +34,7 @@ import com.evertill.shop.api.ShopApi.CatalogueImport;
 import com.evertill.shop.api.ShopView;
 import com.evertill.shop.api.SyncView;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -50,7 +51,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -58,7 +58,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The shop, put together. */
-@Startup
 @ApplicationScoped
 public class Edge {
     private static final Logger LOG = Logger.getLogger(Edge.class);
@@ -66,10 +65,11 @@ public class Edge {
     private final Settings settings;
     private final LiveViews live;
     private final ExecutorService deviceThreads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("ticker").factory());
+    private volatile @Nullable Thread ticker;
     private final Map<TillId, Lane> lanes = new TreeMap<>(java.util.Comparator.comparing(TillId::number));
     private final Parts parts;
+    private volatile @Nullable Uplink uplink;
+    private volatile @Nullable Sync sync;
     private final StoreTime time;
 
     /** What the tills are made of. */
@@ -121,9 +121,12 @@ public class Edge {
                 new ReceiptWriter(store),
                 settings.terminalTimeout(),
                 database.read(Journal::starts));
+    }
+
+    void start(@Observes StartupEvent event) {
         openLanes();
-        ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
-        LOG.infof("%s, %d tills, %s", store.node(), lanes.size(), settings.data());
+        ticker = Thread.ofVirtual().name("ticker").start(this::tickEverySecond);
+        LOG.infof("%s, %d tills, %s", parts.store.node(), lanes.size(), settings.data());
     }
 
     private static Database open(Settings settings) {
@@ -162,7 +165,19 @@ public class Edge {
     }
 
     private @Nullable CardTerminal terminalOf(StoreConfig.Till till) {
+        LOG.debugf("till %s has no terminal yet", till.number());
         return null;
+    }
+
+    private void tickEverySecond() {
+        while (!Thread.interrupted()) {
+            try {
+                TimeUnit.SECONDS.sleep(1);
+                tick();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
     }
 
     private void tick() {
@@ -179,12 +194,20 @@ public class Edge {
     }
 
     private void changed(TillId till) {
+        if (uplink != null) {
+            uplink.wake();
+        }
         live.changed(till);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        ticker.shutdownNow();
+        if (ticker != null) {
+            ticker.interrupt();
+        }
         lanes.values().forEach(Lane::close);
+        if (uplink != null) {
+            uplink.close();
+        }
         deviceThreads.shutdownNow();
         parts.database.close();
     }
@@ -212,11 +235,27 @@ public class Edge {
 
     /** How far the cloud knows what this shop knows. */
     SyncView sync(Tx tx) throws SQLException {
-        return new SyncView(false, false, parts.site.journal().highest(tx), 0, null, null, null, null);
+        if (sync == null) {
+            return new SyncView(false, false, parts.site.journal().highest(tx), 0, null, null, null, null);
+        }
+        var status = sync.status();
+        return new SyncView(
+                status.online(),
+                status.plugged(),
+                status.highest(),
+                status.confirmed(),
+                status.oldestWaiting(),
+                status.lastConfirmed(),
+                status.skewMillis(),
+                status.problem() == null ? null : status.problem().name());
     }
 
+    /** @throws Problem if this shop has no cloud. */
     void plug(boolean plugged) {
-        live.everythingChanged();
+        if (uplink == null) {
+            throw Problem.notFound();
+        }
+        uplink.plug(plugged);
     }
 
     ShopView.PriceBook priceBook(Tx tx) throws SQLException {
@@ -249,11 +288,11 @@ public class Edge {
                 live.everythingChanged();
                 yield new CatalogueImport(items, bad);
             }
-            case ImportOutcome.Refused(var why, var detail) ->
-                throw switch (why) {
-                    case THE_PRICE_BOOK_COMES_FROM_HEAD_OFFICE -> Problem.fault(409, "price-book-from-cloud");
-                    default -> Problem.badLines(List.of(new BadLine(0, detail, List.of(why.name()))));
-                };
+            case ImportOutcome.Refused refused ->
+                throw refused.why() == ImportOutcome.Why.THE_PRICE_BOOK_COMES_FROM_HEAD_OFFICE
+                        ? Problem.fault(409, "price-book-from-cloud")
+                        : Problem.badLines(List.of(new BadLine(
+                                0, refused.detail(), List.of(refused.why().name()))));
         };
     }
 }

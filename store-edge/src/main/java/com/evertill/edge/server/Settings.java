@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What is set from outside: system properties, or the environment with capitals and underscores ({@code EVERTILL_DATA}). */
 @ConfigMapping(prefix = "evertill")
@@ -37,8 +38,8 @@ public interface Settings {
     interface Cloud {
         String host();
 
-        @WithDefault("8883")
-        int port();
+        /** 8883 if absent. Not a default of the mapping: that would make every shop have a cloud. */
+        OptionalInt port();
 
         /** Certificate authority of the broker. */
         Path ca();
