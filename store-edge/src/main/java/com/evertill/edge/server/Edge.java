@@ -13,6 +13,8 @@ import com.evertill.devices.LaneDevices;
 import com.evertill.devices.jpos.DriverContext;
 import com.evertill.devices.jpos.JposServiceManager;
 import com.evertill.devices.terminal.CardTerminal;
+import com.evertill.devices.terminal.NexoConfig;
+import com.evertill.devices.terminal.NexoTerminal;
 import com.evertill.edge.catalog.Catalog;
 import com.evertill.edge.catalog.ImportOutcome;
 import com.evertill.edge.catalog.PriceBook;
@@ -40,6 +42,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -52,7 +56,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +68,13 @@ import org.jspecify.annotations.Nullable;
 public class Edge {
     private static final Logger LOG = Logger.getLogger(Edge.class);
 
+    private static final Duration TERMINAL_QUERY = Duration.ofSeconds(10);
+    private static final Duration CONNECTING = Duration.ofSeconds(3);
+    private static final long QUESTIONS_PER_START = 100_000;
+
     private final Settings settings;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECTING).build();
     private final LiveViews live;
     private final ExecutorService deviceThreads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable Thread ticker;
@@ -165,8 +177,23 @@ public class Edge {
     }
 
     private @Nullable CardTerminal terminalOf(StoreConfig.Till till) {
-        LOG.debugf("till %s has no terminal yet", till.number());
-        return null;
+        if (till.terminal() == null) {
+            return null;
+        }
+        var number = till.number();
+        var config = new NexoConfig(
+                URI.create(till.terminal()),
+                parts.store.node() + "/" + number,
+                "terminal-" + number,
+                parts.terminalTimeout,
+                TERMINAL_QUERY);
+        return new NexoTerminal(config, http, Instant::now, questions(number.number()));
+    }
+
+    /** Names for what a terminal is asked beside payments: never those of a payment, and never again after a restart. */
+    private Supplier<String> questions(int till) {
+        var next = new AtomicLong(parts.starts % QUESTIONS_PER_START * QUESTIONS_PER_START);
+        return () -> "Z" + Integer.toString(till, 36) + Long.toString(next.getAndIncrement(), 36);
     }
 
     private void tickEverySecond() {
