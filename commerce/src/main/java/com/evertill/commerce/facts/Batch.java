@@ -2,22 +2,14 @@ package com.evertill.commerce.facts;
 
 import com.evertill.commerce.codec.Signatures;
 import com.evertill.commerce.node.NodeId;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
 /**
  * Consecutive facts of one node and epoch on their way to the cloud.
@@ -38,14 +30,23 @@ public record Batch(NodeId node, int epoch, Hash before, List<Fact> facts) {
     /** What a batch may weigh on the wire, 100 KiB of IoT Core's 128. */
     public static final int MOST_BYTES = 100 * 1024;
 
+    /** What a reader takes: all that IoT Core lets through. */
+    static final int MOST_WIRE_BYTES = 128 * 1024;
+
     static final int MOST_FACTS = 5_000;
     static final int MOST_RAW_BYTES = 16 << 20;
-    private static final int MAGIC = 0x45564231;
+    static final int MAGIC = 0x45564231;
 
     public Batch {
         facts = List.copyOf(facts);
         if (facts.isEmpty() || facts.size() > MOST_FACTS) {
             throw new IllegalArgumentException("a batch has 1 to " + MOST_FACTS + " facts, not " + facts.size());
+        }
+        for (int i = 0; i < facts.size(); i++) {
+            var key = new FactKey(node, epoch, facts.getFirst().key().sequence() + i);
+            if (!facts.get(i).key().equals(key)) {
+                throw new IllegalArgumentException(facts.get(i).key() + " stands where " + key + " belongs");
+            }
         }
     }
 
@@ -100,75 +101,14 @@ public record Batch(NodeId node, int epoch, Hash before, List<Fact> facts) {
     }
 
     /**
-     * Reads what came over the wire, believing none of it: form, sizes, signature and inner chain are checked, in that order of cost.
+     * Reads what came over the wire, believing none of it: form, sizes, signature and inner chain are checked, in that order of cost;
+     * nothing is inflated for anybody but the node itself.
      *
      * @param key of the certificate of the node that the topic names.
      * @throws RejectedException with the reason.
      */
     public static Batch decode(byte[] wire, NodeId expected, PublicKey key) throws RejectedException {
-        var in = new DataInputStream(new ByteArrayInputStream(wire));
-        try {
-            if (in.readInt() != MAGIC) {
-                throw new RejectedException(Rejection.IT_IS_NOT_A_BATCH);
-            }
-            if (!in.readUTF().equals(expected.toString())) {
-                throw new RejectedException(Rejection.IT_IS_OF_ANOTHER_NODE);
-            }
-            int epoch = in.readInt();
-            long first = in.readLong();
-            int count = in.readInt();
-            var before = Hash.of(in.readNBytes(32));
-            var last = Hash.of(in.readNBytes(32));
-            int rawLength = in.readInt();
-            int deflatedLength = in.readInt();
-            if (count < 1
-                    || count > MOST_FACTS
-                    || rawLength < 0
-                    || rawLength > MOST_RAW_BYTES
-                    || deflatedLength < 0
-                    || deflatedLength > wire.length
-                    || epoch < 1
-                    || first < 1) {
-                throw new RejectedException(Rejection.IT_IS_TOO_LARGE);
-            }
-            var deflated = in.readNBytes(deflatedLength);
-            int signed = wire.length - in.available();
-            var signature = in.readNBytes(in.readUnsignedShort());
-            if (in.available() > 0) {
-                throw new RejectedException(Rejection.IT_IS_NOT_A_BATCH);
-            }
-            if (!Signatures.verify(key, Arrays.copyOf(wire, signed), signature)) {
-                throw new RejectedException(Rejection.ITS_SIGNATURE_IS_WRONG);
-            }
-            var facts = readFacts(inflate(deflated, rawLength), expected, epoch, first, count, before);
-            if (!facts.getLast().hash().equals(last)) {
-                throw new RejectedException(Rejection.ITS_CHAIN_IS_BROKEN);
-            }
-            return new Batch(expected, epoch, before, facts);
-        } catch (IOException | IllegalArgumentException | java.time.DateTimeException | DataFormatException malformed) {
-            throw new RejectedException(Rejection.IT_IS_NOT_A_BATCH, malformed);
-        }
-    }
-
-    private static List<Fact> readFacts(byte[] raw, NodeId node, int epoch, long first, int count, Hash before)
-            throws IOException {
-        var in = new DataInputStream(new ByteArrayInputStream(raw));
-        var facts = new ArrayList<Fact>();
-        var previous = before;
-        for (int i = 0; i < count; i++) {
-            var key = new FactKey(node, epoch, first + i);
-            var at = Instant.ofEpochMilli(in.readLong());
-            var day = LocalDate.ofEpochDay(in.readLong());
-            var type = in.readUTF();
-            int version = in.readInt();
-            var payload = in.readNBytes(in.readInt());
-            previous = Chain.next(previous, key, at, day, type, version, payload);
-            facts.add(new Fact(key, at, day, type, version, payload, previous));
-        }
-        if (in.available() > 0) {
-            throw new IOException("more facts than announced");
-        }
-        return facts;
+        return BatchReader.read(wire, expected, key);
     }
 
     private static byte[] deflate(byte[] raw) {
@@ -184,25 +124,6 @@ public record Batch(NodeId node, int epoch, Hash before, List<Fact> facts) {
             return out.toByteArray();
         } finally {
             deflater.end();
-        }
-    }
-
-    private static byte[] inflate(byte[] deflated, int rawLength) throws DataFormatException {
-        var inflater = new Inflater(true);
-        try {
-            inflater.setInput(deflated);
-            var raw = new byte[rawLength];
-            int done = 0;
-            while (done < rawLength) {
-                int read = inflater.inflate(raw, done, rawLength - done);
-                if (read == 0) {
-                    throw new DataFormatException("shorter than announced");
-                }
-                done += read;
-            }
-            return raw;
-        } finally {
-            inflater.end();
         }
     }
 
