@@ -4,6 +4,7 @@ import com.evertill.commerce.item.Item;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.commerce.tax.TaxTable;
+import com.evertill.edge.journal.Journal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
@@ -48,6 +49,11 @@ public final class Catalog {
     /** The same for books of any size, item by item. To be closed; what was put before a {@link LocalImport#finish} is nowhere to be seen. */
     public LocalImport beginImport(TaxTable taxes) {
         return LocalImport.begin(database, versions, taxes);
+    }
+
+    /** How releases of head office come in; one object for each catalog. */
+    public ReleaseInbox releases(Journal journal, ReleaseSource source, InboxConfig config) {
+        return new ReleaseInbox(database, versions, journal, source, config);
     }
 
     /** Deletes some rows that nobody can see any more; whether there may be more. */

@@ -29,9 +29,12 @@ public final class LocalImport implements AutoCloseable {
         if (database.read(Versions::isHeadOffices)) {
             return refused(database, versions, Why.THE_PRICE_BOOK_COMES_FROM_HEAD_OFFICE);
         }
-        return versions.begin(0, taxes)
-                .map(staging -> new LocalImport(database, versions, staging, null))
-                .orElseGet(() -> refused(database, versions, Why.ANOTHER_IMPORT_IS_UNDER_WAY));
+        var begun = versions.begin(0);
+        if (begun.isEmpty()) {
+            return refused(database, versions, Why.ANOTHER_IMPORT_IS_UNDER_WAY);
+        }
+        begun.get().taxes(taxes);
+        return new LocalImport(database, versions, begun.get(), null);
     }
 
     private static LocalImport refused(Database database, Versions versions, Why why) {

@@ -34,8 +34,8 @@ final class Staging {
 
     private final Database database;
     private final Currency currency;
-    private final TaxTable taxes;
     private final long version;
+    private TaxTable taxes;
     private final List<Change> pending = new ArrayList<>();
     private long items;
     private @Nullable Unfit unfit;
@@ -61,13 +61,21 @@ final class Staging {
         }
     }
 
-    /** @param items how many there are in the version before. */
+    /**
+     * @param taxes of the version before, until {@link #taxes(TaxTable)} brings others.
+     * @param items how many there are in the version before.
+     */
     Staging(Database database, Currency currency, TaxTable taxes, long version, long items) {
         this.database = database;
         this.currency = currency;
         this.taxes = taxes;
         this.version = version;
         this.items = items;
+    }
+
+    /** Replaces the tax table; to be told before the items that need it. */
+    void taxes(TaxTable table) {
+        taxes = table;
     }
 
     /** Takes an item as it is to be; after something unfit nothing more is taken. */
@@ -112,6 +120,10 @@ final class Staging {
 
     long version() {
         return version;
+    }
+
+    TaxTable taxes() {
+        return taxes;
     }
 
     /** How many items there are in this version, as far as it has been written. */

@@ -7,6 +7,7 @@ import com.evertill.commerce.tax.TaxTable;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -28,28 +29,34 @@ final class Versions {
      * Begins a version of this release upon the newest, once what an earlier one left unfinished is gone. Empty while another is under way; else
      * {@link #ended} must follow, whatever became of it.
      */
-    Optional<Staging> begin(long release, TaxTable taxes) {
+    Optional<Staging> begin(long release) {
         if (!oneAtATime.tryAcquire()) {
             return Optional.empty();
         }
         try {
             deleteUnfinished();
-            return Optional.of(database.write(tx -> {
-                long items = tx.number("SELECT items FROM book_version ORDER BY version DESC LIMIT 1");
-                long version = tx.number("SELECT max(version) FROM book_version") + 1;
-                tx.update("INSERT INTO book_version VALUES (?, ?, ?, 0, 0)", version, release, Json.bytes(taxes));
-                return new Staging(database, currency, taxes, version, items);
-            }));
+            return Optional.of(database.write(tx -> begin(tx, release)));
         } catch (Throwable anything) {
             oneAtATime.release();
             throw anything;
         }
     }
 
+    private Staging begin(Tx tx, long release) throws SQLException {
+        var none = Json.bytes(new TaxTable(Map.of()));
+        var taxes = tx.first("SELECT taxes FROM book_version ORDER BY version DESC LIMIT 1", row -> row.getBytes(1))
+                .orElse(none);
+        long items = tx.number("SELECT items FROM book_version ORDER BY version DESC LIMIT 1");
+        long version = tx.number("SELECT max(version) FROM book_version") + 1;
+        tx.update("INSERT INTO book_version VALUES (?, ?, ?, 0, 0)", version, release, none);
+        return new Staging(database, currency, Json.read(taxes, TaxTable.class), version, items);
+    }
+
     /** All rows are there: from now on the version can be put in force. In the caller's transaction, after which {@link #ended} must follow. */
     void complete(Tx tx, Staging staging) throws SQLException {
         tx.update(
-                "UPDATE book_version SET complete = 1, items = ? WHERE version = ?",
+                "UPDATE book_version SET complete = 1, taxes = ?, items = ? WHERE version = ?",
+                Json.bytes(staging.taxes()),
                 staging.items(),
                 staging.version());
     }

@@ -9,8 +9,8 @@ import java.util.List;
 /** The one database file of a node: every feature's tables, in the order in which they came into the world. */
 public final class Schema {
     /** Appended to, never changed: script n makes version n of the schema. */
-    private static final List<String> SCRIPTS =
-            List.of("010-journal.sql", "020-catalog.sql", "030-sync.sql", "040-till.sql", "050-staff.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "010-journal.sql", "020-catalog.sql", "030-sync.sql", "040-till.sql", "050-staff.sql", "060-release.sql");
 
     /** @param url {@code jdbc:sqlite:FILE}. */
     public static Database open(String url) {
