@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,13 @@ public final class Journal {
             journal.append(tx, new Payload.EpochBegan(journal.epoch, software, null), now);
         }
         return journal;
+    }
+
+    /** The journal that is in the file, to be read; empty if none is. */
+    static Optional<Journal> existing(Tx tx, List<Fold> folds) throws SQLException {
+        return tx.first(
+                "SELECT name, epoch FROM node",
+                row -> new Journal(NodeId.parse(row.getString(1)), row.getInt(2), ZoneOffset.UTC, folds));
     }
 
     private Journal(NodeId node, int epoch, ZoneId zone, List<Fold> folds) {

@@ -1,0 +1,66 @@
+package com.evertill.edge.server;
+
+import com.evertill.commerce.sqlite.DatabaseFault;
+import com.evertill.edge.journal.Schema;
+import com.evertill.edge.journal.Totals;
+import com.evertill.edge.journal.Verifier;
+import com.evertill.edge.receipt.Receipts;
+import com.evertill.edge.stock.StockOnHand;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code evertill verify FILE}: tells whether the journal in a file can be believed. Looks at a copy; the file itself is evidence. */
+final class VerifyCommand {
+    private VerifyCommand() {}
+
+    /** @return 0 if everything holds, 1 if something does not, 2 if the file cannot be read as a journal. */
+    static int run(Path file, PrintStream out) {
+        try {
+            return report(file, out);
+        } catch (IOException | DatabaseFault | IllegalStateException e) {
+            out.println(file + " cannot be verified: " + e.getMessage());
+            return 2;
+        }
+    }
+
+    private static int report(Path file, PrintStream out) throws IOException {
+        var folder = Files.createTempDirectory("evertill-verify");
+        try {
+            var findings = findings(copy(file, folder));
+            findings.forEach(finding -> out.printf(
+                    "%-6s %-10s %s%n", finding.holds() ? "ok" : "WRONG", finding.subject(), finding.detail()));
+            return findings.stream().allMatch(Verifier.Finding::holds) ? 0 : 1;
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static List<Verifier.Finding> findings(Path copy) {
+        try (var database = Schema.open("jdbc:sqlite:" + copy)) {
+            return database.write(tx -> Verifier.verify(tx, List.of(new Totals(), new StockOnHand(), new Receipts())));
+        }
+    }
+
+    /** With the write-ahead log: what was committed last may be in it alone. */
+    private static Path copy(Path file, Path folder) throws IOException {
+        var copy = folder.resolve("journal.db");
+        Files.copy(file, copy);
+        var log = file.resolveSibling(file.getFileName() + "-wal");
+        if (Files.exists(log)) {
+            Files.copy(log, folder.resolve("journal.db-wal"));
+        }
+        return copy;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}
