@@ -19,6 +19,9 @@ final class ItemSearch {
     /** Ranking all of a million items that have an "a" would take a second; the first few hundred are ranked. */
     private static final int CANDIDATES = 300;
 
+    /** A dozen pages of keys for each of a dozen departments; who has more, searches. */
+    private static final int MOST_QUICK_KEYS = 1_000;
+
     private static final int MOST_WORDS = 8;
     /** A GTIN is kept with fourteen digits; this is what GTIN-14, GTIN-13, GTIN-12 and GTIN-8 have in front. */
     private static final List<String> PADDINGS = List.of("", "0", "00", "000000");
@@ -48,6 +51,12 @@ final class ItemSearch {
         }
         byWords(sought).forEach(item -> found.putIfAbsent(item.id(), item));
         return found.values().stream().limit(Math.clamp(limit, 1, MOST)).toList();
+    }
+
+    List<Item> withPlu() throws SQLException {
+        return list(BY_PLU, "", ":", MOST_QUICK_KEYS).stream()
+                .sorted(Comparator.comparing(Item::name).thenComparing(Item::id))
+                .toList();
     }
 
     /** By ranges that the indexes answer: the colon is the character behind the nine. */

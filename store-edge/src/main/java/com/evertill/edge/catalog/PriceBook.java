@@ -12,7 +12,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The price book in force, of one database. Works within the caller's transaction, so that a scan reads and writes in one. */
@@ -67,6 +70,12 @@ public final class PriceBook {
      */
     public List<Item> search(Tx tx, String text, int limit) throws SQLException {
         return new ItemSearch(tx, currency).find(text, limit);
+    }
+
+    /** What has no bars to scan: the items in force with a PLU, by department and name; of very many the first few hundred. */
+    public Map<String, List<Item>> quickKeys(Tx tx) throws SQLException {
+        return new ItemSearch(tx, currency)
+                .withPlu().stream().collect(Collectors.groupingBy(Item::department, TreeMap::new, Collectors.toList()));
     }
 
     /** Empty before the first book came in. */

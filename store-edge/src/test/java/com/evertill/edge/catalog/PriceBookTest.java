@@ -67,6 +67,14 @@ class PriceBookTest {
     }
 
     @Test
+    void what_has_a_plu_is_a_quick_key_of_its_department() {
+        var apples = produce(null, "4133", "Apfel Gala", 229);
+        shelf.imports(item(1, 99), BANANAS, apples);
+        var keys = shelf.database.read(shelf.catalog.priceBook()::quickKeys);
+        assertThat(keys).isEqualTo(Map.of(BANANAS.department(), List.of(apples, BANANAS)));
+    }
+
+    @Test
     void f28_an_invalid_or_unknown_code_finds_nothing_similar() {
         shelf.imports(item(1, 99), BANANAS);
         assertThat(shelf.find(2)).isEqualTo(new Unknown());

@@ -42,6 +42,11 @@ public interface TillApi {
     @Path("items")
     List<ItemView> items(@PathParam("till") int till, @QueryParam("query") @DefaultValue("") String query);
 
+    /** What has no bars to scan, by department and name: keys to press instead. */
+    @GET
+    @Path("quick-keys")
+    List<QuickKeys> quickKeys(@PathParam("till") int till);
+
     /** The newest receipts of this till first; at most 50. */
     @GET
     @Path("receipts")
@@ -62,6 +67,11 @@ public interface TillApi {
      * @param code what to scan or type for it.
      */
     record ItemView(String id, String code, String name, String department, Money price, Unit unit) {}
+
+    /**
+     * @param name of the department, empty for items that have none.
+     */
+    record QuickKeys(String name, List<ItemView> items) {}
 
     record ReceiptEntry(ReceiptNumber receipt, Instant at, Money total, String cashier, List<String> means) {}
 
