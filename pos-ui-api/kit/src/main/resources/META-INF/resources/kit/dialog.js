@@ -14,7 +14,8 @@ export function showDialog({ title, wide = false, content, closable = true }) {
     dialog.setAttribute('aria-labelledby', 'dialog-title');
     /** @type {R | undefined} */
     let result;
-    const close = (/** @type {R | undefined} */ answer) => {
+    /** @param {R} [answer] */
+    const close = (answer) => {
         result = answer;
         dialog.close();
     };

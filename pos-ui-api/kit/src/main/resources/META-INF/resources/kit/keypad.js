@@ -10,18 +10,16 @@ export class Keypad extends KitElement {
         decimal: { type: Boolean },
         times: { type: Boolean },
         enter: {},
-        disabled: { type: Boolean },
     };
 
     constructor() {
         super();
         /** Offers a decimal mark; otherwise 00. */
         this.decimal = false;
-        /** Offers × for "so many of the next". */
+        /** × means "so many of the next". */
         this.times = false;
         /** What the Enter key says, if not Enter. */
         this.enter = '';
-        this.disabled = false;
     }
 
     render() {
@@ -29,10 +27,10 @@ export class Keypad extends KitElement {
         return html`<div class="keypad" role="group" aria-label=${t('kit.keypad')}>
             ${['7', '8', '9'].map(digit)} ${this.#key('back', '⌫', 'key', t('kit.backspace'))}
             ${['4', '5', '6'].map(digit)}
-            ${this.times ? this.#key('x', '×', 'key', t('kit.times')) : this.#key('clear', 'C', 'key', t('kit.clear'))}
+            ${this.#key('x', '×', 'key', t('kit.times'), !this.times)}
             ${['1', '2', '3'].map(digit)} ${this.#key('enter', this.enter || t('kit.enter'), 'key enter', this.enter || t('kit.enter'))}
             ${digit('0')} ${this.decimal ? this.#key('.', separator(), 'key digit', t('kit.decimal')) : digit('00')}
-            ${this.times ? this.#key('clear', 'C', 'key', t('kit.clear')) : digit('000')}
+            ${this.#key('clear', 'C', 'key', t('kit.clear'))}
         </div>`;
     }
 
@@ -41,9 +39,10 @@ export class Keypad extends KitElement {
      * @param {string} face
      * @param {string} style
      * @param {string} label
+     * @param {boolean} [off] there, so that nothing moves, but of no use now
      */
-    #key(name, face, style, label) {
-        return html`<button type="button" class=${style} data-key=${name} aria-label=${label} ?disabled=${this.disabled} @click=${() => this.#pressed(name)}>
+    #key(name, face, style, label, off = false) {
+        return html`<button type="button" class=${style} data-key=${name} aria-label=${label} ?disabled=${off} @click=${() => this.#pressed(name)}>
             ${face}
         </button>`;
     }

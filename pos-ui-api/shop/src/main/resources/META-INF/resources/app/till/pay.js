@@ -1,0 +1,79 @@
+/** @typedef {import('./till-screen.js').TillScreen} TillScreen */
+import { html, nothing } from 'lit';
+import { confirmed } from '/kit/dialog.js';
+import { formatMoney, fromKeypad, quickCash } from '/kit/money.js';
+import { locale, t } from '/kit/texts.js';
+import { NOTHING } from './entry.js';
+
+/** @param {TillScreen} screen */
+export function payPanel(screen) {
+    const { view } = screen;
+    if (view?.payment) {
+        return cardPanel(screen, view.payment);
+    }
+    return view?.basket ? meansPanel(screen, view.basket.priced.due) : nothing;
+}
+
+/** @param {TillScreen} screen @param {import('/kit/money.js').Money} due */
+function meansPanel(screen, due) {
+    const typed = screen.entry.typed === '' ? undefined : fromKeypad(screen.entry.typed, due.currency);
+    const money = (/** @type {import('/kit/money.js').Money} */ it) => formatMoney(it, locale());
+    const part = typed && typed.minor < due.minor ? typed : due;
+    return html`<div class="pay-means">
+        <div class="quick-cash" role="group" aria-label=${t('till.cash')}>
+            ${quickCash(due, 5).map(
+                (given, i) => html`<button type="button" class="key quick" @click=${() => cash(screen, given)}>
+                    ${money(given)}<small>${i === 0 ? t('till.exact') : t('means.cash')}</small>
+                </button>`,
+            )}
+            <button type="button" class="key quick" ?disabled=${!typed || typed.minor === 0} @click=${() => typed && cash(screen, typed)}>
+                ${typed ? money(typed) : '…'}<small>${t('till.cashTyped')}</small>
+            </button>
+        </div>
+        <button type="button" class="button mark card-button" @click=${() => card(screen, part)}>
+            <span>${t('means.card')}</span><strong class="figures">${money(part)}</strong>
+        </button>
+        <p class="soft">${typed && typed.minor < due.minor ? t('till.splitHint', { rest: money({ ...due, minor: due.minor - typed.minor }) }) : t('till.payHint')}</p>
+    </div>`;
+}
+
+/** @param {TillScreen} screen @param {import('/kit/money.js').Money} given */
+function cash(screen, given) {
+    screen.entry = NOTHING;
+    void screen.tryTo({ type: 'pay-cash', given });
+}
+
+/** @param {TillScreen} screen @param {import('/kit/money.js').Money} amount */
+function card(screen, amount) {
+    screen.entry = NOTHING;
+    void screen.tryTo({ type: 'pay-card', amount });
+}
+
+/** @param {TillScreen} screen @param {import('../api.js').CardPayment} payment */
+function cardPanel(screen, payment) {
+    const unknown = payment.state === 'UNKNOWN';
+    const words = payment.reversing ? 'till.cardReversing' : unknown ? 'till.cardUnknown' : 'till.cardAsked';
+    return html`<div class="task card-state" role="status">
+        <h2>${t(payment.reversing ? 'till.cardReversingTitle' : unknown ? 'till.cardUnknownTitle' : 'till.cardAskedTitle')}</h2>
+        <p class="task-figure figures">${formatMoney(payment.amount, locale())}</p>
+        <p class="notice ${unknown ? '' : 'mark'}">${unknown ? nothing : html`<span class="busy" aria-hidden="true"></span>`} ${t(words)}</p>
+        <div class="task-actions">
+            ${payment.reversing
+                ? nothing
+                : html`<button type="button" class="button big" @click=${() => screen.tryTo({ type: 'cancel-card' })}>${t('till.cancelCard')}</button>`}
+            ${unknown && screen.session.role === 'MANAGER'
+                ? html`<button type="button" class="button big" @click=${() => resolve(screen, payment, false)}>${t('till.cardNotCharged')}</button>
+                      <button type="button" class="button big" @click=${() => resolve(screen, payment, true)}>${t('till.cardCharged')}</button>`
+                : nothing}
+        </div>
+    </div>`;
+}
+
+/** A manager's word instead of the terminal's, on record. @param {TillScreen} screen @param {import('../api.js').CardPayment} payment @param {boolean} approved */
+async function resolve(screen, payment, approved) {
+    const amount = formatMoney(payment.amount, locale());
+    const words = approved ? 'till.cardCharged' : 'till.cardNotCharged';
+    if (await confirmed({ title: t(words), text: t(`${words}Sure`, { amount }), yes: t(words), danger: true })) {
+        await screen.tryTo({ type: 'resolve-card', attempt: payment.attempt, approved });
+    }
+}
