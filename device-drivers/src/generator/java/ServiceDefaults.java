@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 public class ServiceDefaults {
 
     private static final List<String> CATEGORIES = List.of("Scanner", "POSPrinter", "CashDrawer");
+    /** Of all categories but of no common interface; written by hand in {@code DeviceServiceBase}. */
+    private static final Set<String> IN_THE_BASE = Set.of("deleteInstance", "setPowerNotify");
+
     private static final String PACKAGE = "com.evertill.devices.jpos";
 
     public static void main(String[] args) throws Exception {
@@ -35,7 +39,7 @@ public class ServiceDefaults {
         var service = Class.forName("jpos.services." + category + "Service115");
         var base = Class.forName("jpos.services.BaseService");
         var methods = Arrays.stream(service.getMethods())
-                .filter(method -> !method.getName().equals("deleteInstance"))
+                .filter(method -> !IN_THE_BASE.contains(method.getName()))
                 .filter(method -> Arrays.stream(base.getMethods()).noneMatch(own -> sameSignature(own, method)))
                 .sorted(Comparator.comparing(Method::getName).thenComparing(Method::toString))
                 .map(ServiceDefaults::method)

@@ -1,6 +1,9 @@
 package com.evertill.devices;
 
 import com.evertill.devices.DeviceState.Health;
+import com.evertill.devices.jpos.DriverContext;
+import com.evertill.devices.jpos.JposServiceManager;
+import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,6 +16,17 @@ public final class JposLaneDevices implements LaneDevices {
 
     private final Listener listener;
     private final Map<Kind, JposDevice> devices = new EnumMap<>(Kind.class);
+
+    /**
+     * Says where the devices of all lanes are; once, before the first lane is made. Devices that were known by the same names are replaced.
+     *
+     * @param jposXml a standard {@code jpos.xml}; its service classes are those of {@code com.evertill.devices.jpos}.
+     * @param executor starts a thread for each task, best a virtual one.
+     * @throws MalformedJposXml if it cannot be read; then nothing has changed.
+     */
+    public static void configure(InputStream jposXml, Executor executor) {
+        JposServiceManager.installed().load(jposXml, new DriverContext(executor));
+    }
 
     /**
      * Begins to open the devices and returns; the listener hears how they are.

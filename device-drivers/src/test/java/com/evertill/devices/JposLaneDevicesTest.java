@@ -25,8 +25,6 @@ import com.evertill.commerce.receipt.ReceiptDocument.QrCode;
 import com.evertill.commerce.receipt.ReceiptDocument.Rule;
 import com.evertill.commerce.receipt.ReceiptDocument.Text;
 import com.evertill.devices.Heard.Scan;
-import com.evertill.devices.jpos.DriverContext;
-import com.evertill.devices.jpos.JposServiceManager;
 import com.evertill.devices.simulator.PrinterSimulator.Fault;
 import com.evertill.devices.simulator.SimulatedLane;
 import com.evertill.devices.simulator.TerminalSimulator;
@@ -60,8 +58,7 @@ class JposLaneDevicesTest {
         var setting = new TerminalSimulator.Setting(null, Duration.ofSeconds(1), clock);
         simulated = new SimulatedLane(LANES.incrementAndGet(), 0, setting, executor);
         var jposXml = SimulatedLane.jposXml(List.of(simulated));
-        JposServiceManager.installed()
-                .load(new ByteArrayInputStream(jposXml.getBytes(UTF_8)), new DriverContext(executor));
+        JposLaneDevices.configure(new ByteArrayInputStream(jposXml.getBytes(UTF_8)), executor);
         lane = new JposLaneDevices(LaneConfig.standard(String.valueOf(simulated.number())), heard, executor, clock);
         for (var kind : List.of(SCANNER, PRINTER, DRAWER)) {
             heard.await(kind, READY);

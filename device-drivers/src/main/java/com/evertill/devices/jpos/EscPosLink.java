@@ -36,6 +36,7 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
     private long jobs;
     private @Nullable String confirmed;
     private boolean jobUnderWay;
+    private boolean buffersCleared;
 
     interface Listener {
         /** Called on the link's thread at every change, with the status of that moment. */
@@ -151,13 +152,25 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
             if (awaitConfirmation(name, connection)) {
                 return Ending.CONFIRMED;
             }
-            link.write(EscPos.CLEAR_BUFFERS);
+            clearBuffers(connection);
         } catch (IOException broken) {
             // The buffers are cleared when the printer is back: see up().
         } finally {
             endOfJob();
         }
         return Ending.BROKEN_OFF;
+    }
+
+    /** And waits for the printer to have done it: whoever puts in new paper at once must not see the rest of the job. */
+    private void clearBuffers(int connection) throws IOException {
+        lock.lock();
+        try {
+            buffersCleared = false;
+        } finally {
+            lock.unlock();
+        }
+        link.write(EscPos.CLEAR_BUFFERS);
+        await(settings.connect(), () -> buffersCleared || connection != connections);
     }
 
     private void endOfJob() {
@@ -234,7 +247,8 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
         try {
             // While it prints, a printer may be busy for longer with what is in front of the question.
             long patience = jobUnderWay ? Math.max(1, settings.confirm().dividedBy(settings.probe())) : 1;
-            if (unanswered++ >= patience) {
+            unanswered++;
+            if (unanswered > patience) {
                 return false;
             }
         } finally {
@@ -307,6 +321,17 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
         lock.lock();
         try {
             confirmed = processId;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void cleared() {
+        lock.lock();
+        try {
+            buffersCleared = true;
             changed.signalAll();
         } finally {
             lock.unlock();

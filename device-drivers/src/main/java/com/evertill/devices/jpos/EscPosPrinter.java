@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A receipt printer that speaks ESC/POS. A print counts as done when the printer has confirmed it, not when the bytes are sent; see this
  * package's page for what its errors say about the paper.
  */
-final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Listener {
+final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Listener, PrintQueue.Printing {
 
     private final EscPosEncoder encoder;
     private final Confirmation confirmation;
@@ -28,7 +28,7 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
         confirmation = LinkSettings.text(entry, "confirmBy", "processId").equals("status")
                 ? Confirmation.STATUS
                 : Confirmation.PROCESS_ID;
-        queue = new PrintQueue(context.executor(), events(), this::print);
+        queue = new PrintQueue(context.executor(), events(), this);
         PrinterProperties.of(LinkSettings.text(entry, "columns", "42"), pages).forEach(this::property);
     }
 
@@ -190,8 +190,15 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
         }
     }
 
+    @Override
+    public boolean isReady() {
+        var joined = link;
+        return joined != null && joined.status().ready();
+    }
+
     /** Prints and waits for the confirmation. */
-    private void print(byte[] bytes) throws JposException {
+    @Override
+    public void print(byte[] bytes) throws JposException {
         var joined = link;
         if (joined == null) {
             throw Jpos.error(JposConst.JPOS_E_DISABLED, entry().getLogicalName() + " is disabled");

@@ -51,7 +51,7 @@ public final class JposServiceManager implements jpos.loader.JposServiceManager 
      * Adds the entries of a {@code jpos.xml}; one with the same logical name is replaced.
      *
      * @param context runs the services of these entries.
-     * @throws JposXml.Malformed if the document cannot be read; nothing of it is added then.
+     * @throws com.evertill.devices.MalformedJposXml if the document cannot be read; nothing of it is added then.
      */
     public void load(InputStream jposXml, DriverContext context) {
         for (var entry : JposXml.read(jposXml, populator)) {

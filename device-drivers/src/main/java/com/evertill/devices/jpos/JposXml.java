@@ -1,5 +1,6 @@
 package com.evertill.devices.jpos;
 
+import com.evertill.devices.MalformedJposXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -26,23 +27,14 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class JposXml {
 
-    /** A {@code jpos.xml} that cannot be used; the message says where and why. */
-    static final class Malformed extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Malformed(String sentence, @Nullable Throwable cause) {
-            super(sentence, cause);
-        }
-    }
-
     static List<JposEntry> read(InputStream xml, JposRegPopulator populator) {
         var handler = new Handler(populator);
         try {
             parser().parse(xml, handler);
         } catch (SAXParseException wrong) {
-            throw new Malformed("jpos.xml, line " + wrong.getLineNumber() + ": " + wrong.getMessage(), wrong);
+            throw new MalformedJposXml("jpos.xml, line " + wrong.getLineNumber() + ": " + wrong.getMessage(), wrong);
         } catch (SAXException | IOException wrong) {
-            throw new Malformed("jpos.xml: " + wrong.getMessage(), wrong);
+            throw new MalformedJposXml("jpos.xml: " + wrong.getMessage(), wrong);
         }
         return handler.entries;
     }

@@ -27,6 +27,8 @@ final class PrintQueue {
     interface Printing {
         /** @throws JposException as a synchronous print would. */
         void print(byte[] bytes) throws JposException;
+
+        boolean isReady();
     }
 
     private final SerialQueue worker;
@@ -144,6 +146,10 @@ final class PrintQueue {
             error = null;
         } finally {
             lock.unlock();
+        }
+        // Otherwise it goes on when the printer says that it is ready: trying at once would only fail again, and again.
+        if (printing.isReady()) {
+            resume();
         }
     }
 }

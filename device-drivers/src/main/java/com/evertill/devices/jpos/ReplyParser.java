@@ -32,6 +32,9 @@ final class ReplyParser {
 
         /** {@code GS ( H}: everything sent before the request with this name has been printed. */
         void printed(String processId);
+
+        /** {@code DLE DC4 8}: the buffers are empty. */
+        void cleared();
     }
 
     ReplyParser(Replies replies) {
@@ -88,14 +91,23 @@ final class ReplyParser {
 
     private void blockByte(byte next) {
         if (next == 0) {
-            if (length > 2 && collected[0] == 0x37 && collected[1] == 0x22) {
-                replies.printed(new String(collected, 2, length - 2, StandardCharsets.US_ASCII));
-            }
+            block();
             reset();
         } else if (length == LONGEST_BLOCK) {
             reset();
         } else {
             collect(next, Mode.BLOCK);
+        }
+    }
+
+    private void block() {
+        if (length < 2 || collected[0] != 0x37) {
+            return;
+        }
+        if (collected[1] == 0x22) {
+            replies.printed(new String(collected, 2, length - 2, StandardCharsets.US_ASCII));
+        } else if (collected[1] == 0x25) {
+            replies.cleared();
         }
     }
 

@@ -63,6 +63,14 @@ final class Loopback implements AutoCloseable {
         host = null;
     }
 
+    /** Waits a moment for a host that is just connecting. */
+    synchronized boolean sendSoon(byte[] bytes) throws InterruptedException {
+        for (int tenths = 0; host == null && tenths < 10; tenths++) {
+            wait(100);
+        }
+        return send(bytes);
+    }
+
     /** @return whether a host was there to take it. */
     synchronized boolean send(byte[] bytes) {
         if (host == null) {
@@ -98,6 +106,7 @@ final class Loopback implements AutoCloseable {
 
     private synchronized boolean connected(Socket connection, ServerSocket listening) {
         host = listening.isClosed() ? null : connection;
+        notifyAll();
         return host != null;
     }
 

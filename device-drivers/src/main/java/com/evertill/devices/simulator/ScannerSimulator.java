@@ -35,7 +35,12 @@ public final class ScannerSimulator implements AutoCloseable {
 
     /** For broken lines. */
     public boolean sendRaw(String bytes) {
-        return cable.send(bytes.getBytes(StandardCharsets.UTF_8));
+        try {
+            return cable.sendSoon(bytes.getBytes(StandardCharsets.UTF_8));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     public void unplugged(boolean out) {

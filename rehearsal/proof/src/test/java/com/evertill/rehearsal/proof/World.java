@@ -46,6 +46,11 @@ final class World {
             door(TimeUnit.class, "sleep"),
             new Door(Executors.class, Set.of()));
 
+    /** Where a process begins, such as that of the simulated lanes: somebody must hand the clock in. */
+    static final DescribedPredicate<JavaClass> IS_A_PROGRAM = DescribedPredicate.describe(
+            "is a program",
+            type -> type.tryGetMethod("main", String[].class).isPresent());
+
     private World() {}
 
     /** @param methods none for all of them. */
