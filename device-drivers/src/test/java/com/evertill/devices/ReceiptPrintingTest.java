@@ -1,0 +1,39 @@
+package com.evertill.devices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class ReceiptPrintingTest {
+
+    @Test
+    void a_price_stands_flush_right_on_the_last_line_of_its_item() {
+        assertThat(ReceiptPrinting.columns("Bread", "2.50", 20)).containsExactly("Bread           2.50");
+        assertThat(ReceiptPrinting.columns("Organic wholemeal bread, sliced", "2.50", 20))
+                .containsExactly("Organic", "wholemeal", "bread, sliced   2.50");
+    }
+
+    @Test
+    void a_word_longer_than_the_paper_is_broken() {
+        assertThat(ReceiptPrinting.wrap("abcdefghij", 4)).isEqualTo(List.of("abcd", "efgh", "ij"));
+        assertThat(ReceiptPrinting.wrap("", 4)).isEqualTo(List.of(""));
+    }
+
+    @Property
+    void no_line_is_wider_than_the_paper_and_no_letter_is_lost(
+            @ForAll @AlphaChars @Chars({' ', 'ä', '€'}) @StringLength(max = 200) String text,
+            @ForAll @AlphaChars @StringLength(max = 12) String right,
+            @ForAll @IntRange(min = 16, max = 48) int width) {
+        var lines = ReceiptPrinting.columns(text, right, width);
+        assertThat(lines).allMatch(line -> line.length() <= width);
+        assertThat(lines.getLast()).endsWith(right);
+        assertThat(String.join("", lines).replace(" ", "")).isEqualTo((text + right).replace(" ", ""));
+    }
+}
