@@ -4,6 +4,7 @@ import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.sqlite.DatabaseFault;
 import com.evertill.ui.kit.Catalogue;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
@@ -33,6 +34,12 @@ public class Problems {
 
     @ServerExceptionMapper
     Response malformed(JacksonException malformed) {
+        return answer(Problem.badRequest(), Map.of());
+    }
+
+    /** Named beside its parent, or the framework's own mapper of it would be nearer. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException mismatched) {
         return answer(Problem.badRequest(), Map.of());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.edge.server;
+
+import org.jspecify.annotations.NullMarked;
