@@ -1,5 +1,6 @@
 package com.evertill.edge.server;
 
+import com.evertill.commerce.item.Item;
 import com.evertill.commerce.receipt.ReceiptDocument;
 import com.evertill.commerce.receipt.ReceiptText;
 import com.evertill.commerce.tender.ReceiptNumber;
@@ -65,14 +66,29 @@ public class TillResource implements TillApi {
         }
         var priceBook = edge.parts().catalog().priceBook();
         return edge.parts().database().read(tx -> priceBook.search(tx, query, MOST_ITEMS)).stream()
-                .map(item -> new ItemView(
-                        item.id(),
-                        item.plu() != null ? item.plu() : java.util.Objects.requireNonNull(item.gtin()),
-                        item.name(),
-                        item.department(),
-                        item.price(),
-                        item.unit()))
+                .map(TillResource::view)
                 .toList();
+    }
+
+    @Override
+    public List<QuickKeys> quickKeys(int till) {
+        callers.lane(till);
+        var priceBook = edge.parts().catalog().priceBook();
+        return edge.parts().database().read(priceBook::quickKeys).entrySet().stream()
+                .map(department -> new QuickKeys(
+                        department.getKey(),
+                        department.getValue().stream().map(TillResource::view).toList()))
+                .toList();
+    }
+
+    private static ItemView view(Item item) {
+        return new ItemView(
+                item.id(),
+                item.plu() != null ? item.plu() : java.util.Objects.requireNonNull(item.gtin()),
+                item.name(),
+                item.department(),
+                item.price(),
+                item.unit());
     }
 
     @Override

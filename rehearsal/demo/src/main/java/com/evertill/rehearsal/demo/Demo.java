@@ -82,6 +82,13 @@ final class Demo implements AutoCloseable {
         return browser;
     }
 
+    /** A browser in which a price manager of head office is signed in. */
+    HeadOffice headOffice() {
+        var browser = new HeadOffice(layout.headOffice());
+        browser.signIn(DemoOffice.USER, DemoOffice.PASSWORD);
+        return browser;
+    }
+
     static List<Integer> tills() {
         return IntStream.rangeClosed(1, Layout.TILLS).boxed().toList();
     }

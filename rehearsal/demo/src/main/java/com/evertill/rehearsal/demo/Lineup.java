@@ -15,7 +15,7 @@ final class Lineup {
     private final Layout layout;
     private final DemoOptions options;
     private final Certificates certificates;
-    private final SigningKeys headOffice;
+    private final SigningKeys releases;
     private final SigningKeys ledger;
     private final Part shop;
 
@@ -23,7 +23,7 @@ final class Lineup {
         this.layout = layout;
         this.options = options;
         this.certificates = Certificates.in(layout.certificates(), clock);
-        this.headOffice = SigningKeys.in(layout.keys(), "headoffice");
+        this.releases = SigningKeys.in(layout.keys(), "headoffice");
         this.ledger = SigningKeys.in(layout.keys(), "ledger");
         this.shop = shopPart();
     }
@@ -36,6 +36,9 @@ final class Lineup {
         }
         if (options.devices()) {
             parts.add(lanes());
+        }
+        if (options.cloud()) {
+            parts.add(headOffice());
         }
         parts.add(shop);
         return parts;
@@ -66,13 +69,43 @@ final class Lineup {
                 () -> new Http(layout.lanes()).answers("/lanes"));
     }
 
+    private Part headOffice() {
+        var cloud = certificates.cloud();
+        DemoOffice.write(layout, certificates.node(DemoStore.NODE));
+        var command = quarkus(layout.project().resolve("cloud-sync").resolve("all"), 192);
+        command.addAll(
+                command.indexOf("-jar"),
+                List.of(
+                        "-DEVERTILL_PORT=" + layout.headOffice().getPort(),
+                        "-DEVERTILL_MANAGEMENT_PORT="
+                                + layout.headOfficeManagement().getPort(),
+                        "-Devertill.data=" + layout.cloud(),
+                        "-Devertill.zones=" + DemoOffice.zones(layout),
+                        "-Devertill.users=" + DemoOffice.users(layout),
+                        "-Devertill.nodes=" + DemoOffice.nodes(layout),
+                        "-Devertill.ledger-key=" + ledger.privateKey(),
+                        "-Devertill.head-office-key=" + releases.privateKey(),
+                        "-Devertill.secure-cookies=false",
+                        "-Devertill.mqtt.host=localhost",
+                        "-Devertill.mqtt.port=" + layout.brokerPort(),
+                        "-Devertill.mqtt.ca=" + certificates.ca(),
+                        "-Devertill.mqtt.certificate=" + cloud.certificate(),
+                        "-Devertill.mqtt.key=" + cloud.key()));
+        return new Part("cloud", "cloud", command, () -> ready(layout.headOfficeManagement()));
+    }
+
     private Part shopPart() {
-        var command = new ArrayList<>(options.nativeEdge()
-                .map(Lineup::executable)
-                .orElseGet(() -> quarkus(layout.project().resolve("store-edge"), 160)));
-        var at = options.nativeEdge().isPresent() ? command.size() : command.indexOf("-jar");
+        var command = new ArrayList<>(shopProgram(layout, options));
+        int at = options.nativeEdge().isPresent() ? command.size() : command.indexOf("-jar");
         command.addAll(at, shopSettings());
         return new Part("shop", "shop", command, () -> ready(layout.shopManagement()));
+    }
+
+    /** The shop's executable or jar; its settings and arguments follow. */
+    static List<String> shopProgram(Layout layout, DemoOptions options) {
+        return options.nativeEdge()
+                .map(Lineup::executable)
+                .orElseGet(() -> quarkus(layout.project().resolve("store-edge"), 160));
     }
 
     private List<String> shopSettings() {
@@ -95,7 +128,7 @@ final class Lineup {
                     "-Devertill.cloud.certificate=" + node.certificate(),
                     "-Devertill.cloud.key=" + node.key(),
                     "-Devertill.cloud.ledger-key=" + ledger.publicKey(),
-                    "-Devertill.cloud.head-office-key=" + headOffice.publicKey()));
+                    "-Devertill.cloud.head-office-key=" + releases.publicKey()));
         }
         return settings;
     }
@@ -113,7 +146,7 @@ final class Lineup {
                 "-Dorg.sqlite.lib.name=libsqlitejdbc.so");
     }
 
-    private static List<String> quarkus(Path module, int heapMegabytes) {
+    private static ArrayList<String> quarkus(Path module, int heapMegabytes) {
         var jar = module.resolve("target").resolve("quarkus-app").resolve("quarkus-run.jar");
         var command = new ArrayList<>(jvm(heapMegabytes));
         command.addAll(List.of("-jar", jar.toString()));
@@ -134,6 +167,7 @@ final class Lineup {
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED");
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"); // Netty's, without its warning at each start
     }
 }

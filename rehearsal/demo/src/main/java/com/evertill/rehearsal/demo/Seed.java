@@ -14,7 +14,16 @@ final class Seed {
         if (manager.view().priceBook().items() > 0) {
             return;
         }
-        manager.http().post("/api/shop/catalogue", "text/csv", DemoStore.CATALOGUE.csv());
+        var csv = DemoStore.CATALOGUE.csv();
+        if (!demo.options().cloud()) {
+            manager.http().post("/api/shop/catalogue", "text/csv", csv);
+        } else {
+            var office = demo.headOffice();
+            if (office.newestBook(DemoStore.PRICE_ZONE) == 0) {
+                progress.say("  Head office takes the demo catalogue in, approves and releases it.");
+                office.releaseCatalogue(DemoStore.PRICE_ZONE, "demo-catalogue", csv);
+            }
+        }
         progress.await(
                 "Waiting for the price book",
                 LIMIT,

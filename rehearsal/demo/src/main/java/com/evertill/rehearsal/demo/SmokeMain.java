@@ -1,0 +1,52 @@
+package com.evertill.rehearsal.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+
+/** {@code ./evertill smoke}: the whole on free ports in a fresh folder, one day of a shop in a minute, then everything stopped again. */
+public final class SmokeMain {
+    private static final Path FOLDER = Path.of(".evertill", "smoke");
+
+    private SmokeMain() {}
+
+    public static void main(String[] arguments) {
+        try {
+            var options = DemoOptions.parse(List.of(arguments));
+            var progress = new Progress(System.out, InstantSource.system());
+            empty(FOLDER);
+            var layout = new Layout(Path.of("").toAbsolutePath(), FOLDER, 1024).onFreePorts();
+            run(layout, options, progress);
+        } catch (DemoFault | Http.Refused e) {
+            System.err.println("\nFAILED: " + e.getMessage());
+            System.err.println("The logs are in " + FOLDER.resolve("logs") + ".");
+            System.exit(1);
+        }
+    }
+
+    private static void run(Layout layout, DemoOptions options, Progress progress) {
+        try (var demo = Demo.prepare(layout, options, progress, InstantSource.system())) {
+            demo.start();
+            new Smoke(demo, progress).run();
+        }
+        VerifiedJournal.require(layout, options, progress);
+        progress.say("\nAll of it holds, on " + (options.nativeEdge().isPresent() ? "the native executable." : "the JVM."));
+    }
+
+    private static void empty(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
