@@ -46,9 +46,13 @@ final class DemoOffice {
 
     private static Map<String, Object> zone() {
         return Map.of(
-                "name", DemoStore.PRICE_ZONE,
-                "currency", DemoStore.CATALOGUE.currency(),
-                "timeZone", "Europe/Berlin",
-                "taxes", DemoStore.CATALOGUE.taxes());
+                "name",
+                DemoStore.PRICE_ZONE,
+                "currency",
+                DemoStore.CATALOGUE.currency(),
+                "timeZone",
+                "Europe/Berlin",
+                "taxes",
+                DemoStore.CATALOGUE.taxes());
     }
 }

@@ -70,42 +70,44 @@ final class Lineup {
     }
 
     private Part headOffice() {
-        var cloud = certificates.cloud();
         DemoOffice.write(layout, certificates.node(DemoStore.NODE));
-        var command = quarkus(layout.project().resolve("cloud-sync").resolve("all"), 192);
-        command.addAll(
-                command.indexOf("-jar"),
-                List.of(
-                        "-DEVERTILL_PORT=" + layout.headOffice().getPort(),
-                        "-DEVERTILL_MANAGEMENT_PORT="
-                                + layout.headOfficeManagement().getPort(),
-                        "-Devertill.data=" + layout.cloud(),
-                        "-Devertill.zones=" + DemoOffice.zones(layout),
-                        "-Devertill.users=" + DemoOffice.users(layout),
-                        "-Devertill.nodes=" + DemoOffice.nodes(layout),
-                        "-Devertill.ledger-key=" + ledger.privateKey(),
-                        "-Devertill.head-office-key=" + releases.privateKey(),
-                        "-Devertill.secure-cookies=false",
-                        "-Devertill.mqtt.host=localhost",
-                        "-Devertill.mqtt.port=" + layout.brokerPort(),
-                        "-Devertill.mqtt.ca=" + certificates.ca(),
-                        "-Devertill.mqtt.certificate=" + cloud.certificate(),
-                        "-Devertill.mqtt.key=" + cloud.key()));
-        return new Part("cloud", "cloud", command, () -> ready(layout.headOfficeManagement()));
+        var module = layout.project().resolve("cloud-sync").resolve("all");
+        return new Part(
+                "cloud",
+                "cloud",
+                quarkus(module, 192, headOfficeSettings()),
+                () -> ready(layout.headOfficeManagement()));
+    }
+
+    private List<String> headOfficeSettings() {
+        var cloud = certificates.cloud();
+        return List.of(
+                "-DEVERTILL_PORT=" + layout.headOffice().getPort(),
+                "-DEVERTILL_MANAGEMENT_PORT=" + layout.headOfficeManagement().getPort(),
+                "-Devertill.data=" + layout.cloud(),
+                "-Devertill.zones=" + DemoOffice.zones(layout),
+                "-Devertill.users=" + DemoOffice.users(layout),
+                "-Devertill.nodes=" + DemoOffice.nodes(layout),
+                "-Devertill.ledger-key=" + ledger.privateKey(),
+                "-Devertill.head-office-key=" + releases.privateKey(),
+                "-Devertill.secure-cookies=false",
+                "-Devertill.mqtt.host=localhost",
+                "-Devertill.mqtt.port=" + layout.brokerPort(),
+                "-Devertill.mqtt.ca=" + certificates.ca(),
+                "-Devertill.mqtt.certificate=" + cloud.certificate(),
+                "-Devertill.mqtt.key=" + cloud.key());
     }
 
     private Part shopPart() {
-        var command = new ArrayList<>(shopProgram(layout, options));
-        int at = options.nativeEdge().isPresent() ? command.size() : command.indexOf("-jar");
-        command.addAll(at, shopSettings());
-        return new Part("shop", "shop", command, () -> ready(layout.shopManagement()));
+        return new Part(
+                "shop", "shop", shopProgram(layout, options, shopSettings()), () -> ready(layout.shopManagement()));
     }
 
-    /** The shop's executable or jar; its settings and arguments follow. */
-    static List<String> shopProgram(Layout layout, DemoOptions options) {
+    /** The shop's executable or jar with its settings; arguments follow. */
+    static List<String> shopProgram(Layout layout, DemoOptions options, List<String> settings) {
         return options.nativeEdge()
-                .map(Lineup::executable)
-                .orElseGet(() -> quarkus(layout.project().resolve("store-edge"), 160));
+                .map(edge -> executable(edge, settings))
+                .orElseGet(() -> quarkus(layout.project().resolve("store-edge"), 160, settings));
     }
 
     private List<String> shopSettings() {
@@ -137,18 +139,21 @@ final class Lineup {
         return new Http(management).answers("/q/health/ready");
     }
 
-    private static List<String> executable(Path edge) {
-        var folder = edge.toAbsolutePath().getParent();
-        return List.of(
-                edge.toAbsolutePath().toString(),
+    private static List<String> executable(Path edge, List<String> settings) {
+        var program = edge.toAbsolutePath();
+        var command = new ArrayList<>(List.of(
+                program.toString(),
                 "-Xmx128m",
-                "-Dorg.sqlite.lib.path=" + folder,
-                "-Dorg.sqlite.lib.name=libsqlitejdbc.so");
+                "-Dorg.sqlite.lib.path=" + program.getParent(),
+                "-Dorg.sqlite.lib.name=libsqlitejdbc.so"));
+        command.addAll(settings);
+        return command;
     }
 
-    private static ArrayList<String> quarkus(Path module, int heapMegabytes) {
+    private static List<String> quarkus(Path module, int heapMegabytes, List<String> settings) {
         var jar = module.resolve("target").resolve("quarkus-app").resolve("quarkus-run.jar");
         var command = new ArrayList<>(jvm(heapMegabytes));
+        command.addAll(settings);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }

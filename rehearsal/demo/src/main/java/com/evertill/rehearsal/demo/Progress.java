@@ -21,7 +21,7 @@ final class Progress {
 
     /** @throws DemoFault if it has not come true after {@code limit}. */
     void await(String what, Duration limit, BooleanSupplier condition) {
-        out.printf("  %-34s", what + " ...");
+        out.printf("  %-44s ", what + " ...");
         out.flush();
         var start = clock.instant();
         while (!isTrue(condition)) {

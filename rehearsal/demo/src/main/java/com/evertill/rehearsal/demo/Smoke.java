@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,13 @@ final class Smoke {
         openTheTill();
         paysCash();
         paysByCard();
-        confirmed("the cloud has confirmed everything, its sums are the shop's to the cent");
-        sellsUnplugged();
         survivesAPowerCut();
-        getsANewPrice();
-        confirmed("the cloud has confirmed the rest, equal again");
+        if (demo.options().cloud()) {
+            confirmed("the cloud has confirmed everything, its sums are the shop's to the cent");
+            sellsUnplugged();
+            getsANewPrice();
+            confirmed("the cloud has confirmed the rest, equal again");
+        }
     }
 
     private void openTheTill() {
@@ -56,7 +59,7 @@ final class Smoke {
     private void paysCash() {
         lane.post("/lanes/1/scan", Map.of("symbology", "EAN_13", "text", SmokeItems.MILK), JsonNode.class);
         progress.await("A scan travels from the scanner", LIMIT, () -> lines() == 1);
-        cashier.command(TILL, typed(SmokeItems.COFFEE, 2L, null));
+        cashier.command(TILL, typed(SmokeItems.OAT_DRINK, 2L, null));
         var view = cashier.command(TILL, typed(SmokeItems.BANANAS, null, 1_234L));
         var total = basket(view).priced().total();
         view = cashier.command(TILL, new PayCash(euro(5_000)));
@@ -69,7 +72,7 @@ final class Smoke {
     }
 
     private void paysByCard() {
-        cashier.command(TILL, typed(SmokeItems.COFFEE, null, null));
+        cashier.command(TILL, typed(SmokeItems.OAT_DRINK, null, null));
         cashier.command(TILL, new PayCard(null));
         progress.await("The card terminal approves", LIMIT, () -> lastReceipt().equals("1-1-2"));
     }
@@ -79,31 +82,43 @@ final class Smoke {
         cashier.command(TILL, typed(SmokeItems.MILK, 3L, null));
         var view = cashier.command(TILL, new PayCash(euro(2_000)));
         holds(
-                lastReceipt(view).equals("1-1-3") && manager.view().sync().waiting() > 0,
-                "unplugged from the cloud it sells all the same; " + manager.view().sync().waiting() + " facts wait");
+                lastReceipt(view).equals("1-1-4") && manager.view().sync().waiting() > 0,
+                "unplugged from the cloud it sells all the same; "
+                        + manager.view().sync().waiting() + " facts wait");
         manager.plug(true);
         confirmed("plugged in again, everything has arrived once");
     }
 
     private void survivesAPowerCut() {
         cashier.command(TILL, typed(SmokeItems.MILK, null, null));
-        cashier.command(TILL, typed(SmokeItems.COFFEE, 4L, null));
+        cashier.command(TILL, typed(SmokeItems.OAT_DRINK, 4L, null));
         var before = basket(cashier.command(TILL, typed(SmokeItems.BANANAS, null, 500L)));
         demo.cutPowerOfShop();
         demo.startShop();
         holds(basket(cashier.till(TILL)).equals(before), "after kill -9 the open basket is there, line for line");
-        holds(lastReceipt(cashier.command(TILL, new PayCash(euro(10_000)))).equals("1-1-4"), "and is paid: receipt 1-1-4");
+        holds(
+                lastReceipt(cashier.command(TILL, new PayCash(euro(10_000)))).equals("1-1-3"),
+                "and is paid: receipt 1-1-3");
     }
 
     private void getsANewPrice() {
-        var old = basket(cashier.command(TILL, typed(SmokeItems.MILK, null, null))).priced().lines().getFirst();
+        var old = basket(cashier.command(TILL, typed(SmokeItems.MILK, null, null)))
+                .priced()
+                .lines()
+                .getFirst();
         var dearer = old.unitPrice().plus(euro(11));
         long release = manager.view().priceBook().active();
         demo.headOffice().changePrice(DemoStore.PRICE_ZONE, "dearer-milk", old.itemId(), dearer);
-        progress.await("A price comes down from head office", LIMIT, () -> manager.view().priceBook().active() > release);
-        var lines = basket(cashier.command(TILL, typed(SmokeItems.MILK, null, null))).priced().lines();
+        progress.await(
+                "A price comes down from head office",
+                LIMIT,
+                () -> manager.view().priceBook().active() > release);
+        var lines = basket(cashier.command(TILL, typed(SmokeItems.MILK, null, null)))
+                .priced()
+                .lines();
         holds(
-                lines.getFirst().unitPrice().equals(old.unitPrice()) && lines.getLast().unitPrice().equals(dearer),
+                lines.getFirst().unitPrice().equals(old.unitPrice())
+                        && lines.getLast().unitPrice().equals(dearer),
                 "the next scan costs " + dearer + "; the line before keeps " + old.unitPrice());
         cashier.command(TILL, new PayCash(euro(1_000)));
     }
@@ -122,7 +137,7 @@ final class Smoke {
     }
 
     /** Sums in one form, whichever side tells them. */
-    private static TreeSet<String> sums(JsonNode totals) {
+    private static Set<String> sums(JsonNode totals) {
         var sums = new TreeSet<String>();
         for (var total : totals) {
             var minor = total.has("minor") ? total.get("minor") : total.at("/amount/minor");

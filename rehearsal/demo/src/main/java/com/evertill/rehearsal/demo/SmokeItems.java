@@ -4,8 +4,8 @@ package com.evertill.rehearsal.demo;
 final class SmokeItems {
     /** 1 l, 1.19, the reduced rate. */
     static final String MILK = "9521274000158";
-    /** By the piece, the standard rate. */
-    static final String COFFEE = "9521000000000";
+    /** 1 l, 1.49, the standard rate. */
+    static final String OAT_DRINK = "9521685000136";
     /** 1.79 a kilogram, the reduced rate. */
     static final String BANANAS = "4011";
 

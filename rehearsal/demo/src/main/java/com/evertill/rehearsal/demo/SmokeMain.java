@@ -34,7 +34,8 @@ public final class SmokeMain {
             new Smoke(demo, progress).run();
         }
         VerifiedJournal.require(layout, options, progress);
-        progress.say("\nAll of it holds, on " + (options.nativeEdge().isPresent() ? "the native executable." : "the JVM."));
+        progress.say(
+                "\nAll of it holds, on " + (options.nativeEdge().isPresent() ? "the native executable." : "the JVM."));
     }
 
     private static void empty(Path folder) {

@@ -2,6 +2,7 @@ package com.evertill.rehearsal.demo;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 
 /** What {@code evertill verify} says of the demo's journal. */
 final class VerifiedJournal {
@@ -9,7 +10,7 @@ final class VerifiedJournal {
 
     /** @throws DemoFault if anything in it does not hold. */
     static void require(Layout layout, DemoOptions options, Progress progress) {
-        var command = new ArrayList<>(Lineup.shopProgram(layout, options));
+        var command = new ArrayList<>(Lineup.shopProgram(layout, options, List.of()));
         command.add("verify");
         command.add(layout.edge().resolve("edge.db").toString());
         try {

@@ -13,7 +13,10 @@ final class Welcome {
         }
         table.row("Shop's back office", demo.shop() + "/", "manager " + signIn(DemoStore.MANAGER));
         if (demo.options().cloud()) {
-            table.row("Head office", demo.layout().headOffice() + "/", DemoOffice.USER + ", password " + DemoOffice.PASSWORD);
+            table.row(
+                    "Head office",
+                    demo.layout().headOffice() + "/",
+                    DemoOffice.USER + ", password " + DemoOffice.PASSWORD);
         }
         return "\n" + table + "\n\n  A till's link pairs one browser with it, once; each start makes new ones. Logs: "
                 + demo.layout().folder().resolve("logs") + "\n  Ctrl-C stops everything.";
