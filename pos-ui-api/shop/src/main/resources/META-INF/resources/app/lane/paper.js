@@ -1,0 +1,35 @@
+/**
+ * @typedef {import('../api.js').ReceiptDocument} ReceiptDocument
+ * @typedef {import('../api.js').ReceiptElement} ReceiptElement
+ */
+import { html } from 'lit';
+
+/** A piece of paper as the simulated printer understood its bytes: read back, not what the till meant to print. @param {ReceiptDocument} document */
+export function paper(document) {
+    return html`<div class="slip">${document.elements.map(element)}</div>`;
+}
+
+/** @param {ReceiptElement} it */
+function element(it) {
+    switch (it.kind) {
+        case 'text':
+            return html`<p class="${it.align.toLowerCase()} ${look(it)}">${it.text}</p>`;
+        case 'columns':
+            return html`<p class="columns ${look(it)}"><span>${it.left}</span><span>${it.right}</span></p>`;
+        case 'rule':
+            return html`<hr />`;
+        case 'feed':
+            return Array.from({ length: it.lines }, () => html`<p>&nbsp;</p>`);
+        case 'barcode':
+            return html`<p class="centre code-box">▌▌▐ ▌▐▌ ▐▐▌<br />${it.data}</p>`;
+        case 'qr':
+            return html`<p class="centre code-box">▞▚▞<br />${it.data}</p>`;
+        case 'cut':
+            return html`<div class="cut"></div>`;
+    }
+}
+
+/** @param {{ bold: boolean, large: boolean }} it */
+function look({ bold, large }) {
+    return `${bold ? 'bold' : ''} ${large ? 'large' : ''}`;
+}

@@ -1,0 +1,123 @@
+/** @typedef {import('../api.js').JournalEntry} JournalEntry */
+import { html, nothing } from 'lit';
+import { showDialog } from '/kit/dialog.js';
+import { KitElement } from '/kit/element.js';
+import { get } from '/kit/http.js';
+import { chip, problemPanel } from '/kit/parts.js';
+import '/kit/table.js';
+import { hasText, locale, t } from '/kit/texts.js';
+import { receiptImage } from '../till/receipts.js';
+
+const TYPES = ['sale.completed', 'sale.voided', 'shift.opened', 'shift.closed', 'drawer.no-sale', 'payment.resolved', 'receipt.copied', 'release.acknowledged', 'device.changed'];
+const PAGE = 100;
+
+/** The electronic journal: everything that happened, newest first. */
+class Journal extends KitElement {
+    static properties = {
+        highest: { type: Number },
+        entries: { state: true },
+        type: { state: true },
+        text: { state: true },
+        trouble: { state: true },
+        more: { state: true },
+    };
+
+    constructor() {
+        super();
+        this.highest = 0;
+        /** @type {JournalEntry[]} */
+        this.entries = [];
+        this.type = '';
+        this.text = '';
+        /** @type {unknown} */
+        this.trouble = undefined;
+        this.more = false;
+    }
+
+    /** @param {Map<string, unknown>} changed */
+    willUpdate(changed) {
+        if (changed.has('highest') || changed.has('type') || changed.has('text')) {
+            void this.#load();
+        }
+    }
+
+    /** @param {number} [before] a sequence, to go further back; otherwise from the newest */
+    async #load(before) {
+        const query = new URLSearchParams({ type: this.type, text: this.text });
+        if (before) {
+            query.set('before', String(before));
+        }
+        try {
+            /** @type {JournalEntry[]} */
+            const page = await get(`/api/shop/journal?${query}`);
+            this.entries = before ? [...this.entries, ...page] : page;
+            this.more = page.length === PAGE;
+            this.trouble = undefined;
+        } catch (e) {
+            this.trouble = e;
+        }
+    }
+
+    get #columns() {
+        const when = (/** @type {string} */ at) => new Date(at).toLocaleString(locale(), { dateStyle: 'short', timeStyle: 'medium' });
+        return [
+            { name: t('shop.sequence'), value: (/** @type {JournalEntry} */ it) => it.sequence, figure: true },
+            { name: t('shop.at'), value: (/** @type {JournalEntry} */ it) => it.at, cell: (/** @type {JournalEntry} */ it) => html`<span class="figures">${when(it.at)}</span>` },
+            { name: t('receipt.till'), value: (/** @type {JournalEntry} */ it) => it.till ?? '', figure: true },
+            { name: t('shop.type'), value: (/** @type {JournalEntry} */ it) => typeName(it.type) },
+            { name: t('shop.summary'), value: (/** @type {JournalEntry} */ it) => it.summary },
+            {
+                name: t('shop.inCloud'),
+                value: (/** @type {JournalEntry} */ it) => (it.confirmed ? t('shop.yes') : t('shop.waits')),
+                cell: (/** @type {JournalEntry} */ it) => (it.confirmed ? chip('good', t('shop.yes')) : chip('watch', t('shop.waits'))),
+            },
+        ];
+    }
+
+    render() {
+        return html`<div class="journal-tools">
+                <label class="labelled">
+                    ${t('shop.type')}
+                    <select class="field" @change=${(/** @type {any} */ e) => (this.type = e.target.value)}>
+                        <option value="">${t('shop.allTypes')}</option>
+                        ${TYPES.map((type) => html`<option value=${type}>${typeName(type)}</option>`)}
+                    </select>
+                </label>
+                <label class="labelled">
+                    ${t('shop.searchJournal')}
+                    <input class="field" type="search" @change=${(/** @type {any} */ e) => (this.text = e.target.value)} />
+                </label>
+            </div>
+            ${this.trouble ? problemPanel(this.trouble, () => this.#load()) : nothing}
+            <ev-table .columns=${this.#columns} .rows=${this.entries} .chosen=${(/** @type {JournalEntry} */ it) => showFact(it)} caption=${t('shop.journal')} file="journal"></ev-table>
+            ${this.more ? html`<button type="button" class="button" @click=${() => this.#load(this.entries.at(-1)?.sequence)}>${t('shop.older')}</button>` : nothing}`;
+    }
+}
+
+/** @param {string} type */
+function typeName(type) {
+    return hasText(`fact.${type}`) ? t(`fact.${type}`) : type;
+}
+
+/** @param {JournalEntry} entry */
+async function showFact(entry) {
+    let fact;
+    try {
+        fact = await get(`/api/shop/journal/${entry.sequence}`);
+    } catch (e) {
+        fact = e;
+    }
+    const text = typeof fact === 'string' ? fact : JSON.stringify(fact, undefined, 2);
+    const { till, receipt } = entry;
+    await showDialog({
+        title: `${entry.sequence} · ${typeName(entry.type)}`,
+        wide: true,
+        content: () => html`<p>${entry.summary}</p>
+            <div class="fact">
+                ${till && receipt ? html`<div class="paper" tabindex="0" role="region" aria-label=${t('till.receiptNo', { receipt })}>${receiptImage(till, receipt)}</div>` : nothing}
+                ${fact instanceof Error ? problemPanel(fact) : html`<pre class="fact-text" tabindex="0">${text}</pre>`}
+            </div>`,
+    });
+}
+
+customElements.define('ev-journal', Journal);
