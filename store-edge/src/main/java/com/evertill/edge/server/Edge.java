@@ -28,7 +28,6 @@ import com.evertill.edge.receipt.Receipts;
 import com.evertill.edge.staff.Staff;
 import com.evertill.edge.stock.StockOnHand;
 import com.evertill.edge.store.StoreConfig;
-import com.evertill.edge.sync.Sync;
 import com.evertill.edge.tender.CardAttempts;
 import com.evertill.edge.till.TillSite;
 import com.evertill.shop.api.ShopApi.BadLine;
@@ -76,12 +75,12 @@ public class Edge {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECTING).build();
     private final LiveViews live;
+    private final String software;
     private final ExecutorService deviceThreads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable Thread ticker;
     private final Map<TillId, Lane> lanes = new TreeMap<>(java.util.Comparator.comparing(TillId::number));
     private final Parts parts;
-    private volatile @Nullable Uplink uplink;
-    private volatile @Nullable Sync sync;
+    private volatile @Nullable CloudSide cloud;
     private final StoreTime time;
 
     /** What the tills are made of. */
@@ -101,6 +100,7 @@ public class Edge {
             Settings settings, LiveViews live, @ConfigProperty(name = "quarkus.application.version") String version) {
         this.settings = settings;
         this.live = live;
+        this.software = version;
         var store = StoreConfig.read(settings.store().orElse(settings.data().resolve("store.json")));
         var database = open(settings);
         var totals = new Totals();
@@ -137,6 +137,10 @@ public class Edge {
 
     void start(@Observes StartupEvent event) {
         openLanes();
+        cloud = settings.cloud()
+                .map(it -> new CloudSide(
+                        settings, it, parts, software, http, deviceThreads, this::now, live::everythingChanged))
+                .orElse(null);
         ticker = Thread.ofVirtual().name("ticker").start(this::tickEverySecond);
         LOG.infof("%s, %d tills, %s", parts.store.node(), lanes.size(), settings.data());
     }
@@ -221,8 +225,9 @@ public class Edge {
     }
 
     private void changed(TillId till) {
-        if (uplink != null) {
-            uplink.wake();
+        var link = cloud;
+        if (link != null) {
+            link.wake();
         }
         live.changed(till);
     }
@@ -232,8 +237,9 @@ public class Edge {
             ticker.interrupt();
         }
         lanes.values().forEach(Lane::close);
-        if (uplink != null) {
-            uplink.close();
+        var link = cloud;
+        if (link != null) {
+            link.close();
         }
         deviceThreads.shutdownNow();
         parts.database.close();
@@ -262,10 +268,11 @@ public class Edge {
 
     /** How far the cloud knows what this shop knows. */
     SyncView sync(Tx tx) throws SQLException {
-        if (sync == null) {
+        var link = cloud;
+        if (link == null) {
             return new SyncView(false, false, parts.site.journal().highest(tx), 0, null, null, null, null);
         }
-        var status = sync.status();
+        var status = link.status();
         return new SyncView(
                 status.online(),
                 status.plugged(),
@@ -279,20 +286,23 @@ public class Edge {
 
     /** @throws Problem if this shop has no cloud. */
     void plug(boolean plugged) {
-        if (uplink == null) {
+        var link = cloud;
+        if (link == null) {
             throw Problem.notFound();
         }
-        uplink.plug(plugged);
+        link.plug(plugged);
     }
 
     ShopView.PriceBook priceBook(Tx tx) throws SQLException {
         var inForce = parts.catalog.priceBook().inForce(tx);
+        var link = cloud;
+        var staged = link == null ? null : link.inbox().incoming();
         return new ShopView.PriceBook(
                 parts.store.priceZone(),
                 inForce.map(PriceBook.InForce::release).orElse(0L),
                 inForce.map(PriceBook.InForce::since).orElse(null),
-                null,
-                null,
+                staged == null ? null : staged.release(),
+                staged == null ? null : staged.step() + " " + staged.effective(),
                 inForce.map(PriceBook.InForce::items).orElse(0L));
     }
 

@@ -49,6 +49,9 @@ public interface Settings {
 
         Path key();
 
+        /** Within which shops spread their fetching of a release that is not urgent; a quarter of an hour if absent. */
+        Optional<Duration> jitter();
+
         /** With which the cloud countersigns what it holds. */
         Path ledgerKey();
 

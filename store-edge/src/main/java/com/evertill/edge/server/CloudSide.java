@@ -1,0 +1,126 @@
+package com.evertill.edge.server;
+
+import com.evertill.commerce.messages.Nudge;
+import com.evertill.edge.catalog.InboxConfig;
+import com.evertill.edge.catalog.InboxStatus;
+import com.evertill.edge.catalog.ReleaseInbox;
+import com.evertill.edge.sync.HttpReleaseSource;
+import com.evertill.edge.sync.IotCloudLink;
+import com.evertill.edge.sync.Sync;
+import com.evertill.edge.sync.SyncConfig;
+import com.evertill.edge.sync.SyncStatus;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** All that a shop has of its cloud: the link that facts go up on, and the inbox that prices come down into. */
+final class CloudSide implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(CloudSide.class);
+    private static final int SECURE_MQTT = 8883;
+    private static final Duration QUARTER_OF_AN_HOUR = Duration.ofMinutes(15);
+
+    private final Sync sync;
+    private final Uplink uplink;
+    private final ReleaseInbox inbox;
+    private final Supplier<Instant> clock;
+    private final Runnable changed;
+    private final Semaphore bell = new Semaphore(0);
+    private volatile boolean open = true;
+
+    CloudSide(
+            Settings settings,
+            Settings.Cloud cloud,
+            Edge.Parts parts,
+            String software,
+            HttpClient http,
+            Executor executor,
+            Supplier<Instant> clock,
+            Runnable changed) {
+        this.clock = clock;
+        this.changed = changed;
+        var store = parts.store();
+        var journal = parts.site().journal();
+        this.inbox = parts.catalog()
+                .releases(
+                        journal,
+                        new HttpReleaseSource(http),
+                        new InboxConfig(
+                                store.priceZone(),
+                                Pem.publicKey(cloud.headOfficeKey()),
+                                store.zone(),
+                                settings.data().resolve("releases"),
+                                cloud.jitter().orElse(QUARTER_OF_AN_HOUR)));
+        this.sync = new Sync(
+                parts.database(),
+                journal,
+                parts.catalog(),
+                new SyncConfig(
+                        store.priceZone(), software, Pem.privateKey(cloud.key()), Pem.publicKey(cloud.ledgerKey())),
+                this::nudged);
+        var endpoint = new IotCloudLink.Endpoint(
+                cloud.host(),
+                cloud.port().orElse(SECURE_MQTT),
+                cloud.ca(),
+                cloud.certificate(),
+                cloud.key(),
+                store.node());
+        this.uplink = new Uplink(store.node(), sync, new IotCloudLink(endpoint, executor), Instant::now, changed);
+        Thread.ofVirtual().name("releases").start(this::takeReleasesIn);
+    }
+
+    SyncStatus status() {
+        return sync.status();
+    }
+
+    InboxStatus inbox() {
+        return inbox.status();
+    }
+
+    void plug(boolean plugged) {
+        uplink.plug(plugged);
+    }
+
+    /** There may be something new to publish. */
+    void wake() {
+        uplink.wake();
+    }
+
+    private void nudged(Nudge nudge, Instant now) {
+        inbox.nudged(nudge, clock.get());
+        bell.release();
+    }
+
+    private void takeReleasesIn() {
+        while (open) {
+            try {
+                bell.drainPermits();
+                switch (inbox.step(clock.get())) {
+                    case THERE_MAY_BE_MORE -> {
+                        changed.run();
+                        continue;
+                    }
+                    case A_FRESH_ADDRESS_IS_NEEDED -> uplink.greet();
+                    case NOTHING_TO_DO -> {}
+                }
+                bell.tryAcquire(1, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("a release could not be taken a step further; tried again", e);
+                java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        bell.release();
+        uplink.close();
+    }
+}
