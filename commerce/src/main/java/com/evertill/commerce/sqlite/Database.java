@@ -15,7 +15,9 @@ public final class Database implements AutoCloseable {
     private static final int[] OLDEST_SOUND_VERSION = {3, 51, 3};
 
     private final String url;
-    private final ReentrantLock writing = new ReentrantLock();
+    /** Fair: who writes much, a transaction at a time, must not overtake a scan that waits. */
+    private final ReentrantLock writing = new ReentrantLock(true);
+
     private final Connection writerConnection;
     private final Tx writer;
     private final BlockingQueue<Reader> idleReaders = new ArrayBlockingQueue<>(READERS);

@@ -27,13 +27,16 @@ final class ItemSearch {
     private static final List<String> PADDINGS = List.of("", "0", "00", "000000");
 
     private static final String IN_FORCE = " AND i.version <= b.version AND NOT i.removed AND NOT EXISTS"
-            + " (SELECT 1 FROM item n WHERE n.id = i.id AND n.version > i.version AND n.version <= b.version) LIMIT ?";
+            + " (SELECT 1 FROM item n WHERE n.id = i.id AND n.version > i.version AND n.version <= b.version)";
+    /** From the newest row down, so that what was superseded is not gone through first. */
     private static final String BY_WORDS = "SELECT " + ItemRow.COLUMNS
-            + " FROM price_book b, item_text t JOIN item i ON i.row = t.rowid WHERE item_text MATCH ?" + IN_FORCE;
-    private static final String BY_GTIN =
-            "SELECT " + ItemRow.COLUMNS + " FROM price_book b, item i WHERE i.id >= ? AND i.id < ?" + IN_FORCE;
-    private static final String BY_PLU =
-            "SELECT " + ItemRow.COLUMNS + " FROM price_book b, item i WHERE i.plu >= ? AND i.plu < ?" + IN_FORCE;
+            + " FROM price_book b, item_text t JOIN item i ON i.row = t.rowid WHERE item_text MATCH ?" + IN_FORCE
+            + " ORDER BY t.rowid DESC LIMIT ?";
+
+    private static final String BY_GTIN = "SELECT " + ItemRow.COLUMNS
+            + " FROM price_book b, item i WHERE i.id >= ? AND i.id < ?" + IN_FORCE + " LIMIT ?";
+    private static final String BY_PLU = "SELECT " + ItemRow.COLUMNS
+            + " FROM price_book b, item i WHERE i.plu >= ? AND i.plu < ?" + IN_FORCE + " LIMIT ?";
 
     private final Tx tx;
     private final Currency currency;

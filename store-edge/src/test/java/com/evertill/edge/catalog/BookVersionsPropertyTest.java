@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class BookVersionsPropertyTest {
     private static final int GOODS = 150;
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void the_book_in_force_is_the_last_one_that_was_finished(@ForAll long seed) throws IOException {
         var random = new Random(seed);
         var folder = Files.createTempDirectory("book");

@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 /** One shop, one cloud, and between them a network that loses, doubles, delays and reorders; the box is switched off now and then. */
 class BadNetworkPropertyTest {
 
-    @Property(tries = 20)
+    @Property(tries = 10)
     void everything_arrives_once_and_in_order_whatever_the_network_does(@ForAll long seed) throws IOException {
         var folder = Files.createTempDirectory("network");
         try (var world = new Weather(folder, seed)) {
