@@ -19,9 +19,16 @@ public final class Reports implements Reader {
         this.database = database;
     }
 
-    /** A figure of a store and day over all its tills and shifts. */
+    /** A figure of a till's day over all its shifts. */
     public record Total(
-            String shop, LocalDate businessDay, Figure figure, String name, String currency, long count, long minor) {}
+            String shop,
+            LocalDate businessDay,
+            TillId till,
+            Figure figure,
+            String name,
+            String currency,
+            long count,
+            long minor) {}
 
     /**
      * Every sum of a store's day.
@@ -39,14 +46,15 @@ public final class Reports implements Reader {
     public List<Total> totals(LocalDate from, LocalDate to) {
         return database.read(tx -> tx.list(
                 """
-                SELECT shop, business_day, figure, name, currency, sum(count) AS count, sum(minor) AS minor
+                SELECT shop, business_day, till, figure, name, currency, sum(count) AS count, sum(minor) AS minor
                 FROM posting WHERE business_day BETWEEN ? AND ?
-                GROUP BY shop, business_day, figure, name, currency
-                ORDER BY business_day DESC, shop, figure, name, currency
+                GROUP BY shop, business_day, till, figure, name, currency
+                ORDER BY business_day DESC, shop, till, figure, name, currency
                 """,
                 row -> new Total(
                         row.getString("shop"),
                         LocalDate.parse(row.getString("business_day")),
+                        new TillId(row.getInt("till")),
                         Figure.valueOf(row.getString("figure")),
                         row.getString("name"),
                         row.getString("currency"),

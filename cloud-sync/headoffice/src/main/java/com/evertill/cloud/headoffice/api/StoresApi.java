@@ -1,0 +1,89 @@
+package com.evertill.cloud.headoffice.api;
+
+import com.evertill.commerce.facts.Posting;
+import com.evertill.commerce.item.Quantity;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How the shops are. */
+@Path("/api/stores")
+@Produces(MediaType.APPLICATION_JSON)
+public interface StoresApi {
+
+    @GET
+    Fleet fleet();
+
+    /**
+     * Every sum of a store's business day, by till and shift, the very ones that the shop has.
+     *
+     * @param shop {@code tenant.store}
+     */
+    @GET
+    @Path("{shop}/totals")
+    List<Posting> totals(@PathParam("shop") String shop, @QueryParam("day") @Nullable LocalDate day);
+
+    @GET
+    @Path("{shop}/stock")
+    List<StockLevel> stock(@PathParam("shop") String shop);
+
+    /** What a person must look at. */
+    @GET
+    @Path("alarms")
+    Alarms alarms();
+
+    record Fleet(Instant at, List<Store> stores) {}
+
+    record Store(String shop, List<Node> nodes) {}
+
+    /**
+     * A box in a shop.
+     *
+     * @param status ACTIVE or WITHDRAWN.
+     * @param said what it last said of itself; absent if it never did.
+     */
+    record Node(String node, String status, @Nullable Said said, List<Trouble> troubles, long alarms) {}
+
+    /**
+     * @param lag facts that the shop has and the cloud has not.
+     * @param release the price book in force there.
+     * @param staged the newest price book it holds.
+     * @param newest the newest price book there is for it.
+     * @param skewMs how far its clock is ahead of the cloud's, in milliseconds.
+     */
+    record Said(
+            Instant lastSeen,
+            int epoch,
+            long highest,
+            long confirmed,
+            long lag,
+            String zone,
+            long release,
+            long staged,
+            long newest,
+            String software,
+            long skewMs) {}
+
+    /** A device that is not as it should be. */
+    record Trouble(
+            int till, String device, String state, @Nullable String detail, Instant since) {}
+
+    record StockLevel(String itemId, Quantity onHand) {}
+
+    record Alarms(List<Alarm> alarms, List<Quarantined> quarantine, List<SetAside> setAside) {}
+
+    record Alarm(String node, String kind, long count, Instant first, Instant last, String detail) {}
+
+    /** A batch that was not taken. */
+    record Quarantined(long number, String node, Instant at, String why, int bytes) {}
+
+    /** A fact that this software cannot interpret. */
+    record SetAside(String fact, String type, int version, String why) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.headoffice;
+
+import org.jspecify.annotations.NullMarked;
