@@ -116,6 +116,10 @@ public final class People {
         return true;
     }
 
+    public boolean isEmpty() {
+        return database.read(tx -> tx.number("SELECT count(*) FROM person")) == 0;
+    }
+
     public Optional<Person> find(String name) {
         return database.read(
                 tx -> tx.first("SELECT name, full_name, role FROM person WHERE name=?", People::person, name));

@@ -1,10 +1,11 @@
 package com.evertill.cloud.prices;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 
 /** The zones there are, by configuration. */
-public record Zones(List<Zone> all) {
+public record Zones(@JsonProperty("zones") List<Zone> all) {
     public Zones {
         all = List.copyOf(all);
     }

@@ -59,7 +59,7 @@ public interface PricesApi {
     /** @param id made by the caller, 1 to 64 characters. */
     @PUT
     @Path("drafts/{draft}")
-    Draft begin(@PathParam("draft") String id, NewDraft draft);
+    Draft begin(@PathParam("draft") String id, NewDraft fresh);
 
     @GET
     @Path("drafts/{draft}")

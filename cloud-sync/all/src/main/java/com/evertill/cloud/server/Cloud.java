@@ -1,0 +1,166 @@
+package com.evertill.cloud.server;
+
+import com.evertill.cloud.headoffice.Audit;
+import com.evertill.cloud.headoffice.FleetViews;
+import com.evertill.cloud.headoffice.OfficeDatabase;
+import com.evertill.cloud.headoffice.People;
+import com.evertill.cloud.headoffice.People.NewPerson;
+import com.evertill.cloud.headoffice.PriceDesk;
+import com.evertill.cloud.headoffice.Sessions;
+import com.evertill.cloud.ledger.FactArchive;
+import com.evertill.cloud.ledger.Ledger;
+import com.evertill.cloud.ledger.NodeCertificates;
+import com.evertill.cloud.ledger.SqliteFactArchive;
+import com.evertill.cloud.ledger.readers.Readers;
+import com.evertill.cloud.prices.Prices;
+import com.evertill.cloud.prices.Zones;
+import com.evertill.cloud.prices.blobs.BlobAddresses;
+import com.evertill.cloud.prices.blobs.BlobFolder;
+import com.evertill.cloud.prices.blobs.BlobStore;
+import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.sqlite.Database;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The services, put together. */
+@ApplicationScoped
+public class Cloud {
+    private static final Logger LOG = Logger.getLogger(Cloud.class);
+
+    private final Settings settings;
+    private final FactArchive archive;
+    private final Ledger ledger;
+    private final Readers readers;
+    private final BlobStore blobs;
+    private final BlobAddresses addresses;
+    private final Prices prices;
+    private final Database office;
+    private final People people;
+    private final Sessions sessions;
+    private final Audit audit;
+
+    @Inject
+    public Cloud(Settings settings, @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.settings = settings;
+        var data = folder(settings.data());
+        archive = SqliteFactArchive.open(url(data, "archive"));
+        ledger = Ledger.open(url(data, "ledger"), archive, Keys.ed25519(settings.ledgerKey()));
+        readers = new Readers(ledger);
+        blobs = new BlobFolder(data.resolve("blobs"));
+        addresses = new BlobAddresses(
+                settings.publicAddress().orElse("http://127.0.0.1:" + port), Keys.secret(data.resolve("blobs.secret")));
+        prices = Prices.open(
+                url(data, "prices"),
+                read(settings.zones().orElse(data.resolve("zones.json")), Zones.class),
+                blobs,
+                addresses,
+                Keys.ed25519(settings.headOfficeKey()));
+        office = OfficeDatabase.open(url(data, "office"));
+        var random = new SecureRandom();
+        people = new People(office, random);
+        sessions = new Sessions(office, people, random);
+        audit = new Audit(office);
+    }
+
+    @PostConstruct
+    void begin() {
+        addPeople(settings.users().orElse(settings.data().resolve("users.json")));
+        lookAtNodes();
+    }
+
+    private static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StartFault("the data folder " + folder + " cannot be made", e);
+        }
+    }
+
+    private static String url(Path data, String name) {
+        return "jdbc:sqlite:" + data.resolve(name + ".db");
+    }
+
+    private static <T> T read(Path file, Class<T> type) {
+        try {
+            return Json.read(Files.readAllBytes(file), type);
+        } catch (IOException | Json.MalformedException e) {
+            throw new StartFault(file + " cannot be read as " + type.getSimpleName(), e);
+        }
+    }
+
+    private void addPeople(Path file) {
+        if (Files.exists(file)) {
+            people.addMissing(List.of(read(file, NewPerson[].class)));
+        } else if (people.isEmpty()) {
+            LOG.warnf("Nobody can sign in to head office: %s, which names its first people, is not there.", file);
+        }
+    }
+
+    /** Boxes come and go with their certificates; no restart for that. */
+    void lookAtNodes() {
+        var folder = settings.nodes().orElse(settings.data().resolve("nodes"));
+        ledger.registry().allow(NodeCertificates.in(folder), Instant.now());
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Readers readers() {
+        return readers;
+    }
+
+    Prices prices() {
+        return prices;
+    }
+
+    BlobStore blobs() {
+        return blobs;
+    }
+
+    BlobAddresses addresses() {
+        return addresses;
+    }
+
+    People people() {
+        return people;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    Audit audit() {
+        return audit;
+    }
+
+    FleetViews fleet() {
+        return new FleetViews(ledger, readers, prices);
+    }
+
+    PriceDesk desk() {
+        return new PriceDesk(prices, ledger, readers);
+    }
+
+    @PreDestroy
+    void close() {
+        prices.close();
+        ledger.close();
+        archive.close();
+        office.close();
+    }
+}

@@ -1,0 +1,56 @@
+package com.evertill.cloud.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+
+/** Keys and secrets that lie in files. */
+final class Keys {
+    private static final int SECRET_BYTES = 32;
+
+    /** @throws StartFault with the file and what is wrong with it. */
+    static PrivateKey ed25519(Path file) {
+        try {
+            var pem = Files.readString(file, StandardCharsets.US_ASCII);
+            var body = pem.replaceAll("-----(BEGIN|END) PRIVATE KEY-----", "");
+            var encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body));
+            return KeyFactory.getInstance("Ed25519").generatePrivate(encoded);
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new StartFault(file + " is not a readable Ed25519 key in PEM form (PKCS#8)", e);
+        }
+    }
+
+    /** Made the first time, the same ever after. */
+    static byte[] secret(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                make(file);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new StartFault(file + " can be neither read nor made", e);
+        }
+    }
+
+    private static void make(Path file) throws IOException {
+        var secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(file, secret);
+        } catch (FileAlreadyExistsException another) {
+            throw new StartFault(file + " is being made by another process", another);
+        }
+    }
+
+    private Keys() {}
+}

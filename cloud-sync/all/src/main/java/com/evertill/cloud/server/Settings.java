@@ -1,0 +1,60 @@
+package com.evertill.cloud.server;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What is set from outside: system properties, or the environment with capitals and underscores ({@code EVERTILL_DATA}). */
+@ConfigMapping(prefix = "evertill")
+public interface Settings {
+    /** Where databases and release files lie. */
+    Path data();
+
+    /** The price zones, {@code {"zones":[{"name","currency","timeZone","taxes"}]}}; {@code zones.json} in the data folder if absent. */
+    Optional<Path> zones();
+
+    /**
+     * Head office's first people, {@code [{"name","fullName","role","password"}]}; {@code users.json} in the data folder if absent. Read at every
+     * start, for names that are not known yet; best taken away afterwards.
+     */
+    Optional<Path> users();
+
+    /** A folder with the certificates of all boxes, {@code *.pem}; {@code nodes} in the data folder if absent. Looked at again every minute. */
+    Optional<Path> nodes();
+
+    /** With which confirmations are countersigned: Ed25519, PKCS#8, PEM. */
+    Path ledgerKey();
+
+    /** With which releases are signed: Ed25519, PKCS#8, PEM. */
+    Path headOfficeKey();
+
+    /** Where shops reach this server for release files; loopback at the HTTP port if absent. */
+    Optional<String> publicAddress();
+
+    /** Whether cookies are sent over TLS only. False is for loopback and demonstrations. */
+    @WithDefault("true")
+    boolean secureCookies();
+
+    /** The broker, MQTT 5 over mutual TLS. All files are PEM. */
+    Mqtt mqtt();
+
+    interface Mqtt {
+        String host();
+
+        @WithDefault("8883")
+        int port();
+
+        /** Certificate authority of the broker. */
+        Path ca();
+
+        /** Of this service; the broker's policy knows its common name. */
+        Path certificate();
+
+        Path key();
+
+        /** Tells this process from others that share its work. */
+        @WithDefault("1")
+        String instance();
+    }
+}

@@ -1,0 +1,182 @@
+package com.evertill.cloud.server;
+
+import static com.evertill.cloud.server.Browser.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.evertill.cloud.ledger.Box;
+import com.evertill.cloud.ledger.Sales;
+import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.facts.Batch.Rejection;
+import com.evertill.commerce.facts.FactType;
+import com.evertill.commerce.facts.Movements;
+import com.evertill.commerce.facts.Payload;
+import com.evertill.commerce.facts.Posting.Figure;
+import com.evertill.commerce.messages.Nudge;
+import com.evertill.commerce.messages.Topic;
+import com.evertill.commerce.release.Acknowledgement;
+import com.evertill.commerce.release.ReleaseFile;
+import com.evertill.commerce.release.ReleaseRecord;
+import com.evertill.commerce.release.SignedManifest;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The whole cloud with a real broker, real shops' clients, and head office's API. Every test has an epoch, drafts and days of its own. */
+@QuarkusTest
+@SuppressWarnings("NullAway.Init") // the framework sets the addresses
+@QuarkusTestResource(Surroundings.class)
+class CloudTest {
+    private static final String HEADER = "gtin,plu,name,department,price,tax_class,unit\n";
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @Test
+    void facts_arrive_are_confirmed_and_add_up_to_the_shops_own_sums() {
+        var box = Surroundings.box(Surroundings.NORTH, 1);
+        var day = LocalDate.of(2026, 11, 20);
+        for (int i = 1; i <= 7; i++) {
+            box.happened(Instant.parse("2026-11-20T10:00:00Z"), day, Sales.ofApples(i, i));
+        }
+        try (var shop = new Shop(Surroundings.NORTH)) {
+            shop.send(box, 1, 3);
+            assertThat(shop.confirmed(1).sequence()).isEqualTo(3);
+            shop.send(box, 6, 7);
+            assertThat(shop.confirmed(1).sequence()).isEqualTo(3);
+            shop.send(box, 4, 5);
+            var confirmed = shop.confirmed(1);
+            assertThat(confirmed.sequence()).isEqualTo(7);
+            assertThat(confirmed.hash()).isEqualTo(box.hashAt(7));
+            assertThat(confirmed.isSignedBy(Surroundings.publicKey("ledger"))).isTrue();
+            shop.send(box, 1, 3);
+            assertThat(shop.confirmed(1).sequence()).isEqualTo(7);
+        }
+        var ada = ada();
+        var path = "/api/stores/acme.north/totals?day=" + day;
+        eventually(() -> sum(ada.get(path), Figure.SALES) == ownSum(box, Figure.SALES));
+        for (var figure : Figure.values()) {
+            assertThat(sum(ada.get(path), figure)).as(figure.name()).isEqualTo(ownSum(box, figure));
+        }
+        assertThat(ada.get("/api/stores/acme.north/stock")
+                        .get(0)
+                        .at("/onHand/thousandths")
+                        .longValue())
+                .isEqualTo(-28_000);
+        assertThat(ada.get("/api/sales?shop=acme.north&limit=3")).hasSize(3);
+    }
+
+    @Test
+    void f14_an_altered_batch_is_refused_alarmed_and_stops_nothing() {
+        var box = Surroundings.box(Surroundings.SOUTH, 4)
+                .happened(Instant.parse("2026-11-20T10:00:00Z"), LocalDate.of(2026, 11, 19), Sales.ofApples(1, 1));
+        try (var shop = new Shop(Surroundings.SOUTH)) {
+            var wire = box.batch(1, 1);
+            wire[wire.length - 90] ^= 1;
+            shop.sendRaw(Topic.FACTS, wire);
+            var refused = shop.confirmed(4);
+            assertThat(refused.sequence()).isZero();
+            assertThat(refused.problem()).isEqualTo(Rejection.ITS_SIGNATURE_IS_WRONG);
+            shop.sendRaw(Topic.HELLO, "no json".getBytes(StandardCharsets.UTF_8));
+            shop.send(box, 1, 1);
+            eventually(() -> shop.confirmed(4).sequence() == 1);
+        }
+        var alarms = ada().get("/api/stores/alarms");
+        assertThat(alarms.get("alarms").findValuesAsText("kind"))
+                .contains("A_BATCH_WAS_REJECTED", "A_HELLO_WAS_REJECTED");
+        assertThat(alarms.get("quarantine")).isNotEmpty();
+    }
+
+    @Test
+    void a_price_release_goes_from_a_file_to_the_shop_and_its_acknowledgement_back() throws Exception {
+        var ada = ada();
+        try (var shop = new Shop(Surroundings.SOUTH)) {
+            var box = Surroundings.box(Surroundings.SOUTH, 5);
+            shop.say(box.hello(Instant.now(), 0));
+            shop.confirmed(5);
+            shop.forgetNudges();
+            ada.put("/api/prices/drafts/first", "{\"zone\":\"main\",\"title\":\"All of it\"}");
+            var imported = ada.postCsv(
+                    "/api/prices/drafts/first/catalogue",
+                    HEADER + ",4011,Apples,Fruit,1.99,reduced,EACH\n,4012,Pears,Fruit,2.49,reduced,EACH\n");
+            assertThat(imported.get("taken").longValue()).isEqualTo(2);
+            ada.post("/api/prices/drafts/first/approval", "{}");
+            var release = ada.post("/api/prices/drafts/first/release", "{\"effective\":{\"kind\":\"now\"}}");
+            long number = release.get("number").longValue();
+
+            var nudge = shop.nudge();
+            var manifest =
+                    new SignedManifest(nudge.manifest(), nudge.signature()).open(Surroundings.publicKey("headoffice"));
+            assertThat(manifest.number()).isEqualTo(number);
+            assertThat(fetched(ada, nudge, manifest.full().bytes())).hasSizeGreaterThan(2);
+
+            var acknowledged = new Payload.ReleaseAcknowledged("main", number, Acknowledgement.ACTIVE, null);
+            box.happened(Instant.now(), LocalDate.of(2026, 11, 18), acknowledged);
+            shop.send(box, 1, 1);
+            eventually(() -> ada.get("/api/prices/zones/main/releases/" + number)
+                    .at("/progress/0/step")
+                    .asText()
+                    .equals("ACTIVE"));
+        }
+        assertThat(ada.get("/api/audit").findValuesAsText("what"))
+                .contains("IMPORTED_CATALOGUE", "APPROVED_DRAFT", "RELEASED_DRAFT");
+    }
+
+    /** In two ranges, as after a broken line. */
+    private List<ReleaseRecord> fetched(Browser browser, Nudge nudge, long length) throws IOException {
+        var address = base.resolve(URI.create(nudge.full()).getRawPath() + "?"
+                + URI.create(nudge.full()).getRawQuery());
+        var first = browser.bytes(address, "Range", "bytes=0-99");
+        var rest = browser.bytes(address, "Range", "bytes=100-");
+        assertThat(first.statusCode()).isEqualTo(206);
+        assertThat(first.headers().firstValue("Content-Range")).contains("bytes 0-99/" + length);
+        assertThat(first.body()).hasSize(100);
+        assertThat(browser.bytes(address, "Range", "bytes=" + length + "-").statusCode())
+                .isEqualTo(416);
+        assertThat(browser.bytes(URI.create(address + "0")).statusCode()).isEqualTo(403);
+        var whole = new byte[(int) length];
+        System.arraycopy(first.body(), 0, whole, 0, 100);
+        System.arraycopy(rest.body(), 0, whole, 100, rest.body().length);
+        assertThat(browser.bytes(address).body()).isEqualTo(whole);
+        var manifest =
+                new SignedManifest(nudge.manifest(), nudge.signature()).open(Surroundings.publicKey("headoffice"));
+        var records = new ArrayList<ReleaseRecord>();
+        ReleaseFile.read(new ByteArrayInputStream(whole), manifest.full(), records::add);
+        return records;
+    }
+
+    private Browser ada() {
+        return new Browser(base).signedIn("ada", Surroundings.APPROVER);
+    }
+
+    private static long sum(JsonNode postings, Figure figure) {
+        long sum = 0;
+        for (var posting : postings) {
+            if (posting.get("figure").asText().equals(figure.name())) {
+                sum += posting.get("minor").longValue();
+            }
+        }
+        return sum;
+    }
+
+    private static long ownSum(Box box, Figure figure) {
+        return box.journal().stream()
+                .flatMap(fact -> Movements.postings(fact.businessDay(), FactType.read(fact)).stream())
+                .filter(posting -> posting.figure() == figure)
+                .mapToLong(posting -> posting.minor())
+                .sum();
+    }
+
+    static JsonNode json(String text) {
+        return Json.read(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+    }
+}

@@ -1,0 +1,245 @@
+package com.evertill.cloud.server;
+
+import static com.evertill.cloud.server.CloudTest.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may, and what is answered to requests that make no sense. */
+@QuarkusTest
+@SuppressWarnings("NullAway.Init") // the framework sets the addresses
+@QuarkusTestResource(Surroundings.class)
+class HttpTest {
+    @TestHTTPResource("/")
+    URI base;
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URI ready;
+
+    @TestHTTPResource(value = "/openapi", management = true)
+    URI openApi;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/session",
+                "/api/stores",
+                "/api/stores/alarms",
+                "/api/stores/acme.north/totals",
+                "/api/stores/acme.north/stock",
+                "/api/sales",
+                "/api/sales/totals",
+                "/api/prices/zones",
+                "/api/prices/zones/main/items",
+                "/api/prices/zones/main/drafts",
+                "/api/prices/zones/main/releases",
+                "/api/prices/zones/main/releases/1",
+                "/api/prices/drafts/first",
+                "/api/prices/drafts/first/changes",
+                "/api/prices/drafts/first/check",
+                "/api/audit"
+            })
+    void nothing_is_shown_to_nobody(String path) {
+        assertProblem(new Browser(base).send("GET", path, "", ""), 401, "urn:evertill:fault:signed-out");
+    }
+
+    @Test
+    void every_path_of_the_api_is_among_those_that_ask_who_it_is() throws Exception {
+        var document = json(new String(
+                new Browser(base).bytes(URI.create(openApi + "?format=json")).body(), StandardCharsets.UTF_8));
+        var anonymous = new Browser(base);
+        for (var path : document.get("paths").properties()) {
+            for (var method : path.getValue().properties()) {
+                boolean open = path.getKey().startsWith("/blobs/")
+                        || (path.getKey().equals("/api/session")
+                                && !method.getKey().equals("get"));
+                if (!open && List.of("get", "put", "post", "delete").contains(method.getKey())) {
+                    var concrete = path.getKey().replace("{number}", "1").replaceAll("\\{\\w+}", "x");
+                    var type = concrete.endsWith("/catalogue") ? "text/csv" : "application/json";
+                    var body = method.getKey().equals("get") ? "" : body(concrete);
+                    var answer =
+                            anonymous.send(method.getKey().toUpperCase(java.util.Locale.ROOT), concrete, type, body);
+                    assertThat(answer.statusCode())
+                            .as(method.getKey() + " " + concrete)
+                            .isEqualTo(401);
+                }
+            }
+        }
+    }
+
+    private static String body(String path) {
+        if (path.endsWith("/price")) {
+            return "{\"price\":{\"minor\":1,\"currency\":\"EUR\"}}";
+        }
+        if (path.endsWith("/release")) {
+            return "{\"effective\":{\"kind\":\"now\"}}";
+        }
+        if (path.endsWith("/password")) {
+            return "{\"old\":\"x\",\"fresh\":\"y\"}";
+        }
+        if (path.matches("/api/prices/drafts/x/items/x")) {
+            return "{\"id\":\"plu:4011\",\"plu\":\"4011\",\"name\":\"A\",\"department\":\"\","
+                    + "\"price\":{\"minor\":1,\"currency\":\"EUR\"},\"taxClass\":\"reduced\",\"unit\":\"EACH\"}";
+        }
+        return path.endsWith("/catalogue") ? "gtin\n" : "{\"zone\":\"main\",\"title\":\"x\"}";
+    }
+
+    @Test
+    void a_wrong_password_says_nothing_of_which_was_wrong() {
+        var wrong = new Browser(base)
+                .send(
+                        "POST",
+                        "/api/session",
+                        "application/json",
+                        Browser.signIn("ada", "wrong"),
+                        "Accept-Language",
+                        "de");
+        var nobody = new Browser(base)
+                .send(
+                        "POST",
+                        "/api/session",
+                        "application/json",
+                        Browser.signIn("eve", "wrong"),
+                        "Accept-Language",
+                        "de");
+        assertProblem(wrong, 401, "urn:evertill:fault:sign-in");
+        assertThat(wrong.body()).isEqualTo(nobody.body()).contains("Kennwort");
+    }
+
+    @Test
+    void the_cookie_is_out_of_reach_for_scripts_and_other_sites() {
+        var answer = new Browser(base)
+                .send("POST", "/api/session", "application/json", Browser.signIn("vic", Surroundings.VIEWER));
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+                .contains("HttpOnly")
+                .containsIgnoringCase("SameSite=Strict");
+    }
+
+    @Test
+    void a_viewer_sees_and_changes_nothing() {
+        var vic = new Browser(base).signedIn("vic", Surroundings.VIEWER);
+        assertThat(vic.get("/api/stores").get("stores")).isNotEmpty();
+        assertProblem(
+                vic.send("PUT", "/api/prices/drafts/vics", "application/json", "{\"zone\":\"main\",\"title\":\"\"}"),
+                403,
+                "urn:evertill:fault:forbidden");
+    }
+
+    @Test
+    void after_signing_out_the_session_is_over() {
+        var ada = ada();
+        assertThat(ada.send("DELETE", "/api/session", "", "").statusCode()).isEqualTo(204);
+        assertThat(ada.send("GET", "/api/stores", "", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void requests_that_make_no_sense_are_problems_too() {
+        var ada = ada();
+        assertThat(ada.send("PUT", "/api/prices/drafts/x", "application/json", "{")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(ada.send("PUT", "/api/prices/drafts/x", "application/json", "{}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertProblem(ada.send("GET", "/api/nowhere", "", ""), 404, "urn:evertill:fault:not-found");
+        assertProblem(
+                ada.send("GET", "/api/prices/zones/mars/items", "", ""),
+                404,
+                "urn:evertill:refusal:THERE_IS_NO_SUCH_ZONE");
+        assertThat(ada.send("GET", "/api/sales?limit=100000", "", "").statusCode())
+                .isEqualTo(400);
+        assertThat(ada.send("GET", "/blobs/zzz", "", "").statusCode()).isEqualTo(400);
+        assertThat(ada.send("POST", "/api/prices/drafts/x/catalogue?kind=ODD", "text/csv", "x\n")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void who_may_not_has_changed_nothing() {
+        ada().put("/api/prices/drafts/adas", "{\"zone\":\"main\",\"title\":\"hers\"}");
+        var path = "/api/prices/drafts/adas/items/plu:4011";
+        var vic = new Browser(base).signedIn("vic", Surroundings.VIEWER);
+        for (var intruder : List.of(new Browser(base), vic)) {
+            assertThat(intruder.send("PUT", path, "application/json", body("/api/prices/drafts/x/items/x"))
+                            .statusCode())
+                    .isIn(401, 403);
+            assertThat(intruder.send("DELETE", "/api/prices/drafts/adas", "", "")
+                            .statusCode())
+                    .isIn(401, 403);
+        }
+        var draft = ada().get("/api/prices/drafts/adas");
+        assertThat(draft.get("lines").intValue()).isZero();
+        assertThat(draft.get("state").asText()).isEqualTo("OPEN");
+    }
+
+    /** Told from its announced length, before any of it is sent. */
+    @Test
+    void a_body_beyond_all_reason_is_refused() throws Exception {
+        try (var line = new Socket(base.getHost(), base.getPort())) {
+            var head = List.of(
+                    "POST /api/prices/drafts/x/catalogue HTTP/1.1",
+                    "Host: localhost",
+                    "Content-Type: text/csv",
+                    "Content-Length: 70000000");
+            line.getOutputStream().write((String.join("\r\n", head) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void a_refusal_is_told_by_name_and_in_words() {
+        var ada = ada();
+        ada.put("/api/prices/drafts/empty", "{\"zone\":\"main\",\"title\":\"nothing\"}");
+        var answer = ada.send("POST", "/api/prices/drafts/empty/approval", "application/json", "{}");
+        assertProblem(answer, 409, "urn:evertill:refusal:THE_DRAFT_CHANGES_NOTHING");
+        assertThat(json(answer.body()).get("detail").asText()).startsWith("The draft changes nothing");
+    }
+
+    @Test
+    void every_answer_has_the_headers_that_keep_browsers_out_of_trouble() {
+        for (var path : List.of("/", "/api/session", "/nowhere")) {
+            var headers = new Browser(base).send("GET", path, "", "").headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .startsWith("default-src 'none'");
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+        }
+    }
+
+    @Test
+    void health_and_figures_are_on_the_management_port_alone() {
+        var browser = new Browser(base);
+        assertThat(browser.bytes(metrics).statusCode()).isEqualTo(200);
+        Browser.eventually(() -> browser.bytes(ready).statusCode() == 200);
+        for (var path : List.of("/q/health", "/q/metrics", "/q/openapi")) {
+            assertThat(browser.send("GET", path, "", "").statusCode()).isEqualTo(404);
+        }
+    }
+
+    private Browser ada() {
+        return new Browser(base).signedIn("ada", Surroundings.APPROVER);
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String type) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(json(answer.body()).get("type").asText()).isEqualTo(type);
+        assertThat(json(answer.body()).get("status").intValue()).isEqualTo(status);
+    }
+}

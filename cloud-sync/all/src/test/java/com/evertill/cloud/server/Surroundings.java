@@ -1,0 +1,121 @@
+package com.evertill.cloud.server;
+
+import com.evertill.cloud.ledger.Box;
+import com.evertill.commerce.node.NodeId;
+import com.evertill.rehearsal.iot.Certificates;
+import com.evertill.rehearsal.iot.LocalIot;
+import com.evertill.rehearsal.iot.SigningKeys;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the cloud finds around it: the broker, certificates, keys, configuration. */
+public class Surroundings implements QuarkusTestResourceLifecycleManager {
+    static final NodeId NORTH = NodeId.parse("acme.north.a");
+    static final NodeId SOUTH = NodeId.parse("acme.south.a");
+    static final String APPROVER = "correct horse battery";
+    static final String VIEWER = "staple of a password";
+
+    private static @Nullable LocalIot broker;
+    private static @Nullable Path folder;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            folder = Files.createTempDirectory("evertill-cloud");
+            broker = LocalIot.start(LocalIot.Config.inMemory(folder.resolve("certificates")));
+            configure(folder, broker.certificates());
+            return settings(folder, broker);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void configure(Path folder, Certificates certificates) throws IOException {
+        var data = Files.createDirectories(folder.resolve("data"));
+        var nodes = Files.createDirectories(data.resolve("nodes"));
+        for (var node : List.of(NORTH, SOUTH)) {
+            Files.copy(certificates.node(node).certificate(), nodes.resolve(node + ".pem"));
+        }
+        Files.writeString(data.resolve("zones.json"), """
+                {"zones":[{"name":"main","currency":"EUR","timeZone":"Europe/Berlin",
+                  "taxes":{"reduced":[{"id":"R","name":"7 %","ppm":70000}],"standard":[]}}]}
+                """);
+        Files.writeString(data.resolve("users.json"), """
+                [{"name":"ada","fullName":"Ada L.","role":"APPROVER","password":"%s"},
+                 {"name":"vic","fullName":"Vic V.","role":"VIEWER","password":"%s"}]
+                """.formatted(APPROVER, VIEWER));
+    }
+
+    private static Map<String, String> settings(Path folder, LocalIot broker) {
+        var cloud = broker.certificates().cloud();
+        return Map.of(
+                "evertill.data", folder.resolve("data").toString(),
+                "evertill.ledger-key",
+                        SigningKeys.in(folder.resolve("keys"), "ledger")
+                                .privateKey()
+                                .toString(),
+                "evertill.head-office-key",
+                        SigningKeys.in(folder.resolve("keys"), "headoffice")
+                                .privateKey()
+                                .toString(),
+                "evertill.secure-cookies", "false",
+                "evertill.mqtt.host", "localhost",
+                "evertill.mqtt.port", String.valueOf(broker.port()),
+                "evertill.mqtt.ca", broker.certificates().ca().toString(),
+                "evertill.mqtt.certificate", cloud.certificate().toString(),
+                "evertill.mqtt.key", cloud.key().toString());
+    }
+
+    static LocalIot broker() {
+        return java.util.Objects.requireNonNull(broker);
+    }
+
+    /** A box with the key of its certificate. */
+    static Box box(NodeId node, int epoch) {
+        var identity = broker().certificates().node(node);
+        try (var in = Files.newInputStream(identity.certificate())) {
+            var certificate = CertificateFactory.getInstance("X.509").generateCertificate(in);
+            var key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(unpem(identity.key())));
+            return new Box(node, epoch, new KeyPair(certificate.getPublicKey(), key));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param name ledger or headoffice. */
+    static PublicKey publicKey(String name) {
+        var file = SigningKeys.in(java.util.Objects.requireNonNull(folder).resolve("keys"), name)
+                .publicKey();
+        try {
+            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(unpem(file)));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] unpem(Path file) throws IOException {
+        var body = Files.readString(file).replaceAll("-----[A-Z ]+-----", "");
+        return Base64.getMimeDecoder().decode(body);
+    }
+
+    @Override
+    public void stop() {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+}

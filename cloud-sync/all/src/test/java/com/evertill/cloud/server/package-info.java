@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.server;
+
+import org.jspecify.annotations.NullMarked;
