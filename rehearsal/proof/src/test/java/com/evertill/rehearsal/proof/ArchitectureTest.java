@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -25,8 +26,10 @@ class ArchitectureTest {
     private static final String REHEARSAL = "com.evertill.rehearsal..";
     private static final String OURS = "com.evertill..";
 
-    /** Where an application meets the world: Quarkus, HTTP, threads, the clock. */
-    private static final String SERVER = "..server..";
+    /** Where an application meets the world: Quarkus, HTTP, threads, the clock. The MQTT channel is part of that for every cloud service. */
+    private static final String[] RIM = {"..server..", "com.evertill.cloud.iotchannel.."};
+    /** Annotated interfaces, which name JAX-RS and nothing else of the framework. */
+    private static final String[] APIS = {"com.evertill.shop.api..", "com.evertill.cloud.headoffice.api.."};
 
     // --- modules ---
 
@@ -67,11 +70,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_api_is_interfaces_and_records_over_jax_rs = classes()
             .that()
-            .resideInAPackage("com.evertill.shop.api..")
+            .resideInAnyPackage(APIS)
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "com.evertill.shop.api..",
+                    "com.evertill.cloud.headoffice.api..",
                     COMMERCE,
                     "java..",
                     "jakarta.ws.rs..",
@@ -90,7 +94,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_server_knows_the_framework = noClasses()
-            .that(resideInAnyPackage(COMMERCE, DEVICES, EDGE, CLOUD).and(resideOutsideOfPackage(SERVER)))
+            .that(resideInAnyPackage(COMMERCE, DEVICES, EDGE, CLOUD)
+                    .and(resideOutsideOfPackages(RIM))
+                    .and(resideOutsideOfPackages(APIS)))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -122,20 +128,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule no_clock_is_read_outside_server = noClasses()
             .that(resideInAnyPackage(COMMERCE, DEVICES, EDGE, CLOUD)
-                    .and(resideOutsideOfPackage(SERVER))
+                    .and(resideOutsideOfPackages(RIM))
                     .and(not(World.IS_A_PROGRAM)))
             .should(World.READ_A_CLOCK)
             .because("time comes in as an argument");
 
     @ArchTest
     static final ArchRule no_dice_are_thrown_outside_server = noClasses()
-            .that(resideInAnyPackage(COMMERCE, DEVICES, EDGE, CLOUD).and(resideOutsideOfPackage(SERVER)))
+            .that(resideInAnyPackage(COMMERCE, DEVICES, EDGE, CLOUD).and(resideOutsideOfPackages(RIM)))
             .should(World.THROW_DICE)
             .because("ids and randomness come in as arguments");
 
     @ArchTest
     static final ArchRule no_thread_is_started_and_nothing_sleeps_outside_server = noClasses()
-            .that(resideInAnyPackage(COMMERCE, EDGE, CLOUD).and(resideOutsideOfPackage(SERVER)))
+            .that(resideInAnyPackage(COMMERCE, EDGE, CLOUD).and(resideOutsideOfPackages(RIM)))
             .should(World.START_THREADS)
             .because(
                     "till, journal and sync are steps, which server drives with virtual threads and the simulator with one loop");

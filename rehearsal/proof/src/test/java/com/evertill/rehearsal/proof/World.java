@@ -48,8 +48,7 @@ final class World {
 
     /** Where a process begins, such as that of the simulated lanes: somebody must hand the clock in. */
     static final DescribedPredicate<JavaClass> IS_A_PROGRAM = DescribedPredicate.describe(
-            "is a program",
-            type -> type.tryGetMethod("main", String[].class).isPresent());
+            "is a program", type -> type.tryGetMethod("main", String[].class).isPresent());
 
     private World() {}
 
