@@ -1,6 +1,7 @@
 package com.evertill.rehearsal.demo;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /** The whole, running: started in order, seeded, and stopped in the opposite order. */
-final class Demo implements AutoCloseable {
+public final class Demo implements AutoCloseable {
     /** A cold start on a slow laptop that compiles something else meanwhile. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -43,6 +44,21 @@ final class Demo implements AutoCloseable {
         return demo;
     }
 
+    /** The whole on ports that are free now, in a folder of its own: for tests, which run beside anything. */
+    public static Demo forTests(Path project, Path folder) {
+        var clock = InstantSource.system();
+        var options = DemoOptions.parse(List.of());
+        var layout = new Layout(project, folder, 0).onFreePorts();
+        var demo = prepare(layout, options, new Progress(System.out, clock), clock);
+        try {
+            demo.start();
+            return demo;
+        } catch (DemoFault | Http.Refused e) {
+            demo.close();
+            throw e;
+        }
+    }
+
     /** Starts every part, each when the one before is ready. */
     void start() {
         lineup.parts().forEach(this::start);
@@ -63,8 +79,16 @@ final class Demo implements AutoCloseable {
         return children.firstDeath();
     }
 
-    URI shop() {
+    public URI shop() {
         return layout.shop();
+    }
+
+    public URI office() {
+        return layout.headOffice();
+    }
+
+    public URI lanes() {
+        return layout.lanes();
     }
 
     DemoOptions options() {
@@ -76,14 +100,14 @@ final class Demo implements AutoCloseable {
     }
 
     /** A browser in which the manager is signed in. */
-    Shop manager() {
+    public Shop manager() {
         var browser = new Shop(layout.shop());
         browser.signIn(DemoStore.MANAGER.staff(), DemoStore.MANAGER.pin());
         return browser;
     }
 
     /** A browser in which a price manager of head office is signed in. */
-    HeadOffice headOffice() {
+    public HeadOffice headOffice() {
         var browser = new HeadOffice(layout.headOffice());
         browser.signIn(DemoOffice.USER, DemoOffice.PASSWORD);
         return browser;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /** The demo's head office, as its files say it: its people, its price zone, the boxes it listens to. */
-final class DemoOffice {
-    static final String USER = "petra";
-    static final String PASSWORD = "preise-fuer-alle";
+public final class DemoOffice {
+    public static final String USER = "petra";
+    public static final String PASSWORD = "preise-fuer-alle";
 
     private DemoOffice() {}
 

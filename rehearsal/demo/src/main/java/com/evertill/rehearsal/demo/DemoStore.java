@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The demo's shop in Berlin, as its {@code store.json} says it. */
-final class DemoStore {
-    static final NodeId NODE = new NodeId("demo", "berlin-1", "box-1");
-    static final String PRICE_ZONE = "germany";
+public final class DemoStore {
+    public static final NodeId NODE = new NodeId("demo", "berlin-1", "box-1");
+    public static final String PRICE_ZONE = "germany";
     static final DemoCatalogue CATALOGUE = DemoCatalogue.GERMAN;
-    static final SignIn CASHIER = new SignIn("101", "Carla Kasse", "1010");
-    static final SignIn MANAGER = new SignIn("201", "Martin Markt", "2020");
+    public static final SignIn CASHIER = new SignIn("101", "Carla Kasse", "1010");
+    public static final SignIn MANAGER = new SignIn("201", "Martin Markt", "2020");
 
     private DemoStore() {}
 
     /** @param pin of nobody real; that everybody knows it is the point of a demo. */
-    record SignIn(String staff, String name, String pin) {}
+    public record SignIn(String staff, String name, String pin) {}
 
     /** Written anew at each start, since the ports may have changed. */
     static void write(Layout layout, boolean devices) {

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /** A browser at head office, through the API that its screens use. */
-final class HeadOffice {
+public final class HeadOffice {
     private final Http http;
 
     HeadOffice(URI address) {
@@ -37,7 +37,7 @@ final class HeadOffice {
     }
 
     /** Changes one price now: draft, approval and release in one go. */
-    void changePrice(String zone, String draft, String itemId, Money price) {
+    public void changePrice(String zone, String draft, String itemId, Money price) {
         begin(zone, draft, "One price");
         http.put("/api/prices/drafts/" + draft + "/items/" + itemId + "/price", Map.of("price", price), JsonNode.class);
         approveAndRelease(draft);

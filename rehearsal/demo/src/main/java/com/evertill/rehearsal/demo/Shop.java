@@ -17,7 +17,7 @@ import java.net.URI;
 import java.util.UUID;
 
 /** One browser in the shop, through the API that its screens use. */
-final class Shop {
+public final class Shop {
     private final Http http;
 
     Shop(URI address) {
@@ -28,7 +28,7 @@ final class Shop {
         return http.post("/api/session", new SignIn(staff, pin), Session.class);
     }
 
-    NewPairingCode pairingCode(int till) {
+    public NewPairingCode pairingCode(int till) {
         return http.post("/api/shop/pairing-codes", new ForTill(till), NewPairingCode.class);
     }
 
@@ -36,15 +36,15 @@ final class Shop {
         return http.post("/api/pairing", new PairingCode(code), Pairing.class);
     }
 
-    ShopView view() {
+    public ShopView view() {
         return http.get("/api/shop", ShopView.class);
     }
 
-    SyncView plug(boolean plugged) {
+    public SyncView plug(boolean plugged) {
         return http.put("/api/shop/link", new Link(plugged), SyncView.class);
     }
 
-    TillView till(int till) {
+    public TillView till(int till) {
         return http.get("/api/tills/" + till, TillView.class);
     }
 

@@ -9,7 +9,7 @@ final class Welcome {
         var table = new Table();
         for (var till : Demo.tills()) {
             var code = manager.pairingCode(till).code();
-            table.row("Till " + till, demo.shop() + "/?pair=" + code, "cashier " + signIn(DemoStore.CASHIER));
+            table.row("Till " + till, demo.shop() + "/pair.html?code=" + code, "cashier " + signIn(DemoStore.CASHIER));
         }
         table.row("Shop's back office", demo.shop() + "/", "manager " + signIn(DemoStore.MANAGER));
         if (demo.options().cloud()) {
