@@ -34,6 +34,8 @@ final class Incoming implements IotConnection.Events, AutoCloseable {
     /** Counts connections: what came on an earlier one cannot be acknowledged any more, and comes again. */
     private volatile long epoch;
 
+    private volatile @Nullable String refusal;
+
     /**
      * @param consumers runs one thing after another, on a thread where the framework is at home; the client's own threads are not.
      * @param prepare called there, with each message before its consumer sees it.
@@ -58,11 +60,20 @@ final class Incoming implements IotConnection.Events, AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // a refusal is dealt with, a success needs nothing
     public void onConnected() {
         connection.subscribe(settings.filter()).whenComplete((_, failure) -> {
-            if (failure != null) {
-                LOG.errorf(failure, "Channel '%s' hears nothing until it may subscribe.", settings.channel());
-                connection.renewLater(failure.toString());
+            // Any other failure is the connection's own, which ends and begins again with another onConnected.
+            if (failure != null && failure.getCause() instanceof ChannelFault refused) {
+                deaf(String.valueOf(refused.getMessage()));
             }
         });
+    }
+
+    /** Said once, not every few seconds until somebody mends the policy; health goes on saying it. */
+    private void deaf(String why) {
+        if (!why.equals(refusal)) {
+            LOG.errorf("%s It hears nothing until it may subscribe, and goes on trying.", why);
+        }
+        refusal = why;
+        connection.renewLater(why);
     }
 
     @Override

@@ -14,8 +14,8 @@
  * processed must be set aside and acknowledged by the consumer, or it comes for ever.
  *
  * <p><b>Threads.</b> The client calls back on native threads of its own, on which neither configuration nor injection works. Everything hops to one
- * Vert.x context per channel before it meets a consumer; methods with {@code @Blocking} or {@code @RunOnVirtualThread} are taken from there to
- * their threads by the framework, and up to the receive maximum of them run at once.
+ * Vert.x context per channel before it meets a consumer; the framework takes a method with {@code @RunOnVirtualThread} or {@code @Blocking} to its
+ * thread from there. Of the former up to the receive maximum run at once, of the latter one (unless it says {@code ordered = false}).
  *
  * <p>On AWS at scale the same consumer hears an SQS queue behind an IoT rule instead; only the configuration of its channel changes, and who makes
  * the {@link com.evertill.cloud.iotchannel.Envelope}.

@@ -43,6 +43,10 @@ final class Shop implements IotConnection.Events, AutoCloseable {
                 .toArray(CompletableFuture<?>[]::new));
     }
 
+    CompletableFuture<@Nullable Void> greets(String text) {
+        return connection.publish(Fixtures.envelope(Topic.HELLO.of(node), text));
+    }
+
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // whoever waits for listening sees it
     public void onConnected() {
