@@ -48,12 +48,12 @@ public final class Catalog {
 
     /** The same for books of any size, item by item. To be closed; what was put before a {@link LocalImport#finish} is nowhere to be seen. */
     public LocalImport beginImport(TaxTable taxes) {
-        return LocalImport.begin(database, versions, taxes);
+        return LocalImport.begin(database, versions, trimming, taxes);
     }
 
     /** How releases of head office come in; one object for each catalog. */
     public ReleaseInbox releases(Journal journal, ReleaseSource source, InboxConfig config) {
-        return new ReleaseInbox(database, versions, journal, source, config);
+        return new ReleaseInbox(database, versions, trimming, journal, source, config);
     }
 
     /** Deletes some rows that nobody can see any more; whether there may be more. */

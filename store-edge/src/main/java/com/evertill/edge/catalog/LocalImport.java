@@ -14,31 +14,38 @@ import org.jspecify.annotations.Nullable;
 public final class LocalImport implements AutoCloseable {
     private final Database database;
     private final Versions versions;
+    private final Trimming trimming;
     private final ItemKeys named = new ItemKeys();
     private final @Nullable Refused refused;
     private @Nullable Staging staging;
 
-    private LocalImport(Database database, Versions versions, @Nullable Staging staging, @Nullable Refused refused) {
+    private LocalImport(
+            Database database,
+            Versions versions,
+            Trimming trimming,
+            @Nullable Staging staging,
+            @Nullable Refused refused) {
         this.database = database;
         this.versions = versions;
+        this.trimming = trimming;
         this.staging = staging;
         this.refused = refused;
     }
 
-    static LocalImport begin(Database database, Versions versions, TaxTable taxes) {
+    static LocalImport begin(Database database, Versions versions, Trimming trimming, TaxTable taxes) {
         if (database.read(Versions::isHeadOffices)) {
-            return refused(database, versions, Why.THE_PRICE_BOOK_COMES_FROM_HEAD_OFFICE);
+            return refused(database, versions, trimming, Why.THE_PRICE_BOOK_COMES_FROM_HEAD_OFFICE);
         }
         var begun = versions.begin(0);
         if (begun.isEmpty()) {
-            return refused(database, versions, Why.ANOTHER_IMPORT_IS_UNDER_WAY);
+            return refused(database, versions, trimming, Why.ANOTHER_IMPORT_IS_UNDER_WAY);
         }
         begun.get().taxes(taxes);
-        return new LocalImport(database, versions, begun.get(), null);
+        return new LocalImport(database, versions, trimming, begun.get(), null);
     }
 
-    private static LocalImport refused(Database database, Versions versions, Why why) {
-        return new LocalImport(database, versions, null, new Refused(why, ""));
+    private static LocalImport refused(Database database, Versions versions, Trimming trimming, Why why) {
+        return new LocalImport(database, versions, trimming, null, new Refused(why, ""));
     }
 
     /** Takes one item; if it does not fit the store, {@link #finish} says so. */
@@ -64,6 +71,9 @@ public final class LocalImport implements AutoCloseable {
             versions.complete(tx, ours);
             Versions.activate(tx, ours.version(), now);
         });
+        while (trimming.step()) {
+            // What nobody can see any more, a little at a time.
+        }
         return new Imported(ours.items());
     }
 

@@ -54,17 +54,25 @@ public final class ReleaseInbox {
     public enum Progress {
         NOTHING_TO_DO,
         THERE_MAY_BE_MORE,
+        /** Likewise, but nothing that anybody sees has changed. */
+        TIDYING,
         /** The address has expired: say hello, and a nudge with another will come. */
         A_FRESH_ADDRESS_IS_NEEDED
     }
 
-    ReleaseInbox(Database database, Versions versions, Journal journal, ReleaseSource source, InboxConfig config) {
+    ReleaseInbox(
+            Database database,
+            Versions versions,
+            Trimming trimming,
+            Journal journal,
+            ReleaseSource source,
+            InboxConfig config) {
         this.database = database;
         this.versions = versions;
         this.journal = journal;
         this.source = source;
         this.config = config;
-        this.trimming = new Trimming(database);
+        this.trimming = trimming;
     }
 
     /** There is a release, somebody says. The same one twice is a normal thing, and brings fresh addresses. */
@@ -124,7 +132,7 @@ public final class ReleaseInbox {
             if (release.isPresent() && !now.isBefore(notBefore)) {
                 return advance(release.get(), now);
             }
-            return trimming.step() ? Progress.THERE_MAY_BE_MORE : Progress.NOTHING_TO_DO;
+            return trimming.step() ? Progress.TIDYING : Progress.NOTHING_TO_DO;
         } finally {
             stepping.unlock();
         }

@@ -104,6 +104,9 @@ final class CloudSide implements AutoCloseable {
                         changed.run();
                         continue;
                     }
+                    case TIDYING -> {
+                        continue;
+                    }
                     case A_FRESH_ADDRESS_IS_NEEDED -> uplink.greet();
                     case NOTHING_TO_DO -> {}
                 }

@@ -23,6 +23,7 @@ public final class Sync {
     private static final Duration HELLO_WITHOUT_ANSWER = Duration.ofSeconds(30);
     private static final Duration BETWEEN_HELLOS = Duration.ofMinutes(5);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
 
     private final Database database;
     private final Journal journal;
@@ -32,17 +33,20 @@ public final class Sync {
     private final Cutter cutter;
     private final Flights flights = new Flights();
 
-    private Position position;
+    // What status shows is read without waiting for a step that is under way.
+    private volatile Position position;
     /** What the cloud said last that it holds; less than the position only if it has lost something. */
     private long held;
 
-    private boolean online;
+    private @Nullable Instant unwrittenSince;
+
+    private volatile boolean online;
     private boolean unanswered;
     private Instant helloDue = Instant.MIN;
     private boolean newestNext;
     private @Nullable Instant cloudsClock;
-    private @Nullable Long skewMillis;
-    private @Nullable SyncProblem problem;
+    private volatile @Nullable Long skewMillis;
+    private volatile @Nullable SyncProblem problem;
 
     /** @param nudges told of every nudge, which is to be believed only as far as its signature goes, and of when it came. */
     public Sync(
@@ -78,6 +82,7 @@ public final class Sync {
      * second, since some things are due by time.
      */
     public synchronized Optional<Outgoing> step(Instant now) {
+        writePositionIfOld(now);
         if (!online || !position.plugged()) {
             return Optional.empty();
         }
@@ -113,25 +118,24 @@ public final class Sync {
     /** Switches the link off, over restarts, until {@link #plug}. The caller stops the {@link CloudLink}. */
     public synchronized void unplug() {
         online = false;
-        position = position.withPlugged(false);
-        position.write(database);
+        writePosition(position.withPlugged(false));
     }
 
     /** Switches the link on. The caller starts the {@link CloudLink}. */
     public synchronized void plug() {
-        position = position.withPlugged(true);
-        position.write(database);
+        writePosition(position.withPlugged(true));
     }
 
-    public synchronized SyncStatus status() {
-        long confirmed = position.confirmed();
+    public SyncStatus status() {
+        var known = position;
+        long confirmed = known.confirmed();
         return database.read(tx -> new SyncStatus(
                 online,
-                position.plugged(),
+                known.plugged(),
                 journal.highest(tx),
                 confirmed,
                 journal.find(tx, confirmed + 1).map(fact -> fact.at()).orElse(null),
-                position.at(),
+                known.at(),
                 skewMillis,
                 problem));
     }
@@ -229,8 +233,24 @@ public final class Sync {
             return false;
         }
         position = position.movedTo(word.sequence(), word.hash(), now);
-        position.write(database);
+        unwrittenSince = unwrittenSince == null ? now : unwrittenSince;
         return true;
+    }
+
+    /**
+     * The position is written once a second, not once a sale: nothing is lost with it, since the cloud says it again when greeted, and the disk has
+     * sales to write.
+     */
+    private void writePositionIfOld(Instant now) {
+        if (unwrittenSince != null && !now.isBefore(unwrittenSince.plus(BETWEEN_WRITES))) {
+            writePosition(position);
+        }
+    }
+
+    private void writePosition(Position newer) {
+        newer.write(database);
+        position = newer;
+        unwrittenSince = null;
     }
 
     /** Not for words that others have overtaken on the way. */

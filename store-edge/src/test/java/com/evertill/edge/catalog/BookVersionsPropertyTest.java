@@ -35,13 +35,8 @@ class BookVersionsPropertyTest {
                     shelf.catalog.importLocal(List.copyOf(book.values()), Shelf.TAXES, Shelf.NOON);
                     model = book;
                 }
-                for (int steps = random.nextInt(20); steps > 0 && shelf.catalog.trim(); ) {
-                    steps--;
-                }
                 assertSame(shelf, model);
             }
-            while (shelf.catalog.trim()) {}
-            assertSame(shelf, model);
             assertThat(shelf.rows()).as("at most three versions of each").isLessThanOrEqualTo(3L * GOODS);
         } finally {
             delete(folder);

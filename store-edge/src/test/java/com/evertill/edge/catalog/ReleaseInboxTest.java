@@ -320,7 +320,9 @@ class ReleaseInboxTest {
     }
 
     private void run() {
-        while (inbox.step(now) == Progress.THERE_MAY_BE_MORE) {}
+        for (var last = inbox.step(now);
+                last == Progress.THERE_MAY_BE_MORE || last == Progress.TIDYING;
+                last = inbox.step(now)) {}
     }
 
     /** In cents; negative if the item is unknown. */

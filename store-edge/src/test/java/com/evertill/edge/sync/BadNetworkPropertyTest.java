@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 class BadNetworkPropertyTest {
 
     @Property(tries = 10)
-    void everything_arrives_once_and_in_order_whatever_the_network_does(@ForAll long seed) throws IOException {
+    void f31_everything_arrives_once_and_in_order_whatever_the_network_does(@ForAll long seed) throws IOException {
         var folder = Files.createTempDirectory("network");
         try (var world = new Weather(folder, seed)) {
             for (int tick = 0; tick < 300; tick++) {

@@ -297,7 +297,18 @@ class SyncTest {
     }
 
     @Test
-    void skew_against_the_cloud_is_shown() {
+    void the_position_is_on_the_disk_a_second_later() {
+        connect();
+        talk();
+        pass(Duration.ofSeconds(1));
+        talk();
+        box.restart();
+        assertThat(status().confirmed()).isEqualTo(1);
+        assertThat(status().lastConfirmed()).isEqualTo(NOON);
+    }
+
+    @Test
+    void f16_skew_against_the_cloud_is_measured_and_shown() {
         connect();
         hear(cloud.confirm(now.minusSeconds(90), null));
         assertThat(status().skewMillis()).isEqualTo(90_000);
