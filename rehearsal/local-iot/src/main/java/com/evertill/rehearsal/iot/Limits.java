@@ -13,10 +13,10 @@ final class Limits {
 
     static final int PUBLISHES_PER_SECOND = 100;
     /**
-     * A fifth more than one second's worth: a client that keeps the rate to the letter must not be refused because the network delivered two of
-     * its packets closer together than they were sent.
+     * Two seconds' worth: a client that keeps the rate to the letter must not be refused because a busy machine was a second late in reading its
+     * first packets and then found many. How much IoT Core tolerates is not documented.
      */
-    static final int PUBLISHES_AT_ONCE = 120;
+    static final int PUBLISHES_AT_ONCE = 200;
 
     static final int BYTES_PER_SECOND = 512 * 1024;
     static final int TOPIC_BYTES = 256;
