@@ -16,7 +16,9 @@ final class Gallery implements AutoCloseable {
     static final List<int[]> SIZES = List.of(new int[] {1024, 768}, new int[] {1366, 768}, new int[] {1920, 1080});
 
     private static final List<Path> CHROMIUMS = List.of(
-            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+            Path.of(System.getProperty("evertill.chromium", "/usr/bin/chromium")),
+            Path.of("/usr/bin/chromium-browser"),
+            Path.of("/usr/bin/google-chrome"));
 
     private final Playwright playwright;
     private final Browser browser;
@@ -36,10 +38,6 @@ final class Gallery implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-    }
-
-    static boolean isThere() {
-        return CHROMIUMS.stream().anyMatch(Files::isExecutable);
     }
 
     private static Path chromium() {

@@ -1,0 +1,94 @@
+package com.evertill.shop.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every screen in every state, light and dark, at three sizes; with {@code -Dpictures} there are pictures in {@code target/screens}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScreensTest {
+    /** WCAG 2.2, levels A and AA. */
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static final boolean PICTURES = Boolean.getBoolean("pictures");
+
+    private Gallery gallery;
+
+    @BeforeAll
+    void open() {
+        gallery = new Gallery();
+    }
+
+    @AfterAll
+    void close() {
+        gallery.close();
+    }
+
+    static Stream<Scene> scenes() {
+        return Stream.concat(TillScenes.all().stream(), OfficeScenes.all().stream());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scenes")
+    void a_screen_can_be_read_by_everybody_and_fits(Scene scene) throws IOException {
+        var complaints = new ArrayList<String>();
+        try (var server = new FixtureServer();
+                var page = gallery.page(1024, 768, ColorScheme.LIGHT, "en-GB")) {
+            page.onConsoleMessage(message -> note(complaints, message));
+            page.onPageError(complaints::add);
+            scene.before().on(server);
+            page.navigate(server.address() + scene.address());
+            scene.then().on(page, server);
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                fits(page, scene, scheme, complaints);
+                readable(page, scheme, complaints);
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private static void note(List<String> complaints, ConsoleMessage message) {
+        // A fixture's 401 and 422 are part of the scene, and a browser without its server says so.
+        boolean expected = message.text().startsWith("Failed to load resource")
+                || message.text().startsWith("WebSocket");
+        if (List.of("error", "warning").contains(message.type()) && !expected) {
+            complaints.add(message.text());
+        }
+    }
+
+    private static void fits(Page page, Scene scene, ColorScheme scheme, List<String> complaints) {
+        for (var size : Gallery.SIZES) {
+            page.setViewportSize(size[0], size[1]);
+            var name = scene.name() + "-" + size[0] + "-" + scheme.name().toLowerCase(Locale.ROOT);
+            if (PICTURES) {
+                page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens/" + name + ".png")));
+            }
+            var over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+            if (((Number) over).intValue() > 0) {
+                complaints.add(name + " is " + over + " px too wide");
+            }
+        }
+        page.setViewportSize(1024, 768);
+    }
+
+    private static void readable(Page page, ColorScheme scheme, List<String> complaints) {
+        new AxeBuilder(page).withTags(RULES).analyze().getViolations().forEach(rule -> rule.getNodes()
+                .forEach(node -> complaints.add(
+                        scheme + " " + rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary())));
+    }
+}
