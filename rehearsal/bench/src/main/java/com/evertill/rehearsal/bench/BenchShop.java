@@ -1,0 +1,140 @@
+package com.evertill.rehearsal.bench;
+
+import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.codes.CodeRules;
+import com.evertill.commerce.money.Money;
+import com.evertill.commerce.node.NodeId;
+import com.evertill.commerce.node.StaffId;
+import com.evertill.commerce.node.TillId;
+import com.evertill.commerce.sqlite.Database;
+import com.evertill.commerce.tax.TaxRate;
+import com.evertill.commerce.tax.TaxRules;
+import com.evertill.commerce.tax.TaxTable;
+import com.evertill.edge.catalog.Catalog;
+import com.evertill.edge.journal.Journal;
+import com.evertill.edge.journal.Schema;
+import com.evertill.edge.journal.Totals;
+import com.evertill.edge.receipt.PrintJobs;
+import com.evertill.edge.receipt.Receipts;
+import com.evertill.edge.staff.Actor;
+import com.evertill.edge.stock.StockOnHand;
+import com.evertill.edge.store.StoreConfig;
+import com.evertill.edge.tender.CardAttempts;
+import com.evertill.edge.till.Till;
+import com.evertill.edge.till.TillSite;
+import com.evertill.rehearsal.demo.GeneratedCatalogue;
+import com.evertill.shop.api.TillAction;
+import com.evertill.shop.api.TillCommand;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/** The shop's own code in this process: eight tills over one file, without HTTP and without devices. */
+final class BenchShop implements AutoCloseable {
+    static final Currency EUR = Currency.getInstance("EUR");
+    static final TaxTable TAXES = new TaxTable(Map.of(
+            "standard",
+            List.of(new TaxRate("A", "VAT", 190_000)),
+            "reduced",
+            List.of(new TaxRate("B", "VAT", 70_000))));
+    private static final Actor CASHIER = new Actor(new StaffId("7"), "Kim", false);
+    private static final int TILLS = 8;
+    private static final int WEIGHED = 10;
+
+    final Database database;
+    final Journal journal;
+    final List<Till> tills;
+    private final long items;
+    private final AtomicLong commands = new AtomicLong();
+
+    BenchShop(Path folder, long items) {
+        this.items = items;
+        this.database = Schema.open("jdbc:sqlite:" + folder.resolve("edge.db"));
+        var totals = new Totals();
+        var receipts = new Receipts();
+        var store = store();
+        this.journal = database.write(tx -> Journal.open(
+                tx, store.node(), store.zone(), "bench", List.of(totals, receipts, new StockOnHand()), Instant.now()));
+        var catalog = new Catalog(database, EUR);
+        try (var book = catalog.beginImport(TAXES)) {
+            GeneratedCatalogue.items(items, 1).forEach(book::put);
+            book.finish(Instant.now());
+        }
+        var site = new TillSite(
+                store,
+                CodeRules.plain(EUR),
+                database,
+                journal,
+                catalog.priceBook(),
+                totals,
+                receipts,
+                new PrintJobs(),
+                new CardAttempts(),
+                TillSite.NO_SIGNER);
+        this.tills = IntStream.rangeClosed(1, TILLS)
+                .mapToObj(number -> new Till(site, new TillId(number), _ -> {}))
+                .toList();
+        tills.forEach(till -> take(till, new TillAction.OpenShift(new Money(0, EUR))));
+    }
+
+    private static StoreConfig store() {
+        return new StoreConfig(
+                new NodeId("bench", "store", "box"),
+                "Bench",
+                new StoreConfig.LegalEntity("Bench", List.of(), "0"),
+                EUR,
+                "en",
+                ZoneId.of("Europe/Berlin"),
+                "de",
+                TaxRules.EUROPEAN,
+                TAXES,
+                IntStream.rangeClosed(1, TILLS)
+                        .mapToObj(number -> new StoreConfig.Till(new TillId(number), null, null, null, null))
+                        .toList(),
+                List.of());
+    }
+
+    /** The n-th scan of a long day: any item of the book that is sold by the piece. */
+    TillCommand scan(long n) {
+        long number = Math.floorMod(n * 7_919, items);
+        long byThePiece = number % WEIGHED == 3 ? number + 1 : number;
+        return command(new TillAction.Scan(GeneratedCatalogue.gtin(byThePiece % items), null, null, null));
+    }
+
+    TillCommand pay() {
+        return command(new TillAction.PayCash(new Money(49_900, EUR)));
+    }
+
+    private TillCommand command(TillAction action) {
+        return new TillCommand("bench-" + commands.incrementAndGet(), null, action);
+    }
+
+    void take(Till till, TillAction action) {
+        take(till, command(action));
+    }
+
+    void take(Till till, TillCommand command) {
+        var answer = till.take(command, CASHIER, Instant.now());
+        if (answer.refusal() != null) {
+            throw new IllegalStateException(answer.refusal() + " to " + Json.text(command));
+        }
+    }
+
+    /** Ten lines and cash. */
+    void sell(Till till, long from) {
+        for (int line = 0; line < 10; line++) {
+            take(till, scan(from + line));
+        }
+        take(till, pay());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,63 @@
+package com.evertill.rehearsal.bench;
+
+import com.evertill.commerce.facts.Batch;
+import com.evertill.commerce.facts.Fact;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.zip.GZIPOutputStream;
+
+/** What a sale weighs on its way to the cloud. */
+final class WireBench {
+    private static final int SALES = 200;
+    private static final int BATCH = 50;
+
+    private final Path folder;
+    private final Report report;
+
+    WireBench(Path folder, Report report) {
+        this.folder = folder;
+        this.report = report;
+    }
+
+    void run() throws Exception {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        var key = generator.generateKeyPair().getPrivate();
+        try (var shop = new BenchShop(Files.createDirectories(folder.resolve("wire")), 1_000)) {
+            for (int sale = 0; sale < SALES; sale++) {
+                shop.sell(shop.tills.getFirst(), sale * 10L);
+            }
+            long first = shop.database.<Long>read(shop.journal::highest) - SALES + 1;
+            long wire = 0;
+            long plain = 0;
+            long zipped = 0;
+            for (long from = first; from < first + SALES; from += BATCH) {
+                long begin = from;
+                var facts = shop.database.read(tx -> shop.journal.read(tx, begin, BATCH));
+                var before = shop.database.read(tx -> shop.journal.hashAt(tx, begin - 1));
+                wire += new Batch(shop.journal.node(), shop.journal.epoch(), before, facts).encode(key).length;
+                plain += facts.stream().mapToLong(fact -> fact.payload().length).sum();
+                for (var fact : facts) {
+                    zipped += gzip(fact);
+                }
+            }
+            report.section("A ten-line sale on the wire (%d sales, %d to a batch)".formatted(SALES, BATCH));
+            var ours = Figure.of(
+                    "bytes per sale, batched, deflated and signed", "bytes", (double) wire / SALES, "Batch.encode");
+            report.add(ours.beside("plain JSON", (double) plain / SALES));
+            report.add(ours.beside("gzip, each sale by itself", (double) zipped / SALES));
+        }
+    }
+
+    private static long gzip(Fact fact) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(fact.payload());
+        }
+        return bytes.size();
+    }
+}
