@@ -102,6 +102,9 @@ abstract class JposDevice {
                 case JposConst.JPOS_PS_ONLINE -> become(readState());
                 // Enabled a moment ago: its first answer, or that there is none, will be an event.
                 case JposConst.JPOS_PS_UNKNOWN -> {}
+                case JposConst.JPOS_PS_OFFLINE ->
+                    become(new DeviceState(
+                            Health.FAULTY, logicalName + " reports a fault: look at it, or switch it off and on."));
                 default -> become(new DeviceState(Health.OFFLINE, unreachable()));
             }
         } catch (JposException closing) {

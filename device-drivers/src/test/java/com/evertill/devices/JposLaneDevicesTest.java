@@ -2,6 +2,7 @@ package com.evertill.devices;
 
 import static com.evertill.devices.DeviceState.Health.COVER_OPEN;
 import static com.evertill.devices.DeviceState.Health.DRAWER_OPEN;
+import static com.evertill.devices.DeviceState.Health.FAULTY;
 import static com.evertill.devices.DeviceState.Health.NOT_CONFIGURED;
 import static com.evertill.devices.DeviceState.Health.OFFLINE;
 import static com.evertill.devices.DeviceState.Health.PAPER_NEAR_END;
@@ -295,6 +296,17 @@ class JposLaneDevicesTest {
     }
 
     @Test
+    void a_jammed_cutter_is_a_fault_and_heals() throws Exception {
+        simulated.printer().fault(Fault.CUTTER_JAM, true);
+        heard.await(PRINTER, FAULTY);
+        lane.print(receipt("r1", 2));
+        assertThat(heard.awaitPrinted("r1")).isInstanceOf(PrintOutcome.NotPrinted.class);
+        heard.forget();
+        simulated.printer().fault(Fault.CUTTER_JAM, false);
+        heard.await(PRINTER, READY);
+    }
+
+    @Test
     void the_end_of_the_roll_is_announced() throws Exception {
         simulated.printer().fault(Fault.PAPER_NEAR_END, true);
         heard.await(PRINTER, PAPER_NEAR_END);
@@ -317,7 +329,7 @@ class JposLaneDevicesTest {
         heard.forget();
         try (var wrong =
                 new JposLaneDevices(new LaneConfig("wrong", null, "no.such.printer", null), heard, executor, clock)) {
-            heard.await(PRINTER, DeviceState.Health.FAULTY);
+            heard.await(PRINTER, FAULTY);
             assertThat(wrong.states()).hasEntrySatisfying(PRINTER, state -> assertThat(state.detail())
                     .contains("no.such.printer"));
         }

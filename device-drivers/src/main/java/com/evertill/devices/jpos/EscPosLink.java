@@ -30,7 +30,6 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
     private final Queue<Integer> questions = new ConcurrentLinkedQueue<>();
     private PrinterStatus status = PrinterStatus.UNREACHABLE;
     private String trouble = "";
-    private int attempts;
     private int connections;
     private int unanswered;
     private long jobs;
@@ -153,12 +152,23 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
                 return Ending.CONFIRMED;
             }
             clearBuffers(connection);
+            // The last line may have come out just before the trouble was heard of.
+            return isConfirmed(name) ? Ending.CONFIRMED : Ending.BROKEN_OFF;
         } catch (IOException broken) {
             // The buffers are cleared when the printer is back: see up().
         } finally {
             endOfJob();
         }
         return Ending.BROKEN_OFF;
+    }
+
+    private boolean isConfirmed(String name) {
+        lock.lock();
+        try {
+            return name.equals(confirmed);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** And waits for the printer to have done it: whoever puts in new paper at once must not see the rest of the job. */
@@ -183,13 +193,8 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
     }
 
     private boolean awaitConfirmation(String name, int connection) {
-        lock.lock();
-        try {
-            await(settings.confirm(), () -> name.equals(confirmed) || connection != connections || !status.ready());
-            return name.equals(confirmed);
-        } finally {
-            lock.unlock();
-        }
+        await(settings.confirm(), () -> name.equals(confirmed) || connection != connections || !status.ready());
+        return isConfirmed(name);
     }
 
     private boolean await(Duration atMost, java.util.function.BooleanSupplier condition) {
@@ -225,9 +230,10 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
         // Whatever an earlier connection left in the printer, perhaps that of a process that died, must not come out
         // now.
         send(EscPos.concat(EscPos.CLEAR_BUFFERS, EscPos.INITIALISE, EscPos.AUTOMATIC_STATUS_ON));
-        ask(1);
+        // Causes before the effect, so that nobody hears of a printer that is off-line for no reason.
         ask(2);
         ask(4);
+        ask(1);
     }
 
     @Override
@@ -280,22 +286,11 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
         lock.lock();
         try {
             connections++;
-            attempts++;
             trouble = why;
         } finally {
             lock.unlock();
         }
         become(PrinterStatus.UNREACHABLE, true);
-    }
-
-    /** Whether at least one attempt to reach the printer has come to an end, good or bad. */
-    boolean tried() {
-        lock.lock();
-        try {
-            return attempts > 0 || status.reachable();
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override
@@ -346,6 +341,10 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
             }
             status = now;
             changed.signalAll();
+            if (!now.reachable() && !always) {
+                // Half a picture, right after connecting: the rest is on its way.
+                return;
+            }
         } finally {
             lock.unlock();
         }

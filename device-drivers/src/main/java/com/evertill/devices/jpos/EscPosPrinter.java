@@ -29,6 +29,7 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
                 ? Confirmation.STATUS
                 : Confirmation.PROCESS_ID;
         queue = new PrintQueue(context.executor(), events(), this);
+        property("CapPowerReporting", JposConst.JPOS_PR_ADVANCED);
         PrinterProperties.of(LinkSettings.text(entry, "columns", "42"), pages).forEach(this::property);
     }
 
@@ -60,10 +61,11 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
         if (!isEnabled()) {
             return;
         }
-        powerState(now.reachable() ? JposConst.JPOS_PS_ONLINE : JposConst.JPOS_PS_OFF_OFFLINE);
         if (!now.reachable()) {
+            powerState(JposConst.JPOS_PS_OFF);
             return;
         }
+        powerState(now.hasTrouble() ? JposConst.JPOS_PS_OFFLINE : JposConst.JPOS_PS_ONLINE);
         var before = told;
         told = now;
         property("CoverOpen", now.coverOpen());
@@ -222,7 +224,7 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
         if (status.paperOut()) {
             return Jpos.extended(POSPrinterConst.JPOS_EPTR_REC_EMPTY, name + ": the paper is out");
         }
-        return Jpos.error(JposConst.JPOS_E_OFFLINE, name + " is off-line");
+        return Jpos.error(JposConst.JPOS_E_OFFLINE, name + " is off-line or reports a fault");
     }
 
     private JposException brokenOff(PrinterStatus status) {

@@ -103,10 +103,10 @@ final class PrintQueue {
             if (done(request)) {
                 events.outputComplete(request.outputId);
             }
+            worker.execute(this::work);
         } catch (JposException failed) {
             stop(failed);
         }
-        worker.execute(this::work);
     }
 
     private @Nullable Request next() {

@@ -22,6 +22,11 @@ record PrinterStatus(
         return reachable && !offline && !coverOpen && !paperOut && !hardwareError;
     }
 
+    /** Whether it is there and does not print for a reason that is neither cover nor paper: cutter, head, temperature, a button. */
+    boolean hasTrouble() {
+        return reachable && (hardwareError || (offline && !coverOpen && !paperOut));
+    }
+
     /** The four bytes of ASB. */
     PrinterStatus withAutomatic(int first, int second, int third) {
         return new PrinterStatus(
@@ -34,7 +39,10 @@ record PrinterStatus(
                 (first & 0x04) != 0);
     }
 
-    /** The answer to {@code DLE EOT question}; each question tells a part. */
+    /**
+     * The answer to {@code DLE EOT question}; each question tells a part. The first one is asked last, and only with its answer is the picture
+     * whole.
+     */
     PrinterStatus withRealTime(int question, int answer) {
         return switch (question) {
             case 1 ->
@@ -48,7 +56,7 @@ record PrinterStatus(
                         (answer & 0x04) != 0);
             case 2 ->
                 new PrinterStatus(
-                        true,
+                        reachable,
                         offline,
                         (answer & 0x04) != 0,
                         paperOut,
@@ -57,7 +65,7 @@ record PrinterStatus(
                         drawerPinHigh);
             case 4 ->
                 new PrinterStatus(
-                        true,
+                        reachable,
                         offline,
                         coverOpen,
                         (answer & 0x60) != 0,

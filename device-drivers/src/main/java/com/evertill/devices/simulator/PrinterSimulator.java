@@ -43,6 +43,8 @@ public final class PrinterSimulator
         COVER_OPEN,
         PAPER_OUT,
         PAPER_NEAR_END,
+        /** The cutter is jammed. */
+        CUTTER_JAM,
         /** Pulled out: what was not printed yet is forgotten. */
         UNPLUGGED,
         /** Takes everything, does nothing and never answers, as one that hangs. */
@@ -265,9 +267,8 @@ public final class PrinterSimulator
                     switch (question) {
                         case 1 -> (drawerOpen ? 0x04 : 0) | (isOffline() ? 0x08 : 0);
                         case 2 ->
-                            (faults.contains(Fault.COVER_OPEN) ? 0x04 : 0)
-                                    | (faults.contains(Fault.PAPER_OUT) ? 0x20 : 0);
-                        case 4 -> (nearEnd() ? 0x0C : 0) | (faults.contains(Fault.PAPER_OUT) ? 0x60 : 0);
+                            bit(Fault.COVER_OPEN, 0x04) | bit(Fault.PAPER_OUT, 0x20) | bit(Fault.CUTTER_JAM, 0x40);
+                        case 4 -> (nearEnd() ? 0x0C : 0) | bit(Fault.PAPER_OUT, 0x60);
                         default -> 0;
                     };
             answer((byte) (0x12 | bits));
@@ -308,7 +309,12 @@ public final class PrinterSimulator
     private boolean isOffline() {
         return faults.contains(Fault.COVER_OPEN)
                 || faults.contains(Fault.PAPER_OUT)
+                || faults.contains(Fault.CUTTER_JAM)
                 || faults.contains(Fault.UNPLUGGED);
+    }
+
+    private int bit(Fault fault, int bit) {
+        return faults.contains(fault) ? bit : 0;
     }
 
     private boolean nearEnd() {
@@ -320,12 +326,10 @@ public final class PrinterSimulator
         lock.lock();
         try {
             if (automaticStatus) {
-                int first = 0x10
-                        | (drawerOpen ? 0x04 : 0)
-                        | (isOffline() ? 0x08 : 0)
-                        | (faults.contains(Fault.COVER_OPEN) ? 0x20 : 0);
-                int third = (nearEnd() ? 0x03 : 0) | (faults.contains(Fault.PAPER_OUT) ? 0x0C : 0);
-                answer((byte) first, (byte) 0, (byte) third, (byte) 0);
+                int first = 0x10 | (drawerOpen ? 0x04 : 0) | (isOffline() ? 0x08 : 0) | bit(Fault.COVER_OPEN, 0x20);
+                int second = bit(Fault.CUTTER_JAM, 0x08);
+                int third = (nearEnd() ? 0x03 : 0) | bit(Fault.PAPER_OUT, 0x0C);
+                answer((byte) first, (byte) second, (byte) third, (byte) 0);
             }
         } finally {
             lock.unlock();

@@ -28,7 +28,7 @@
  *   <li>{@code POST /lanes/{n}/scan} {@code {"symbology": "EAN_13", "text": "4006381333931"}} – symbologies are those of
  *       {@link com.evertill.commerce.codes.Symbology}; 409 when no host is connected to the scanner
  *   <li>{@code POST /lanes/{n}/fault} {@code {"device": "printer", "fault": "COVER_OPEN", "on": true}} – faults of the printer:
- *       {@code COVER_OPEN, PAPER_OUT, PAPER_NEAR_END, UNPLUGGED, SILENT, SLOW}; of the scanner: {@code UNPLUGGED}
+ *       {@code COVER_OPEN, PAPER_OUT, PAPER_NEAR_END, CUTTER_JAM, UNPLUGGED, SILENT, SLOW}; of the scanner: {@code UNPLUGGED}
  *   <li>{@code POST /lanes/{n}/paper} {@code {"linesLeft": 5}} – the roll ends after so many more lines; {@code {"tornOff": true}} throws
  *       away what was printed
  *   <li>{@code POST /lanes/{n}/terminal} {@code {"mode": "APPROVE"}} – or {@code DECLINE, SLOW, LOSE_ANSWER} (charges, then hangs up),

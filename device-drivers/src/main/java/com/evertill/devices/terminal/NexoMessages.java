@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** The till's half of the nexo messages (nexo Sale to POI protocol 3.1), as JSON trees, so that a native executable needs no metadata. */
 final class NexoMessages {
@@ -84,7 +85,7 @@ final class NexoMessages {
         body.putObject("SaleData")
                 .putObject("SaleTransactionID")
                 .put("TransactionID", reference.value())
-                .put("TimeStamp", now.toString());
+                .put("TimeStamp", now.truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
     private ObjectNode request(String category, String serviceId) {

@@ -148,7 +148,7 @@ class UnifiedPosTest {
         printer.claim(0);
         printer.setPowerNotify(JposConst.JPOS_PN_ENABLED);
         printer.setDeviceEnabled(true);
-        assertThat(next()).isEqualTo("status " + JposConst.JPOS_SUE_POWER_OFF_OFFLINE);
+        assertThat(next()).isEqualTo("status " + JposConst.JPOS_SUE_POWER_OFF);
         refused(JposConst.JPOS_E_OFFLINE, () -> printer.printNormal(RECEIPT, "x\n"));
         refused(JposConst.JPOS_E_ILLEGAL, () -> printer.setPowerNotify(JposConst.JPOS_PN_DISABLED));
         lane.printer().fault(Fault.UNPLUGGED, false);
