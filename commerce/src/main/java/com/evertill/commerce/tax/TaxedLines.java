@@ -60,12 +60,12 @@ public record TaxedLines(List<Money> perLine, List<TaxTotal> totals) {
         var gross = Money.sum(amounts.getFirst().currency(), amounts);
         var tax = gross.times(ppm, TaxRate.ONE + ppm, rules.rounding());
         var perLine = byAmount(tax, amounts);
-        var left = minor(Split.byWeight(
-                tax, rates.stream().map(rate -> (long) rate.ppm()).toList()));
+        var left =
+                minor(split(tax, rates.stream().map(rate -> (long) rate.ppm()).toList()));
         var shares = new ArrayList<Share>();
         for (int i = 0; i < group.size(); i++) {
             // In proportion to what is left of each tax: so the shares add up both along the lines and along the taxes.
-            var parts = minor(Split.byWeight(perLine.get(i), left));
+            var parts = minor(split(perLine.get(i), left));
             for (int r = 0; r < rates.size(); r++) {
                 shares.add(new Share(group.get(i), rates.get(r), new Money(parts.get(r), tax.currency())));
                 left.set(r, left.get(r) - parts.get(r));
@@ -107,7 +107,12 @@ public record TaxedLines(List<Money> perLine, List<TaxTotal> totals) {
     }
 
     private static List<Money> byAmount(Money tax, List<Money> amounts) {
-        return Split.byWeight(tax, minor(amounts));
+        return split(tax, minor(amounts));
+    }
+
+    /** Most lines bear one tax: nothing to split there. */
+    private static List<Money> split(Money tax, List<Long> weights) {
+        return weights.size() == 1 ? List.of(tax) : Split.byWeight(tax, weights);
     }
 
     private static List<Long> minor(List<Money> amounts) {
