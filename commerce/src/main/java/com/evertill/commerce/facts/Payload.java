@@ -10,6 +10,7 @@ import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.pricing.PricedBasket;
 import com.evertill.commerce.release.Acknowledgement;
 import com.evertill.commerce.tender.ReceiptNumber;
+import com.evertill.commerce.tender.Resolution;
 import com.evertill.commerce.tender.ShiftNumber;
 import com.evertill.commerce.tender.Tender;
 import java.time.Instant;
@@ -112,7 +113,7 @@ public sealed interface Payload {
             BasketId basket,
             TillId till,
             Money amount,
-            String outcome,
+            Resolution outcome,
             @Nullable StaffId decidedBy) implements Payload {}
 
     // Stock

@@ -28,7 +28,7 @@ class BatchTest {
     private static final KeyPair BOX = keys();
     private static final List<Fact> FACTS = SampleFacts.chain(60);
     private static final List<Fact> THREE = FACTS.subList(0, 3);
-    private static final byte[] WIRE = batch(11, 20).encode(BOX.getPrivate());
+    private static final byte[] WIRE = batch(18, 20).encode(BOX.getPrivate());
 
     @Property(tries = 50)
     void a_batch_arrives_as_it_was_sent(

@@ -22,6 +22,7 @@ import com.evertill.commerce.tax.TaxRate;
 import com.evertill.commerce.tax.TaxRules;
 import com.evertill.commerce.tender.CardApproval;
 import com.evertill.commerce.tender.ReceiptNumber;
+import com.evertill.commerce.tender.Resolution;
 import com.evertill.commerce.tender.ShiftNumber;
 import com.evertill.commerce.tender.Tender;
 import java.time.Instant;
@@ -63,7 +64,8 @@ public final class SampleFacts {
             case PRICE_OVERRIDDEN -> new PriceOverridden(BASKET, 1, euro(129), euro(99), CASHIER, MANAGER, "dented");
             case NO_SALE -> new NoSale(TILL, SHIFT, CASHIER, "change for a customer");
             case RECEIPT_COPIED -> new ReceiptCopied(RECEIPT, TILL, CASHIER);
-            case PAYMENT_RESOLVED -> new PaymentResolved("2-1-77", BASKET, TILL, euro(834), "REVERSED", MANAGER);
+            case PAYMENT_RESOLVED ->
+                new PaymentResolved("2-1-77", BASKET, TILL, euro(834), Resolution.DECLINED_BY_MANAGER, MANAGER);
             case STOCK_RECEIVED -> new StockReceived("delivery note 4711", stock(24_000), MANAGER);
             case STOCK_COUNTED -> new StockCounted(stock(17_000), MANAGER);
             case STOCK_ADJUSTED -> new StockAdjusted(stock(-2_000), "broken", MANAGER);
@@ -103,8 +105,8 @@ public final class SampleFacts {
 
     private static SaleCompleted sale() {
         var events = new ArrayList<>(given());
-        events.add(new Tendered(new Tender.Cash(2, euro(500))));
-        events.add(new Tendered(card(3, 834)));
+        events.add(new Tendered(card(2, 835)));
+        events.add(new Tendered(new Tender.Cash(3, euro(600))));
         var tenders = content(events).tenders();
         events.add(new SealingBegan(RECEIPT));
         var seal = new Seal.Signed("TSE 1", "bm90IGEgcmVhbCBvbmU=", "TSE 1, transaction 1042");

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.evertill.commerce.Golden;
+import com.evertill.commerce.basket.Basket;
+import com.evertill.commerce.basket.BasketEntry;
+import com.evertill.commerce.basket.BasketRules;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.codec.Json.MalformedException;
 import com.evertill.commerce.facts.Fact;
@@ -88,6 +91,20 @@ class FrozenFactsTest {
             missing.addAll(shown.missing(entry.getValue(), entry.getKey()));
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void the_sample_sale_replays_to_its_total_and_is_paid() throws IOException {
+        var sale = (Payload.SaleCompleted) read(FactType.SALE_COMPLETED, Published.sample(FactType.SALE_COMPLETED));
+        var basket = BasketRules.replay(
+                sale.events().stream().map(BasketEntry::happened).toList());
+        assertThat(basket).isInstanceOfSatisfying(Basket.Completed.class, completed -> {
+            assertThat(completed.content().priced()).isEqualTo(sale.priced());
+            assertThat(completed.content().tenders()).isEqualTo(sale.tenders());
+            assertThat(completed.receipt()).isEqualTo(sale.receipt());
+            assertThat(completed.seal()).isEqualTo(sale.seal());
+        });
+        assertThat(sale.priced().due().isZero()).isTrue();
     }
 
     @Test

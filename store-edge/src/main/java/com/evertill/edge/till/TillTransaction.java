@@ -17,6 +17,7 @@ import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.commerce.tender.CardApproval;
 import com.evertill.commerce.tender.ReceiptNumber;
+import com.evertill.commerce.tender.Resolution;
 import com.evertill.commerce.tender.ShiftNumber;
 import com.evertill.commerce.tender.Tender;
 import com.evertill.devices.terminal.PaymentReference;
@@ -303,7 +304,7 @@ final class TillTransaction {
                 attempt.basket(),
                 till,
                 attempt.amount(),
-                approved ? "approved-by-manager" : "declined-by-manager",
+                approved ? Resolution.APPROVED_BY_MANAGER : Resolution.DECLINED_BY_MANAGER,
                 actor.staff()));
         if (approved) {
             site.attempts().resolveApproved(tx, attempt, onRecord(attempt));
@@ -341,7 +342,7 @@ final class TillTransaction {
     /** A card payment that was taken into the basket has been given back. */
     void reversed(CardAttempt attempt) throws SQLException {
         append(new Payload.PaymentResolved(
-                attempt.reference(), attempt.basket(), till, attempt.amount(), "reversed", null));
+                attempt.reference(), attempt.basket(), till, attempt.amount(), Resolution.REVERSED, null));
         boolean isHere = state.basket() instanceof Basket.Open open && open.id().equals(attempt.basket());
         if (isHere && attempt.tender() != null) {
             apply(new BasketCommand.TakeBackTender(attempt.tender()));
