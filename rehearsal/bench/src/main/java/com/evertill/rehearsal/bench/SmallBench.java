@@ -16,6 +16,7 @@ final class SmallBench {
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(quick ? 2 : 5)
                 .measurementTime(TimeValue.seconds(1))
+                .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow")
                 .verbosity(VerboseMode.SILENT)
                 .build();
         for (var result : new Runner(options).run()) {

@@ -59,7 +59,6 @@ final class TillBench {
                 shop.take(till, shop.pay());
             }
         }
-        shop.take(till, shop.pay());
         report.section("A scan until it is durable, catalogue of %,d items (in process, %,d scans, ten to a sale)"
                 .formatted(items, scans));
         for (int percentile : new int[] {50, 99}) {
