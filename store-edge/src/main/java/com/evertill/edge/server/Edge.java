@@ -10,8 +10,6 @@ import com.evertill.commerce.sqlite.Tx;
 import com.evertill.devices.JposLaneDevices;
 import com.evertill.devices.LaneConfig;
 import com.evertill.devices.LaneDevices;
-import com.evertill.devices.jpos.DriverContext;
-import com.evertill.devices.jpos.JposServiceManager;
 import com.evertill.devices.terminal.CardTerminal;
 import com.evertill.devices.terminal.NexoConfig;
 import com.evertill.devices.terminal.NexoTerminal;
@@ -157,7 +155,7 @@ public class Edge {
     private void openLanes() {
         settings.devices().ifPresent(file -> {
             try (var xml = Files.newInputStream(file)) {
-                JposServiceManager.installed().load(xml, new DriverContext(deviceThreads));
+                JposLaneDevices.configure(xml, deviceThreads);
             } catch (IOException e) {
                 throw new UncheckedIOException("the devices in " + file + " cannot be read", e);
             }

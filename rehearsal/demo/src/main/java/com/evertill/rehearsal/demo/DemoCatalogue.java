@@ -26,8 +26,8 @@ public record DemoCatalogue(Currency currency, String resource, TaxTable taxes, 
             "EUR",
             "/demo/catalogue-eur.csv",
             Map.of(
-                    "standard", List.of(new TaxRate("vat-standard", "MwSt 19 %", 190_000)),
-                    "reduced", List.of(new TaxRate("vat-reduced", "MwSt 7 %", 70_000))),
+                    "standard", List.of(new TaxRate("vat-standard", "MwSt", 190_000)),
+                    "reduced", List.of(new TaxRate("vat-reduced", "MwSt", 70_000))),
             List.of(
                     new InStorePattern("22", 5, Reference.PLU, false, 5, Value.PRICE, 2),
                     new InStorePattern("28", 5, Reference.PLU, false, 5, Value.KG, 3)));
