@@ -2,7 +2,6 @@ package com.evertill.edge.server;
 
 import com.evertill.commerce.catalogue.CatalogueCsv;
 import com.evertill.commerce.catalogue.CatalogueRules;
-import com.evertill.commerce.codes.CodeRules;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Database;
@@ -110,7 +109,7 @@ public class Edge {
         var catalog = new Catalog(database, store.currency());
         var site = new TillSite(
                 store,
-                CodeRules.plain(store.currency()),
+                store.codeRules(),
                 database,
                 journal,
                 catalog.priceBook(),

@@ -1,6 +1,7 @@
 package com.evertill.edge.store;
 
 import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.codes.CodeRules;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.tax.TaxRules;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the IANA time zone of the store.
  * @param priceZone whose price releases this store follows.
  * @param taxes the tax classes of the items that the store sells before its first release; a release brings its own.
+ * @param codes how labels of the store's own scales divide their digits; none are known if absent.
  * @param staff who may sign in from the first start on; later changes are made in the shop, not here.
  */
 public record StoreConfig(
@@ -35,6 +37,7 @@ public record StoreConfig(
         String priceZone,
         TaxRules taxRules,
         TaxTable taxes,
+        @Nullable CodeRules codes,
         List<Till> tills,
         List<StaffMember> staff) {
 
@@ -75,6 +78,10 @@ public record StoreConfig(
         public String toString() {
             return "StaffMember[number=" + number + ", role=" + role + "]";
         }
+    }
+
+    public CodeRules codeRules() {
+        return codes == null ? CodeRules.plain(currency) : codes;
     }
 
     public Optional<Till> till(TillId number) {

@@ -93,6 +93,7 @@ final class BenchShop implements AutoCloseable {
                 "de",
                 TaxRules.EUROPEAN,
                 TAXES,
+                null,
                 IntStream.rangeClosed(1, TILLS)
                         .mapToObj(number -> new StoreConfig.Till(new TillId(number), null, null, null, null))
                         .toList(),
