@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Shops and sales as the screens show them. */
 public final class FleetViews {
-    /** States of a device that are none of anybody's trouble, as the shop names them. */
-    private static final Set<String> WELL = Set.of("READY", "OK", "ONLINE");
+    /** States of a device that are nobody's trouble, as the shop names them. */
+    private static final Set<String> WELL = Set.of("READY", "DRAWER_OPEN", "NOT_CONFIGURED");
 
     private final Ledger ledger;
     private final Readers readers;

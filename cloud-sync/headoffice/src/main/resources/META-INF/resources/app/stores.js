@@ -1,0 +1,125 @@
+import { html, nothing } from 'lit';
+import { get } from '/kit/http.js';
+import { age, chip, figure, problemPanel } from '/kit/parts.js';
+import { counted, hasText, locale, t } from '/kit/texts.js';
+import { PollingElement } from './polling.js';
+
+/** A shop says hello every five minutes at least; two of them missed are worth a look. */
+const QUIET_MS = 11 * 60_000;
+const SKEWED_MS = 5_000;
+
+/** Every shop at a glance: whoever needs looking after comes first. */
+class Stores extends PollingElement {
+    static properties = { ...PollingElement.properties, fleet: { state: true } };
+
+    constructor() {
+        super(5);
+        /** @type {any} */
+        this.fleet = undefined;
+    }
+
+    async load() {
+        this.fleet = await get('/api/stores');
+    }
+
+    render() {
+        const { fleet } = this;
+        const nodes = fleet?.stores.flatMap((/** @type {any} */ store) => store.nodes) ?? [];
+        const now = fleet ? Date.parse(fleet.at) : 0;
+        nodes.sort((/** @type {any} */ a, /** @type {any} */ b) => worries(b, now) - worries(a, now) || a.node.localeCompare(b.node));
+        return html`${this.trouble ? problemPanel(this.trouble, () => this.again()) : nothing}
+            ${fleet ? summary(nodes, now) : nothing}
+            ${fleet && nodes.length === 0 ? html`<p class="empty card">${t('stores.none')}</p>` : nothing}
+            <section class="cards" aria-label=${t('office.stores')}>${nodes.map((/** @type {any} */ node) => card(node, now))}</section>`;
+    }
+}
+
+/** How much there is to worry about, for the order of the cards. @param {any} node @param {number} now */
+function worries(node, now) {
+    const { said } = node;
+    if (node.status !== 'ACTIVE' || !said) {
+        return 0;
+    }
+    return (isQuiet(said, now) ? 8 : 0) + (node.alarms ? 4 : 0) + (node.troubles.length ? 2 : 0) + (said.lag > 0 ? 1 : 0);
+}
+
+/** @param {any} said @param {number} now */
+function isQuiet(said, now) {
+    return now - Date.parse(said.lastSeen) > QUIET_MS;
+}
+
+/** @param {any[]} nodes @param {number} now */
+function summary(nodes, now) {
+    const heard = nodes.filter((it) => it.said);
+    const online = heard.filter((it) => !isQuiet(it.said, now)).length;
+    const behind = heard.filter((it) => it.said.release < it.said.newest).length;
+    const lag = heard.reduce((sum, it) => sum + it.said.lag, 0);
+    return html`<section class="card figures-row" aria-label=${t('office.stores')}>
+        ${figure(t('stores.online'), `${online} / ${nodes.length}`)} ${figure(t('stores.lag'), lag.toLocaleString(locale()), t('stores.lagNote'))}
+        ${figure(t('stores.behind'), behind.toLocaleString(locale()))}
+        ${figure(t('stores.troubled'), nodes.filter((it) => it.troubles.length).length.toLocaleString(locale()))}
+    </section>`;
+}
+
+/** @param {any} node @param {number} now */
+function card(node, now) {
+    const { said } = node;
+    return html`<article class="card">
+        <div class="card-head">
+            <h2 class="node-name">${node.node}</h2>
+            ${state(node, now)}
+        </div>
+        ${said ? details(said, now) : html`<p class="soft">${t('stores.silent')}</p>`}
+        <div class="chips">
+            ${said && Math.abs(said.skewMs) > SKEWED_MS ? chip('watch', t('stores.skewed', { seconds: Math.round(said.skewMs / 1000) })) : nothing}
+            ${node.troubles.map(
+                (/** @type {any} */ it) => chip('bad', t('stores.device', { till: it.till, device: named('device', it.device), state: named('device', it.state) }), it.detail ?? ''),
+            )}
+            ${node.alarms ? html`<a class="plain" href="#alarms">${chip('bad', counted('stores.alarms', node.alarms))}</a>` : nothing}
+        </div>
+    </article>`;
+}
+
+/** @param {any} node @param {number} now */
+function state(node, now) {
+    if (node.status !== 'ACTIVE') {
+        return chip('idle', t('stores.withdrawn'));
+    }
+    if (!node.said) {
+        return chip('idle', t('stores.new'));
+    }
+    return isQuiet(node.said, now) ? chip('watch', t('stores.quiet', { age: age(node.said.lastSeen, now) })) : chip('good', t('kit.online'));
+}
+
+/** @param {any} said @param {number} now */
+function details(said, now) {
+    return html`<div class="figures-row">
+            ${figure(t('stores.lag'), said.lag.toLocaleString(locale()), `${said.confirmed.toLocaleString(locale())} / ${said.highest.toLocaleString(locale())}`)}
+            ${figure(t('stores.release'), said.release, release(said))}
+        </div>
+        <dl class="pair-list">
+            <dt>${t('stores.seen')}</dt>
+            <dd>${t('stores.ago', { age: age(said.lastSeen, now) })}</dd>
+            <dt>${t('stores.skew')}</dt>
+            <dd>${(said.skewMs / 1000).toLocaleString(locale(), { maximumFractionDigits: 1, signDisplay: 'exceptZero' })} s</dd>
+            <dt>${t('prices.zone')}</dt>
+            <dd>${said.zone}</dd>
+            <dt>${t('stores.software')}</dt>
+            <dd>${said.software}${said.epoch > 1 ? ` · ${t('stores.epoch', { epoch: said.epoch })}` : ''}</dd>
+        </dl>`;
+}
+
+/** @param {any} said */
+function release(said) {
+    if (said.release >= said.newest) {
+        return t('stores.newest');
+    }
+    return said.staged > said.release ? t('stores.staged', { release: said.staged }) : t('stores.newer', { release: said.newest });
+}
+
+/** A name that the shop gave, in words if there are any. @param {string} group @param {string} name */
+export function named(group, name) {
+    return hasText(`${group}.${name}`) ? t(`${group}.${name}`) : name;
+}
+
+customElements.define('ho-stores', Stores);
