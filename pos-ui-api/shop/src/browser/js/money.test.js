@@ -39,7 +39,7 @@ test('quick cash is the exact amount, then what the notes make of it', () => {
     assert.deepEqual(minors(500), [500, 1000, 2000, 5000, 10000]);
     assert.deepEqual(minors(1), [1, 500, 1000, 2000, 5000]);
     assert.deepEqual(minors(20001), [20001, 20500, 21000, 22000, 25000]);
-    assert.deepEqual(minors(0), []);
+    assert.deepEqual(minors(0), [0]);
 });
 
 test('quick cash never offers less than is due, and nothing twice', () => {

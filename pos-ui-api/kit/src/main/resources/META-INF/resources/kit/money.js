@@ -120,7 +120,7 @@ const NOTES = {
 /**
  * What a customer is likely to hand over, ascending: exactly, then what the notes make of it. 12.35 euro: 12.35, 15, 20, 50, 100.
  *
- * @param {Money} due
+ * @param {Money} due not negative; nothing due is settled by nothing
  * @param {number} [most] how many
  * @returns {Money[]}
  */
@@ -132,7 +132,6 @@ export function quickCash(due, most = 5) {
         amounts.add(Math.ceil(due.minor / (note * unit)) * note * unit);
     }
     return [...amounts]
-        .filter((minor) => minor > 0)
         .sort((a, b) => a - b)
         .slice(0, most)
         .map((minor) => ({ minor, currency: due.currency }));

@@ -1,15 +1,11 @@
-/** The headless API's views and commands, as the screens see them. Instants are ISO 8601 in UTC, days YYYY-MM-DD. */
-export interface Money {
-    minor: number;
-    currency: string;
+/** Rendered from the API's records by ApiTypesTest. Instants are ISO 8601 in UTC, days YYYY-MM-DD. */
+export interface PairingCode {
+    code: string;
 }
-export type Unit = 'EACH' | 'KG' | 'LB';
-export interface Quantity {
-    thousandths: number;
-    unit: Unit;
+export interface Pairing {
+    till: number;
+    store: string;
 }
-
-export type Role = 'CASHIER' | 'MANAGER';
 export interface Session {
     staff: string;
     name: string;
@@ -18,134 +14,19 @@ export interface Session {
     language: string;
     currency: string;
 }
-export interface Pairing {
-    till: number;
-    store: string;
+export interface SignIn {
+    staff: string;
+    pin: string;
 }
-
-export interface TillView {
-    version: number;
-    till: number;
-    store: string;
-    currency: string;
-    taxMode: 'INCLUDED' | 'ADDED';
-    shift?: Shift;
-    basket?: OpenBasket;
-    lastSale?: LastSale;
-    payment?: CardPayment;
-    questions: PrintQuestion[];
-    notice?: Notice;
-    devices: Device[];
-    sync: SyncView;
-    storeTime: string;
-}
-export interface Shift {
-    number: string;
-    cashier: string;
-    cashierName: string;
-    opened: string;
-}
-export interface OpenBasket {
-    id: string;
-    priced: PricedBasket;
-    tenders: Tender[];
-}
-export interface PricedBasket {
-    currency: string;
-    lines: PricedLine[];
-    taxes: TaxTotal[];
-    net: Money;
-    tax: Money;
-    total: Money;
-    paid: Money;
-    due: Money;
-    change: Money;
-    items: number;
-}
-export interface PricedLine {
-    line: number;
-    itemId: string;
-    code: string;
-    name: string;
-    department: string;
-    taxClass: string;
-    quantity: Quantity;
-    unitPrice: Money;
-    amount: Money;
-    tax: Money;
-    voided: boolean;
-}
-export interface TaxTotal {
-    rate: { id: string; name: string; ppm: number };
-    net: Money;
-    tax: Money;
-}
-export type Tender =
-    | { means: 'cash'; number: number; amount: Money }
-    | { means: 'card'; number: number; amount: Money; attempt: string; approval: CardApproval };
-export interface CardApproval {
-    maskedPan: string;
-    brand: string;
-    authorisationCode: string;
-    amount: Money;
-}
-export interface LastSale {
-    receipt: string;
-    total: Money;
-    change: Money;
-    at: string;
-}
-export interface CardPayment {
-    attempt: string;
-    amount: Money;
-    state: 'IN_PROGRESS' | 'UNKNOWN';
-    reversing: boolean;
-}
-export interface PrintQuestion {
-    job: string;
-    receipt: string;
-}
-export interface Notice {
-    number: number;
-    refusal: string;
-    entered: string;
-}
-export interface Device {
-    kind: 'SCANNER' | 'PRINTER' | 'DRAWER' | 'TERMINAL';
-    state: string;
-    detail?: string;
-}
-export interface SyncView {
-    online: boolean;
-    plugged: boolean;
-    highest: number;
-    confirmed: number;
-    oldestWaiting?: string;
-    lastConfirmed?: string;
-    skewMillis?: number;
-    problem?: string;
-}
-
-export type TillAction =
-    | { type: 'open-shift'; openingFloat: Money }
-    | { type: 'close-shift'; counted: Money }
-    | { type: 'scan'; text: string; symbology?: string; pieces?: number; weight?: number }
-    | { type: 'change-quantity'; line: number; thousandths: number }
-    | { type: 'void-line'; line: number }
-    | { type: 'void-basket' }
-    | { type: 'pay-cash'; given: Money }
-    | { type: 'pay-card'; amount?: Money }
-    | { type: 'cancel-card' }
-    | { type: 'take-back-tender'; tender: number }
-    | { type: 'resolve-card'; attempt: string; approved: boolean }
-    | { type: 'no-sale'; reason?: string }
-    | { type: 'print-receipt'; receipt: string }
-    | { type: 'settle-print'; job: string; print: boolean };
 export interface CommandAnswer {
     id: string;
     version: number;
 }
-
+export interface TillCommand {
+    id: string;
+    basket?: string;
+    action: TillAction;
+}
 export interface ItemView {
     id: string;
     code: string;
@@ -165,6 +46,22 @@ export interface ReceiptEntry {
     cashier: string;
     means: string[];
 }
+export interface TillView {
+    version: number;
+    till: number;
+    store: string;
+    currency: string;
+    taxMode: Mode;
+    shift?: Shift;
+    basket?: OpenBasket;
+    lastSale?: LastSale;
+    payment?: CardPayment;
+    questions: PrintQuestion[];
+    notice?: Notice;
+    devices: Device[];
+    sync: SyncView;
+    storeTime: string;
+}
 export interface ShiftReport {
     shift: string;
     till: number;
@@ -173,13 +70,55 @@ export interface ShiftReport {
     figures: FigureView[];
     expectedCash: Money;
 }
-export interface FigureView {
+export interface CatalogueImport {
+    taken: number;
+    bad: BadLine[];
+}
+export interface JournalEntry {
+    sequence: number;
+    at: string;
+    businessDay: string;
+    type: string;
+    summary: string;
+    receipt?: string;
+    till?: number;
+    confirmed: boolean;
+}
+export interface SyncView {
+    online: boolean;
+    plugged: boolean;
+    highest: number;
+    confirmed: number;
+    oldestWaiting?: string;
+    lastConfirmed?: string;
+    skewMillis?: number;
+    problem?: string;
+}
+export interface Link {
+    plugged: boolean;
+}
+export interface NewPairingCode {
+    code: string;
+    till: number;
+    expires: string;
+}
+export interface ForTill {
+    till: number;
+}
+export interface StockLevel {
+    itemId: string;
+    code: string;
+    name: string;
+    onHand: Quantity;
+}
+export interface Total {
+    till: number;
+    shift: string;
     figure: string;
     name: string;
     count: number;
     amount: Money;
 }
-
 export interface ShopView {
     version: number;
     node: string;
@@ -191,6 +130,84 @@ export interface ShopView {
     software: string;
     storeTime: string;
     simulation: boolean;
+}
+export interface ReceiptDocument {
+    columns: number;
+    elements: Element[];
+}
+export type Role = 'CASHIER' | 'MANAGER';
+export type TillAction =
+    | { type: 'open-shift'; openingFloat: Money }
+    | { type: 'close-shift'; counted: Money }
+    | { type: 'scan'; text: string; symbology?: Symbology; pieces?: number; weight?: number }
+    | { type: 'change-quantity'; line: number; thousandths: number }
+    | { type: 'void-line'; line: number }
+    | { type: 'void-basket' }
+    | { type: 'pay-cash'; given: Money }
+    | { type: 'pay-card'; amount?: Money }
+    | { type: 'cancel-card' }
+    | { type: 'take-back-tender'; tender: number }
+    | { type: 'resolve-card'; attempt: string; approved: boolean }
+    | { type: 'no-sale'; reason?: string }
+    | { type: 'print-receipt'; receipt: string }
+    | { type: 'settle-print'; job: string; print: boolean };
+export interface Money {
+    minor: number;
+    currency: string;
+}
+export type Unit = 'EACH' | 'KG' | 'LB';
+export type Mode = 'INCLUDED' | 'ADDED';
+export interface Shift {
+    number: string;
+    cashier: string;
+    cashierName: string;
+    opened: string;
+}
+export interface OpenBasket {
+    id: string;
+    priced: PricedBasket;
+    tenders: Tender[];
+}
+export interface LastSale {
+    receipt: string;
+    total: Money;
+    change: Money;
+    at: string;
+}
+export interface CardPayment {
+    attempt: string;
+    amount: Money;
+    state: CardState;
+    reversing: boolean;
+}
+export interface PrintQuestion {
+    job: string;
+    receipt: string;
+}
+export interface Notice {
+    number: number;
+    refusal: Refusal;
+    entered: string;
+}
+export interface Device {
+    kind: string;
+    state: string;
+    detail?: string;
+}
+export interface FigureView {
+    figure: string;
+    name: string;
+    count: number;
+    amount: Money;
+}
+export interface BadLine {
+    line: number;
+    text: string;
+    reasons: string[];
+}
+export interface Quantity {
+    thousandths: number;
+    unit: Unit;
 }
 export interface TillCard {
     till: number;
@@ -210,70 +227,63 @@ export interface PriceBook {
     stagedFrom?: string;
     items: number;
 }
-export interface JournalEntry {
-    sequence: number;
-    at: string;
-    businessDay: string;
-    type: string;
-    summary: string;
-    receipt?: string;
-    till?: number;
-    confirmed: boolean;
-}
-export interface Total {
-    till: number;
-    shift: string;
-    figure: string;
-    name: string;
-    count: number;
-    amount: Money;
-}
-export interface StockLevel {
-    itemId: string;
-    code: string;
-    name: string;
-    onHand: Quantity;
-}
-export interface CatalogueImport {
-    taken: number;
-    bad: BadLine[];
-}
-export interface BadLine {
-    line: number;
-    text: string;
-    reasons: string[];
-}
-export interface NewPairingCode {
-    code: string;
-    till: number;
-    expires: string;
-}
-
-/** The lane's simulator, as its control API has it. */
-export interface Lane {
-    lane: number;
-    scanner: { port: number; connected: boolean };
-    printer: { port: number; connected: boolean; faults: string[]; unknownCommands: string[]; lines: string[]; paper: ReceiptDocument[] };
-    drawer: { open: boolean };
-    terminal: { port: number; mode: string; capturedMinor: number; display: string; transactions: LaneTransaction[] };
-}
-export interface LaneTransaction {
-    service: string;
-    category: string;
-    amountMinor: number;
-    currency: string;
-    state: string;
-    reversedMinor: number;
-}
-export interface ReceiptDocument {
-    columns: number;
-    elements: ReceiptElement[];
-}
-export type ReceiptElement =
-    | { kind: 'text'; text: string; align: 'LEFT' | 'CENTRE' | 'RIGHT'; bold: boolean; large: boolean }
+export type Element =
+    | { kind: 'text'; text: string; align: Align; bold: boolean; large: boolean }
     | { kind: 'columns'; left: string; right: string; bold: boolean; large: boolean }
     | { kind: 'rule' }
     | { kind: 'feed'; lines: number }
     | { kind: 'barcode'; data: string }
     | { kind: 'qr'; data: string }
     | { kind: 'cut' };
+export type Symbology = 'TYPED' | 'UNKNOWN' | 'UPC_A' | 'UPC_E' | 'EAN_8' | 'EAN_13' | 'EAN_13_WITH_ADD_ON' | 'ITF_14' | 'GS1_128' | 'GS1_DATABAR' | 'GS1_DATAMATRIX' | 'GS1_QR' | 'GS1_DOTCODE' | 'PLAIN_2D' | 'PLAIN_LINEAR' | 'ADD_ON';
+export interface PricedBasket {
+    currency: string;
+    lines: PricedLine[];
+    taxes: TaxTotal[];
+    net: Money;
+    tax: Money;
+    total: Money;
+    paid: Money;
+    due: Money;
+    change: Money;
+    items: number;
+}
+export type Tender =
+    | { means: 'cash'; number: number; amount: Money }
+    | { means: 'card'; number: number; amount: Money; attempt: string; approval: CardApproval };
+export type CardState = 'IN_PROGRESS' | 'UNKNOWN';
+export type Refusal = 'THE_CODE_IS_NOT_A_CODE' | 'THE_CHECK_DIGIT_IS_WRONG' | 'THE_ITEM_IS_UNKNOWN' | 'THE_ITEM_NEEDS_A_WEIGHT' | 'THE_ITEM_IS_NOT_SOLD_BY_WEIGHT' | 'THE_ITEM_HAS_NO_TAX_IN_THIS_STORE' | 'THE_PRICE_IN_THE_CODE_DOES_NOT_FIT_A_QUANTITY' | 'THE_QUANTITY_MUST_BE_MORE_THAN_ZERO' | 'THE_QUANTITY_IS_TOO_LARGE' | 'THE_QUANTITY_MUST_BE_WHOLE' | 'THE_AMOUNT_IS_TOO_LARGE' | 'THE_BASKET_HAS_TOO_MANY_LINES' | 'THERE_IS_NO_SUCH_LINE' | 'THE_LINE_IS_ALREADY_VOID' | 'THERE_IS_NO_OPEN_BASKET' | 'THE_BASKET_IS_EMPTY' | 'THE_BASKET_IS_BEING_PAID' | 'ANOTHER_BASKET_IS_MEANT' | 'THE_PAYMENT_MUST_BE_MORE_THAN_ZERO' | 'THE_PAYMENT_IS_FAR_ABOVE_THE_AMOUNT_DUE' | 'A_CARD_CANNOT_PAY_MORE_THAN_THE_AMOUNT_DUE' | 'THE_CURRENCY_IS_NOT_TAKEN_HERE' | 'A_CARD_PAYMENT_IS_IN_PROGRESS' | 'THE_OUTCOME_OF_A_CARD_PAYMENT_IS_UNKNOWN' | 'THERE_IS_NO_SUCH_PAYMENT' | 'THE_PAYMENT_IS_ALREADY_SETTLED' | 'PAYMENTS_MUST_BE_TAKEN_BACK_FIRST' | 'THERE_IS_NO_CARD_TERMINAL' | 'THE_SHIFT_IS_NOT_OPEN' | 'THE_SHIFT_IS_ALREADY_OPEN' | 'THE_SHIFT_BELONGS_TO_SOMEONE_ELSE' | 'A_BASKET_IS_STILL_OPEN' | 'THE_COUNT_MUST_NOT_BE_NEGATIVE' | 'A_MANAGER_MUST_DO_THIS' | 'THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND' | 'THERE_IS_NO_SUCH_RECEIPT' | 'THERE_IS_NO_SUCH_TILL';
+export type Align = 'LEFT' | 'CENTRE' | 'RIGHT';
+export interface PricedLine {
+    line: number;
+    itemId: string;
+    code: string;
+    name: string;
+    department: string;
+    taxClass: string;
+    quantity: Quantity;
+    unitPrice: Money;
+    amount: Money;
+    tax: Money;
+    voided: boolean;
+}
+export interface TaxTotal {
+    rate: TaxRate;
+    net: Money;
+    tax: Money;
+}
+export interface CardApproval {
+    poiTransactionId: string;
+    authorisationCode: string;
+    maskedPan: string;
+    brand: string;
+    amount: Money;
+    receiptLines: string[];
+    offlineApproved: boolean;
+    token?: string;
+}
+export interface TaxRate {
+    id: string;
+    name: string;
+    ppm: number;
+}

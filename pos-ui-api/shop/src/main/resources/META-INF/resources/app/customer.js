@@ -6,8 +6,8 @@ import { get } from '/kit/http.js';
 import { LiveView } from '/kit/live.js';
 import { formatAmount, formatMoney } from '/kit/money.js';
 import { formatQuantity } from '/kit/quantity.js';
-import { counted, locale, t } from '/kit/texts.js';
-import { isSignedOut, leaveForSignIn, start } from './start.js';
+import { counted, loadTexts, locale, t } from '/kit/texts.js';
+import { currentSession, isSignedOut } from './start.js';
 
 /** What the customer sees: the same view as the cashier's, larger, and nothing to touch. */
 class Customer extends KitElement {
@@ -25,7 +25,8 @@ class Customer extends KitElement {
             `${path}/live`,
             (view, connected) => Object.assign(this, { view, connected }),
             () => get(path),
-            (reason) => isSignedOut(reason) && leaveForSignIn(),
+            // Nobody is at the till: nothing to show, and nobody here to sign in. It is asked again until somebody is.
+            (reason) => isSignedOut(reason) && (this.view = this.live.view = null),
         );
     }
 
@@ -41,10 +42,7 @@ class Customer extends KitElement {
 
     render() {
         const { view } = this;
-        if (!view) {
-            return nothing;
-        }
-        return html`<main class="customer">${view.basket ? this.#sale(view, view.basket) : this.#between(view)}</main>`;
+        return html`<main class="customer">${view?.basket ? this.#sale(view, view.basket) : this.#between(view)}</main>`;
     }
 
     /** @param {TillView} view @param {import('./api.js').OpenBasket} basket */
@@ -76,9 +74,9 @@ class Customer extends KitElement {
             </section>`;
     }
 
-    /** @param {TillView} view */
+    /** @param {TillView | null} view */
     #between(view) {
-        if (!view.shift) {
+        if (!view?.shift) {
             return html`<section class="customer-calm"><h1>${t('customer.closed')}</h1></section>`;
         }
         const sale = view.lastSale;
@@ -95,7 +93,8 @@ class Customer extends KitElement {
     }
 }
 
-const session = await start();
+const session = await currentSession();
+await loadTexts(session?.language, '/texts');
 customElements.define('ev-customer', Customer);
 document.title = t('customer.title');
-document.body.append(new Customer(Number(new URLSearchParams(location.search).get('till')) || (session.till ?? 0)));
+document.body.append(new Customer(Number(new URLSearchParams(location.search).get('till')) || (session?.till ?? 0)));

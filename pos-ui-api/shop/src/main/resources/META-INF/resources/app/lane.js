@@ -1,5 +1,5 @@
 /**
- * @typedef {import('./api.js').Lane} Lane
+ * @typedef {import('./lane-api.js').Lane} Lane
  * @typedef {import('./api.js').ShopView} ShopView
  */
 import { html, nothing } from 'lit';
@@ -12,7 +12,7 @@ import { toast } from '/kit/toasts.js';
 import { paper } from './lane/paper.js';
 import { isSignedOut, leaveForSignIn, start } from './start.js';
 
-const SYMBOLOGIES = ['EAN_13', 'EAN_8', 'UPC_A', 'CODE_128', 'GS1_128', 'GS1_DATABAR_EXPANDED', 'QR', 'GS1_DATA_MATRIX', 'OTHER'];
+const SYMBOLOGIES = ['EAN_13', 'EAN_8', 'UPC_A', 'UPC_E', 'ITF_14', 'GS1_128', 'GS1_DATABAR', 'GS1_DATAMATRIX', 'GS1_QR', 'PLAIN_2D', 'PLAIN_LINEAR'];
 const PRINTER_FAULTS = ['COVER_OPEN', 'PAPER_OUT', 'PAPER_NEAR_END', 'UNPLUGGED', 'SILENT', 'SLOW'];
 const MODES = ['APPROVE', 'DECLINE', 'SLOW', 'LOSE_ANSWER', 'NEVER_ANSWER', 'ARRIVES_LATE', 'UNREACHABLE'];
 const EVERY = 1000;

@@ -1,6 +1,6 @@
 /**
  * @typedef {import('../api.js').ReceiptDocument} ReceiptDocument
- * @typedef {import('../api.js').ReceiptElement} ReceiptElement
+ * @typedef {import('../api.js').Element} ReceiptElement
  */
 import { html } from 'lit';
 

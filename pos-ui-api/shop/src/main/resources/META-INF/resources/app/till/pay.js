@@ -39,12 +39,19 @@ function meansPanel(screen, due) {
 
 /** @param {TillScreen} screen @param {import('/kit/money.js').Money} given */
 function cash(screen, given) {
+    // A second tap that meant the first payment must not become a second one.
+    if (screen.waiting > 0) {
+        return;
+    }
     screen.entry = NOTHING;
     void screen.tryTo({ type: 'pay-cash', given });
 }
 
 /** @param {TillScreen} screen @param {import('/kit/money.js').Money} amount */
 function card(screen, amount) {
+    if (screen.waiting > 0) {
+        return;
+    }
     screen.entry = NOTHING;
     void screen.tryTo({ type: 'pay-card', amount });
 }

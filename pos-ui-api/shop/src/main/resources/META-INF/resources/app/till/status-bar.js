@@ -13,7 +13,7 @@ export function statusBar(screen) {
             <span>${t('till.name', { till: screen.till })}</span>
         </div>
         <div class="bar-states" role="status">
-            ${view ? [link(view.sync), ...view.devices.map(device)] : nothing}
+            ${view ? [foreignShift(screen), link(view.sync), ...view.devices.map(device)] : nothing}
         </div>
         <div class="bar-person">
             <span class="bar-name">${session.name}</span>
@@ -22,6 +22,14 @@ export function statusBar(screen) {
         </div>
         ${lost(screen)}
     </header>`;
+}
+
+/** @param {TillScreen} screen */
+function foreignShift({ view, session }) {
+    const shift = view?.shift;
+    return shift && shift.cashier !== session.staff
+        ? html`<span class="state watch"><span class="mark" aria-hidden="true">!</span>${t('till.shiftOf', { name: shift.cashierName })}</span>`
+        : nothing;
 }
 
 /** @param {import('../api.js').SyncView} sync */
