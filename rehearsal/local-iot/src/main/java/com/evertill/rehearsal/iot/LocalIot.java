@@ -31,9 +31,10 @@ public final class LocalIot implements AutoCloseable {
     private final Door door;
     private final Certificates certificates;
     private final int port;
+    private final Optional<FolderLock> lock;
 
     /**
-     * @param port 0 takes a free one.
+     * @param port at most 65535; 0 takes a free one.
      * @param certificates the authority that issues the broker's certificate and whose clients it lets in.
      * @param data where sessions and queued messages survive a restart; without it they live in memory.
      */
@@ -48,14 +49,15 @@ public final class LocalIot implements AutoCloseable {
         }
     }
 
-    private LocalIot(ActiveMQServer server, Door door, Certificates certificates, int port) {
+    private LocalIot(ActiveMQServer server, Door door, Certificates certificates, int port, Optional<FolderLock> lock) {
         this.server = server;
         this.door = door;
         this.certificates = certificates;
         this.port = port;
+        this.lock = lock;
     }
 
-    /** @throws LocalIotException if the port is taken or the broker does not come up. */
+    /** @throws LocalIotException if the port is taken, another broker has the data folder, or this one does not come up. */
     public static LocalIot start(Config config) {
         return start(config, Attachments.shipped());
     }
@@ -64,16 +66,18 @@ public final class LocalIot implements AutoCloseable {
     static LocalIot start(Config config, Attachments attachments) {
         BROKER.setLevel(Level.WARNING);
         refuseTakenPort(config.port());
+        var lock = config.data().map(FolderLock::of);
         var door = new Door(attachments, System::nanoTime);
         var server = new ActiveMQServerImpl(configuration(config));
         server.addProtocolManagerFactory(new GatedMqtt(door));
         try {
             server.start();
-            var acceptor = (NettyAcceptor) server.getRemotingService().getAcceptor(ACCEPTOR);
-            return new LocalIot(server, door, config.certificates(), acceptor.getActualPort());
         } catch (Exception e) { // Artemis declares nothing narrower
+            lock.ifPresent(FolderLock::close);
             throw new LocalIotException("The local IoT broker did not start: " + e.getMessage(), e);
         }
+        var acceptor = (NettyAcceptor) server.getRemotingService().getAcceptor(ACCEPTOR);
+        return new LocalIot(server, door, config.certificates(), acceptor.getActualPort(), lock);
     }
 
     public int port() {
@@ -100,6 +104,8 @@ public final class LocalIot implements AutoCloseable {
             server.stop();
         } catch (Exception e) { // Artemis declares nothing narrower
             throw new LocalIotException("The local IoT broker did not stop: " + e.getMessage(), e);
+        } finally {
+            lock.ifPresent(FolderLock::close);
         }
     }
 

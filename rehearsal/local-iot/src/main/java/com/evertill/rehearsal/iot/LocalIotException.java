@@ -4,6 +4,10 @@ package com.evertill.rehearsal.iot;
 public final class LocalIotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    LocalIotException(String message) {
+        super(message);
+    }
+
     LocalIotException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -10,7 +10,7 @@ public final class LocalIotMain {
     private LocalIotMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        if (arguments.length != 2) {
+        if (arguments.length != 2 || !isPort(arguments[1])) {
             System.err.println("Usage: LocalIotMain FOLDER PORT");
             System.exit(2);
         }
@@ -20,6 +20,10 @@ public final class LocalIotMain {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65535;
     }
 
     private static void run(Path folder, int port) throws InterruptedException {

@@ -7,6 +7,8 @@ import com.evertill.commerce.messages.Topic;
 import com.evertill.commerce.node.NodeId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.crt.mqtt5.packets.PubAckPacket.PubAckReasonCode;
@@ -41,6 +43,20 @@ class LocalIotTest {
             assertThatThrownBy(() -> LocalIot.start(second).close())
                     .isInstanceOf(LocalIotException.class)
                     .hasMessage("Port " + first.port() + " is taken by another program on this machine.");
+        }
+    }
+
+    @Test
+    void two_brokers_do_not_share_a_folder_at_once_but_one_after_the_other() {
+        var config = new LocalIot.Config(
+                0, Certificates.in(folder, InstantSource.system()), Optional.of(folder.resolve("data")));
+        try (var _ = LocalIot.start(config)) {
+            assertThatThrownBy(() -> LocalIot.start(config).close())
+                    .isInstanceOf(LocalIotException.class)
+                    .hasMessage("Another local IoT broker is using " + folder.resolve("data") + ".");
+        }
+        try (var again = LocalIot.start(config)) {
+            assertThat(again.port()).isPositive();
         }
     }
 }
