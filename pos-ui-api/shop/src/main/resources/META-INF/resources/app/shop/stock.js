@@ -1,5 +1,6 @@
 /** @typedef {import('../api.js').StockLevel} StockLevel */
 import { html, nothing } from 'lit';
+import { printed } from '/kit/codes.js';
 import { KitElement } from '/kit/element.js';
 import { get } from '/kit/http.js';
 import { problemPanel } from '/kit/parts.js';
@@ -37,7 +38,7 @@ class Stock extends KitElement {
     get #columns() {
         return [
             { name: t('shop.item'), value: (/** @type {StockLevel} */ it) => it.name },
-            { name: t('shop.code'), value: (/** @type {StockLevel} */ it) => it.code, cell: (/** @type {StockLevel} */ it) => html`<span class="figures">${it.code}</span>` },
+            { name: t('shop.code'), value: (/** @type {StockLevel} */ it) => it.code, cell: (/** @type {StockLevel} */ it) => html`<span class="figures">${printed(it.code)}</span>` },
             {
                 name: t('shop.onHand'),
                 value: (/** @type {StockLevel} */ it) => it.onHand.thousandths / 1000,

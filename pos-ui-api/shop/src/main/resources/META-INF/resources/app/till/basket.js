@@ -6,6 +6,7 @@
  */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { printed } from '/kit/codes.js';
 import { confirmed } from '/kit/dialog.js';
 import { formatAmount, formatMoney } from '/kit/money.js';
 import { formatQuantity } from '/kit/quantity.js';
@@ -49,7 +50,7 @@ function row(screen, line, last) {
             <span class="row-quantity">${formatQuantity(line.quantity, locale())}${each ? html`<small> ×</small>` : nothing}</span>
             <span class="row-name">
                 <span>${line.name}</span>
-                <small class="soft figures">${line.code} · ${formatAmount(line.unitPrice, locale())}${unit}</small>
+                <small class="soft figures">${printed(line.code)} · ${formatAmount(line.unitPrice, locale())}${unit}</small>
             </span>
             <span class="row-amount">
                 ${line.voided ? html`<small>${t('till.voided')}</small>` : formatAmount(line.amount, locale())}

@@ -1,5 +1,6 @@
 /** @typedef {import('./till-screen.js').TillScreen} TillScreen */
 import { html, nothing } from 'lit';
+import { printed } from '/kit/codes.js';
 import '/kit/keypad.js';
 import { formatMoney } from '/kit/money.js';
 import { formatQuantity, unitSymbol } from '/kit/quantity.js';
@@ -78,7 +79,7 @@ function linePanel(screen) {
     const change = (/** @type {number} */ to) => screen.tryTo({ type: 'change-quantity', line: line.line, thousandths: to });
     return html`<div class="task">
         <h2>${line.name}</h2>
-        <p class="soft figures">${line.code} · ${formatMoney(line.unitPrice, locale())}${unit === 'EACH' ? '' : ` / ${unitSymbol(unit)}`}</p>
+        <p class="soft figures">${printed(line.code)} · ${formatMoney(line.unitPrice, locale())}${unit === 'EACH' ? '' : ` / ${unitSymbol(unit)}`}</p>
         ${unit === 'EACH'
             ? html`<div class="stepper">
                   <button type="button" class="key" aria-label=${t('till.oneLess')} ?disabled=${thousandths <= 1000} @click=${() => change(thousandths - 1000)}>−</button>
@@ -109,7 +110,7 @@ function weightPanel(screen) {
     const { item, text } = shown;
     return html`<div class="task">
         <h2>${item?.name ?? text}</h2>
-        ${item ? html`<p class="soft figures">${item.code} · ${formatMoney(item.price, locale())} / ${unitSymbol(item.unit)}</p>` : nothing}
+        ${item ? html`<p class="soft figures">${printed(item.code)} · ${formatMoney(item.price, locale())} / ${unitSymbol(item.unit)}</p>` : nothing}
         <p class="notice mark">${t('till.weighHint')}</p>
         <div class="task-actions">
             <button type="button" class="button big" @click=${() => screen.show('keys')}>${t('kit.cancel')} <kbd>Esc</kbd></button>

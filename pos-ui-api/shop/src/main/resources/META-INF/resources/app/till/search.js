@@ -1,5 +1,6 @@
 /** @typedef {import('../api.js').ItemView} ItemView */
 import { html, nothing } from 'lit';
+import { printed } from '/kit/codes.js';
 import { KitElement } from '/kit/element.js';
 import { get } from '/kit/http.js';
 import { formatMoney } from '/kit/money.js';
@@ -69,7 +70,7 @@ class Search extends KitElement {
     #item(item) {
         return html`<li>
             <button type="button" class="found-item" @click=${() => this.chosen(item)}>
-                <span><strong>${item.name}</strong><small class="soft figures">${item.code} · ${item.department}</small></span>
+                <span><strong>${item.name}</strong><small class="soft figures">${printed(item.code)} · ${item.department}</small></span>
                 <span class="figures">${formatMoney(item.price, locale())}${item.unit === 'EACH' ? '' : ` / ${unitSymbol(item.unit)}`}</span>
             </button>
         </li>`;
