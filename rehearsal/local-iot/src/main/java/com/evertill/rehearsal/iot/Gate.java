@@ -101,9 +101,9 @@ final class Gate extends PacedHandler {
         var policy = commonName.flatMap(door::policyOf);
         var refusal = Connecting.refusal(connect);
         if (refusal.isPresent()) {
-            refuse(context, connect, refusal.get().ofConnect());
+            refuse(context, connect, refusal.get());
         } else if (policy.isEmpty()) {
-            refuse(context, connect, Reason.NOT_AUTHORIZED.ofConnect());
+            refuse(context, connect, Reason.NOT_AUTHORIZED);
         } else {
             var who = new Principal(commonName.orElseThrow(), connect.payload().clientIdentifier());
             connect(context, connect, who, policy.get());
@@ -117,9 +117,9 @@ final class Gate extends PacedHandler {
                         connect.payload().willTopic(), connect.variableHeader().isWillRetain())
                 : Optional.<Reason>empty();
         if (!policy.allows(who, Action.CONNECT, who.clientId())) {
-            refuse(context, connect, Reason.NOT_AUTHORIZED.ofConnect());
+            refuse(context, connect, Reason.NOT_AUTHORIZED);
         } else if (will.isPresent()) {
-            refuse(context, connect, will.get().ofConnect());
+            refuse(context, connect, will.get());
         } else {
             rules = entering;
             connecting = Connecting.of(connect);
@@ -228,12 +228,11 @@ final class Gate extends PacedHandler {
         return asked == null ? ack : asked.answer(ack.payload().reasonCodes());
     }
 
-    private static void refuse(
-            ChannelHandlerContext context,
-            MqttConnectMessage connect,
-            io.netty.handler.codec.mqtt.MqttConnectReturnCode code) {
+    private static void refuse(ChannelHandlerContext context, MqttConnectMessage connect, Reason reason) {
         ReferenceCountUtil.release(connect);
-        context.writeAndFlush(MqttMessageBuilders.connAck().returnCode(code).build())
+        context.writeAndFlush(MqttMessageBuilders.connAck()
+                        .returnCode(reason.ofConnect())
+                        .build())
                 .addListener(ChannelFutureListener.CLOSE);
     }
 
