@@ -11,15 +11,22 @@ final class Welcome {
             var code = manager.pairingCode(till).code();
             table.row("Till " + till, demo.shop() + "/pair.html?code=" + code, "cashier " + signIn(DemoStore.CASHIER));
         }
-        table.row("Shop's back office", demo.shop() + "/", "manager " + signIn(DemoStore.MANAGER));
+        table.row("Shop's back office", demo.shop() + "/shop.html", "manager " + signIn(DemoStore.MANAGER));
+        if (demo.options().devices()) {
+            table.row("Simulated lanes", demo.shop() + "/lane.html", "manager; scan, look at the paper, break things");
+        }
         if (demo.options().cloud()) {
             table.row(
                     "Head office",
                     demo.layout().headOffice() + "/",
                     DemoOffice.USER + ", password " + DemoOffice.PASSWORD);
         }
-        return "\n" + table + "\n\n  A till's link pairs one browser with it, once; each start makes new ones. Logs: "
-                + demo.layout().folder().resolve("logs") + "\n  Ctrl-C stops everything.";
+        return """
+
+                %s
+
+                  A till's link pairs one browser with it, once; use a private window for a second till.
+                  Logs are in %s. Ctrl-C stops everything.""".formatted(table, demo.layout().folder().resolve("logs"));
     }
 
     private static String signIn(DemoStore.SignIn who) {

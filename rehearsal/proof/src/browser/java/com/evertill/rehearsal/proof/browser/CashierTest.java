@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.evertill.commerce.money.Money;
 import com.evertill.rehearsal.demo.DemoStore;
 import java.util.Currency;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -88,7 +89,8 @@ class CashierTest {
         till.scan(BARISTA).showsTotal("€1.99");
         var manager = whole.demo().manager();
         long before = manager.view().priceBook().active();
-        var item = manager.till(2).basket().priced().lines().getFirst();
+        var basket = Objects.requireNonNull(manager.till(2).basket());
+        var item = basket.priced().lines().getFirst();
         var dearer = new Money(229, Currency.getInstance("EUR"));
         whole.demo().headOffice().changePrice(DemoStore.PRICE_ZONE, "barista", item.itemId(), dearer);
         till.page().waitForCondition(() -> manager.view().priceBook().active() > before);
