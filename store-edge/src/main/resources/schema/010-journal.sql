@@ -15,6 +15,7 @@ CREATE TABLE fact(
     payload BLOB NOT NULL,
     hash BLOB NOT NULL);
 CREATE TRIGGER fact_is_never_changed BEFORE UPDATE ON fact BEGIN SELECT RAISE(ABORT, 'a fact is never changed'); END;
+CREATE TRIGGER fact_is_never_deleted BEFORE DELETE ON fact BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 
 -- Numbers that never go back: receipts and shifts, per till and epoch.
 CREATE TABLE number(

@@ -34,11 +34,13 @@ CREATE TABLE card_attempt(
     intended INTEGER NOT NULL,
     asked INTEGER,
     cancelled INTEGER NOT NULL DEFAULT 0,
-    not_found INTEGER NOT NULL DEFAULT 0,
+    denials INTEGER NOT NULL DEFAULT 0,
     tender INTEGER,
     approval BLOB,
     reversal TEXT,
-    reason TEXT) WITHOUT ROWID;
+    trouble TEXT,
+    detail TEXT) WITHOUT ROWID;
+CREATE INDEX card_attempt_of_basket ON card_attempt(basket);
 CREATE INDEX card_attempt_open ON card_attempt(till, state) WHERE state NOT IN ('APPLIED', 'DECLINED', 'REVERSED');
 
 CREATE TABLE print_job(

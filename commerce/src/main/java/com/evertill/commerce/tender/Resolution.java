@@ -7,5 +7,13 @@ public enum Resolution {
     /** Its outcome could not be learnt; a manager took it as not paid. */
     DECLINED_BY_MANAGER,
     /** The terminal gave the money back. */
-    REVERSED
+    REVERSED,
+    /** A manager had taken it as paid; when it was to be given back, the terminal had never taken it. */
+    NEVER_TAKEN,
+    /** The terminal refuses to give the money back: the payment stands. */
+    REVERSAL_REFUSED,
+    /** The terminal did not give the money back; a manager says that the customer has it in another way. */
+    GIVEN_BACK_BY_MANAGER,
+    /** It was to be given back; a manager let it stand. */
+    KEPT_BY_MANAGER
 }

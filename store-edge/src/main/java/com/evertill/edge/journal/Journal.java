@@ -117,6 +117,12 @@ public final class Journal {
         return draw(tx, kind, 0);
     }
 
+    /** The newest that was drawn; 0 before the first. */
+    public long lastDrawn(Tx tx, String kind, TillId till) throws SQLException {
+        return tx.number(
+                "SELECT last FROM number WHERE kind = ? AND till = ? AND epoch = ?", kind, till.number(), epoch);
+    }
+
     private long draw(Tx tx, String kind, int till) throws SQLException {
         return tx.first(
                         "INSERT INTO number VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",

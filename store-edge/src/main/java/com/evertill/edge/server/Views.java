@@ -7,6 +7,7 @@ import com.evertill.commerce.money.Money;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.devices.LaneDevices.Kind;
 import com.evertill.edge.journal.Totals;
+import com.evertill.edge.tender.CardAttempt;
 import com.evertill.edge.tender.CardAttempt.State;
 import com.evertill.edge.till.Shift;
 import com.evertill.edge.till.TillState;
@@ -44,26 +45,27 @@ public class Views {
         long newest = version.incrementAndGet();
         var state = lane.till().state();
         var notice = lane.notice();
-        return parts.database()
-                .read(tx -> new TillView(
-                        newest,
-                        lane.till().number().number(),
-                        parts.store().name(),
-                        parts.store().currency().getCurrencyCode(),
-                        parts.store().taxRules().mode(),
-                        shift(state.shift()),
-                        basket(state.basket()),
-                        lastSale(state.lastSale()),
-                        payment(tx, lane),
-                        parts.site().printJobs().asked(tx, lane.till().number()).stream()
-                                .map(job -> new TillView.PrintQuestion(job.id(), job.receipt()))
-                                .toList(),
-                        notice == null
-                                ? null
-                                : new TillView.Notice(notice.number(), notice.refusal(), notice.entered()),
-                        devices(lane),
-                        edge.sync(tx),
-                        edge.now()));
+        return parts.database().read(tx -> {
+            var cards = lane.till().cards(tx);
+            return new TillView(
+                    newest,
+                    lane.till().number().number(),
+                    parts.store().name(),
+                    parts.store().currency().getCurrencyCode(),
+                    parts.store().taxRules().mode(),
+                    shift(state.shift()),
+                    basket(state.basket()),
+                    lastSale(state.lastSale()),
+                    payment(cards.inTheWay()),
+                    trouble(cards.trouble()),
+                    parts.site().printJobs().asked(tx, lane.till().number()).stream()
+                            .map(job -> new TillView.PrintQuestion(job.id(), job.receipt()))
+                            .toList(),
+                    notice == null ? null : new TillView.Notice(notice.number(), notice.refusal(), notice.entered()),
+                    devices(lane),
+                    edge.sync(tx),
+                    edge.now());
+        });
     }
 
     ShopView shop() {
@@ -153,17 +155,24 @@ public class Views {
         return sale == null ? null : new TillView.LastSale(sale.receipt(), sale.total(), sale.change(), sale.at());
     }
 
-    private TillView.@Nullable CardPayment payment(Tx tx, Lane lane) throws SQLException {
-        for (var attempt : edge.parts().site().attempts().open(tx, lane.till().number())) {
-            if (attempt.state() != State.WATCHED) {
-                return new TillView.CardPayment(
+    private static TillView.@Nullable CardPayment payment(@Nullable CardAttempt attempt) {
+        return attempt == null
+                ? null
+                : new TillView.CardPayment(
                         attempt.reference(),
                         attempt.amount(),
-                        attempt.state() == State.UNKNOWN ? TillView.CardState.UNKNOWN : TillView.CardState.IN_PROGRESS,
+                        attempt.awaitsTheManager() ? TillView.CardState.UNKNOWN : TillView.CardState.IN_PROGRESS,
                         attempt.state() == State.REVERSING);
-            }
-        }
-        return null;
+    }
+
+    private static TillView.@Nullable CardTrouble trouble(@Nullable CardAttempt attempt) {
+        return attempt == null || attempt.trouble() == null
+                ? null
+                : new TillView.CardTrouble(
+                        attempt.reference(),
+                        attempt.amount(),
+                        TillView.CardTroubleKind.valueOf(attempt.trouble().name()),
+                        attempt.detail());
     }
 
     private static List<TillView.Device> devices(Lane lane) {

@@ -22,6 +22,7 @@ public final class Staff {
     private static final Duration SESSION = Duration.ofHours(14);
     private static final Duration CODE = Duration.ofMinutes(15);
     private static final int LONGEST_PIN = 32;
+    private static final byte[] NOBODYS_SALT = new byte[16];
 
     private final Database database;
     private final Tokens tokens;
@@ -52,7 +53,13 @@ public final class Staff {
 
     /** What came of a try to sign in. */
     public sealed interface SignIn {
-        record Done(String token, Actor actor) implements SignIn {}
+        record Done(String token, Actor actor) implements SignIn {
+            /** A token is in no log. */
+            @Override
+            public String toString() {
+                return "Done[" + actor.staff() + "]";
+            }
+        }
 
         /** A wrong number and a wrong PIN look alike. */
         record Wrong() implements SignIn {}
@@ -60,44 +67,48 @@ public final class Staff {
         record TooManyTries(Instant until) implements SignIn {}
     }
 
-    private record Kept(String name, String role, byte[] salt, byte[] pin, long failures, long lockedUntil) {}
+    private record Kept(String name, String role, byte[] pin, long failures, long lockedUntil) {}
 
     /** @param till of the browser's pairing, if it has one. */
     public SignIn signIn(String number, String pin, @Nullable TillId till, Instant now) {
         if (pin.length() > LONGEST_PIN || number.length() > LONGEST_PIN) {
             return new SignIn.Wrong();
         }
-        var kept = database.read(tx -> tx.first("SELECT * FROM staff WHERE number = ?", Staff::kept, number));
-        if (kept.isEmpty()) {
-            Tokens.stretch(pin, new byte[16]); // as slow as for a number that exists
-            return new SignIn.Wrong();
-        }
-        var who = kept.get();
+        var salt = database.read(
+                tx -> tx.first("SELECT salt FROM staff WHERE number = ?", row -> row.getBytes(1), number));
+        // As slow for a number that nobody has, and for one that rests.
+        var stretched = Tokens.stretch(pin, salt.orElse(NOBODYS_SALT));
+        var token = tokens.token();
+        return database.write(tx -> {
+            var kept = tx.first("SELECT * FROM staff WHERE number = ?", Staff::kept, number);
+            return kept.isEmpty() ? new SignIn.Wrong() : judge(tx, number, kept.get(), stretched, token, till, now);
+        });
+    }
+
+    /** One after another: guesses side by side are no more guesses than guesses in a row. */
+    private static SignIn judge(
+            Tx tx, String number, Kept who, byte[] stretched, String token, @Nullable TillId till, Instant now)
+            throws SQLException {
         if (who.lockedUntil > now.toEpochMilli()) {
             return new SignIn.TooManyTries(Instant.ofEpochMilli(who.lockedUntil));
         }
-        if (!MessageDigest.isEqual(who.pin, Tokens.stretch(pin, who.salt))) {
-            database.act(tx -> countFailure(tx, number, now));
+        if (!MessageDigest.isEqual(who.pin, stretched)) {
+            countFailure(tx, number, who.failures + 1, now);
             return new SignIn.Wrong();
         }
-        var token = tokens.token();
-        database.act(tx -> {
-            tx.update("UPDATE staff SET failures = 0, locked_until = 0 WHERE number = ?", number);
-            tx.update("DELETE FROM session WHERE expires < ?", now.toEpochMilli());
-            tx.update(
-                    "INSERT INTO session VALUES (?, ?, ?, ?)",
-                    Tokens.hash(token),
-                    number,
-                    till == null ? null : till.number(),
-                    now.plus(SESSION).toEpochMilli());
-        });
+        tx.update("UPDATE staff SET failures = 0, locked_until = 0 WHERE number = ?", number);
+        tx.update("DELETE FROM session WHERE expires < ?", now.toEpochMilli());
+        tx.update(
+                "INSERT INTO session VALUES (?, ?, ?, ?)",
+                Tokens.hash(token),
+                number,
+                till == null ? null : till.number(),
+                now.plus(SESSION).toEpochMilli());
         return new SignIn.Done(token, new Actor(new StaffId(number), who.name, who.role.equals("MANAGER")));
     }
 
-    /** Counted in the database and not from what was read before, so that guesses side by side all count. */
-    private static void countFailure(Tx tx, String number, Instant now) throws SQLException {
-        tx.update("UPDATE staff SET failures = failures + 1 WHERE number = ?", number);
-        long failures = tx.number("SELECT failures FROM staff WHERE number = ?", number);
+    private static void countFailure(Tx tx, String number, long failures, Instant now) throws SQLException {
+        tx.update("UPDATE staff SET failures = ? WHERE number = ?", failures, number);
         if (failures % TRIES == 0) {
             long rounds = Math.min(failures / TRIES - 1, 10);
             tx.update(
@@ -129,7 +140,13 @@ public final class Staff {
     }
 
     /** A code that binds one browser to a till. */
-    public record PairingCode(String code, Instant expires) {}
+    public record PairingCode(String code, Instant expires) {
+        /** Nor is a code. */
+        @Override
+        public String toString() {
+            return "PairingCode[expires=" + expires + "]";
+        }
+    }
 
     public PairingCode pairingCode(TillId till, Instant now) {
         var code = tokens.code();
@@ -146,7 +163,12 @@ public final class Staff {
     }
 
     /** A browser that belongs to a till from now on. */
-    public record Paired(String token, TillId till) {}
+    public record Paired(String token, TillId till) {
+        @Override
+        public String toString() {
+            return "Paired[till=" + till + "]";
+        }
+    }
 
     /** Uses the code up. Empty if it is wrong, used or too old. */
     public Optional<Paired> pair(String code, Instant now) {
@@ -182,7 +204,6 @@ public final class Staff {
         return new Kept(
                 row.getString("name"),
                 row.getString("role"),
-                row.getBytes("salt"),
                 row.getBytes("pin"),
                 row.getLong("failures"),
                 row.getLong("locked_until"));

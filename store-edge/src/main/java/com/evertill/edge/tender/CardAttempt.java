@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * One try to take a card payment.
  *
  * @param reference also the terminal's name for it.
+ * @param asked when the terminal was last asked to take it, or to give it back.
  * @param cancelled the cashier asked for it to be stopped: an approval that still comes is reversed.
- * @param notFound how often the terminal said that it knows nothing of it.
+ * @param denials how often the terminal said that it knows nothing of what it was asked.
  * @param tender its number in the basket, once applied.
- * @param reversal the reference of its reversal, once that was asked for.
+ * @param reversal the reference of the reversal under way, if one is.
+ * @param trouble what is not as was hoped, for the cashier; absent while all goes well.
+ * @param detail of the trouble, in the words of whoever told of it.
  */
 public record CardAttempt(
         String reference,
@@ -25,11 +28,12 @@ public record CardAttempt(
         Instant intended,
         @Nullable Instant asked,
         boolean cancelled,
-        int notFound,
+        int denials,
         @Nullable Integer tender,
         @Nullable CardApproval approval,
         @Nullable String reversal,
-        @Nullable String reason) {
+        @Nullable Trouble trouble,
+        @Nullable String detail) {
 
     /** See the map in the package's page. */
     public enum State {
@@ -38,10 +42,11 @@ public record CardAttempt(
         UNKNOWN,
         APPROVED,
         APPLIED,
+        /** For the basket as good as declined. */
+        WATCHED,
         DECLINED,
         REVERSING,
-        REVERSED,
-        WATCHED;
+        REVERSED;
 
         /** Nothing more will be done about it. */
         public boolean isSettled() {
@@ -52,5 +57,39 @@ public record CardAttempt(
         public boolean holdsUpTheBasket() {
             return this == INTENDED || this == ASKED || this == UNKNOWN || this == APPROVED;
         }
+
+        /** The terminal knows more than we do. */
+        boolean awaitsTheTerminal() {
+            return this == ASKED || this == UNKNOWN || this == WATCHED;
+        }
+    }
+
+    /** What can be wrong with a card payment. */
+    public enum Trouble {
+        REFUSED,
+        CANCELLED,
+        TERMINAL_IS_BUSY,
+        CARD_NOT_ACCEPTED,
+        TERMINAL_TROUBLE,
+        /** The request never arrived at the terminal. */
+        NEVER_ARRIVED,
+        /** Nothing is known; it is asked for again and again. */
+        NO_ANSWER,
+        /** It was to be given back, and the terminal refuses: the payment stands until it is given back in another way. */
+        REVERSAL_REFUSED,
+        /** A manager decided against it. */
+        DECIDED_BY_MANAGER
+    }
+
+    /** A manager may say what became of it, because the terminal cannot, or will not do as it is asked. */
+    public boolean awaitsTheManager() {
+        return state == State.UNKNOWN
+                || (state == State.REVERSING && trouble != null)
+                || (state == State.APPLIED && trouble == Trouble.REVERSAL_REFUSED);
+    }
+
+    /** An approval on a manager's word has no name at the terminal, and nothing can be reversed without it. */
+    boolean isKnownToTheTerminal() {
+        return approval != null && !approval.poiTransactionId().isEmpty();
     }
 }

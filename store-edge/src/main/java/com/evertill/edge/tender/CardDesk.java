@@ -2,40 +2,53 @@ package com.evertill.edge.tender;
 
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Database;
+import com.evertill.commerce.sqlite.Tx;
+import com.evertill.commerce.tender.CardApproval;
 import com.evertill.devices.terminal.CardTerminal;
 import com.evertill.devices.terminal.PaymentOutcome;
 import com.evertill.devices.terminal.PaymentReference;
-import com.evertill.devices.terminal.ReversalOutcome;
 import com.evertill.devices.terminal.StatusOutcome;
 import com.evertill.edge.journal.Journal;
 import com.evertill.edge.tender.CardAttempt.State;
+import com.evertill.edge.tender.CardAttempt.Trouble;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Brings a till's open attempts to their ends, one step at a time: what was done last is on the disk before the terminal is asked for the next.
- * Driven by one thread per till; the terminal is never asked within a transaction.
+ * Driven by one thread per till; the terminal is never asked within a transaction. Whatever is read from the disk may have been decided
+ * otherwise, by a cashier or a manager, while the terminal was asked, so every answer is judged by what is on the disk then.
  */
 public final class CardDesk {
     /** Times that a terminal must deny all knowledge, beyond its own time-out, before it is believed. */
-    private static final int DENIALS = 3;
+    static final int DENIALS = 3;
+
+    /** How long a payment that was given up may still come through and be reversed. */
+    static final Duration WATCH = Duration.ofHours(24);
 
     private final Database database;
-    private final Journal journal;
     private final CardAttempts attempts;
     private final TillId till;
     private final CardTerminal terminal;
     private final Duration terminalTimeout;
     private final Basket basket;
+    private final Reversals reversals;
+    /** Paces the asking for what nobody waits for; after a restart it is asked for at once, and that is all right. */
+    private final Map<String, Instant> lookedAt = new HashMap<>();
 
-    /** What became of an attempt, for whoever holds its basket. */
+    /** What became of an attempt, for whoever holds its basket. Each is one transaction, and does nothing the second time. */
     public interface Basket {
         /** The payment is approved: take it in, or give it back. */
         void approved(String reference, Instant now);
 
-        /** The payment, which was taken into a basket once, has been given back. */
-        void reversed(String reference, Instant now);
+        /** @param wasTaken false if the terminal never took what a manager had approved. */
+        void reversed(String reference, boolean wasTaken, Instant now);
+
+        /** The terminal refuses to give the payment back. */
+        void notReversed(String reference, String why, Instant now);
     }
 
     /** What to do next. */
@@ -62,12 +75,12 @@ public final class CardDesk {
             Duration terminalTimeout,
             Basket basket) {
         this.database = database;
-        this.journal = journal;
         this.attempts = attempts;
         this.till = till;
         this.terminal = terminal;
         this.terminalTimeout = terminalTimeout;
         this.basket = basket;
+        this.reversals = new Reversals(database, journal, attempts, terminal, terminalTimeout, basket);
     }
 
     /** At start, before the first step: whatever was being asked when the box stopped has an unknown outcome. */
@@ -81,7 +94,7 @@ public final class CardDesk {
         });
     }
 
-    /** Takes every open attempt one step further. */
+    /** Takes every open attempt one step further, those first that somebody waits for. */
     public Progress step(Instant now) {
         var open = database.read(tx -> attempts.open(tx, till));
         if (open.isEmpty()) {
@@ -96,34 +109,99 @@ public final class CardDesk {
 
     private boolean step(CardAttempt attempt, Instant now) {
         return switch (attempt.state()) {
-            case INTENDED -> ask(attempt, now);
-            case ASKED, UNKNOWN, WATCHED -> askForTheOutcome(attempt, now);
+            case INTENDED -> pay(attempt, now);
+            case ASKED, UNKNOWN -> askForTheOutcome(attempt, now);
             case APPROVED -> {
                 basket.approved(attempt.reference(), now);
                 yield true;
             }
-            case REVERSING -> giveBack(attempt, now);
+            case WATCHED -> watch(attempt, now);
+            case REVERSING -> reversals.step(attempt, now);
             case APPLIED, DECLINED, REVERSED -> false;
         };
     }
 
-    private boolean ask(CardAttempt attempt, Instant now) {
-        database.act(tx -> attempts.ask(tx, attempt, now));
-        record(attempt.reference(), terminal.pay(new PaymentReference(attempt.reference()), attempt.amount()));
+    /** A retry asks before it charges. */
+    private boolean pay(CardAttempt attempt, Instant now) {
+        if (anEarlierOneCameThrough(attempt)) {
+            return true;
+        }
+        boolean wanted = database.write(tx -> {
+            var current = attempts.find(tx, attempt.reference()).orElseThrow();
+            if (current.state() == State.INTENDED) {
+                attempts.ask(tx, current, now);
+                return true;
+            }
+            return false;
+        });
+        if (wanted) {
+            record(attempt, terminal.pay(new PaymentReference(attempt.reference()), attempt.amount()));
+        }
         return true;
     }
 
-    private void record(String reference, PaymentOutcome outcome) {
+    private boolean anEarlierOneCameThrough(CardAttempt attempt) {
+        var declined = database.read(tx -> attempts.of(tx, till, attempt.basket())).stream()
+                .filter(CardDesk::wasDeclinedByTheTerminal)
+                .toList();
+        for (var earlier : declined) {
+            var status = terminal.status(new PaymentReference(earlier.reference()));
+            if (status instanceof StatusOutcome.Settled<PaymentOutcome>(PaymentOutcome.Approved(var approval))
+                    && cameThrough(earlier, approval, attempt)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One that was cancelled or given up is not wanted in any case, and is reversed when its turn comes. */
+    private static boolean wasDeclinedByTheTerminal(CardAttempt attempt) {
+        return (attempt.state() == State.DECLINED || attempt.state() == State.WATCHED)
+                && attempt.asked() != null
+                && !attempt.cancelled()
+                && attempt.trouble() != Trouble.DECIDED_BY_MANAGER;
+    }
+
+    /** Whether the basket has its payment by that. */
+    private boolean cameThrough(CardAttempt earlier, CardApproval approval, CardAttempt retry) {
+        return database.write(tx -> {
+            var current = attempts.find(tx, retry.reference()).orElseThrow();
+            if (current.state() != State.INTENDED) {
+                return false;
+            }
+            attempts.comeThrough(tx, earlier, approval);
+            attempts.decline(tx, current, Trouble.CANCELLED, "the payment before it was approved after all");
+            return true;
+        });
+    }
+
+    private void record(CardAttempt asked, PaymentOutcome outcome) {
         database.act(tx -> {
-            var attempt = attempts.find(tx, reference).orElseThrow();
+            var attempt = attempts.find(tx, asked.reference()).orElseThrow();
+            if (!attempt.state().awaitsTheTerminal()) {
+                // A manager has decided meanwhile; the terminal's name for the payment is still needed to reverse it.
+                if (outcome instanceof PaymentOutcome.Approved(var approval) && !attempt.isKnownToTheTerminal()) {
+                    attempts.learn(tx, attempt, approval);
+                }
+                return;
+            }
             switch (outcome) {
                 case PaymentOutcome.Approved(var approval) -> attempts.approve(tx, attempt, approval);
                 case PaymentOutcome.Declined(var reason, var detail) ->
-                    attempts.decline(tx, attempt, reason + (detail.isBlank() ? "" : ": " + detail));
-                case PaymentOutcome.NotAsked(var why) -> attempts.decline(tx, attempt, "TERMINAL_TROUBLE: " + why);
+                    declined(tx, attempt, Trouble.valueOf(reason.name()), detail);
+                case PaymentOutcome.NotAsked(var why) -> attempts.decline(tx, attempt, Trouble.NEVER_ARRIVED, why);
                 case PaymentOutcome.Unknown(var why) -> attempts.lose(tx, attempt, why);
             }
         });
+    }
+
+    /** The terminal's word is good, and asked for once more after a while: some were seen to approve what they had called declined. */
+    private void declined(Tx tx, CardAttempt attempt, Trouble why, String detail) throws SQLException {
+        if (attempt.state() == State.WATCHED) {
+            attempts.decline(tx, attempt, attempt.trouble() == null ? why : attempt.trouble(), detail);
+        } else {
+            attempts.watch(tx, attempt, why, detail);
+        }
     }
 
     private boolean askForTheOutcome(CardAttempt attempt, Instant now) {
@@ -131,11 +209,17 @@ public final class CardDesk {
         switch (terminal.status(reference)) {
             case StatusOutcome.Settled<PaymentOutcome>(var outcome)
             when !(outcome instanceof PaymentOutcome.Unknown) -> {
-                record(attempt.reference(), outcome);
+                record(attempt, outcome);
                 return true;
             }
             case StatusOutcome.NotFound<PaymentOutcome> _ -> {
                 return denied(attempt, reference, now);
+            }
+            case StatusOutcome.InProgress<PaymentOutcome> _
+            when attempt.cancelled() -> {
+                // The abort may have been lost with a box that stopped.
+                terminal.abort(reference);
+                return false;
             }
             default -> {
                 return false;
@@ -147,62 +231,44 @@ public final class CardDesk {
     private boolean denied(CardAttempt attempt, PaymentReference reference, Instant now) {
         terminal.abort(reference);
         var asked = attempt.asked() == null ? attempt.intended() : attempt.asked();
-        boolean believed = attempt.notFound() >= DENIALS && now.isAfter(asked.plus(terminalTimeout));
+        boolean believed = attempt.denials() >= DENIALS && now.isAfter(asked.plus(terminalTimeout));
         database.act(tx -> {
+            var current = attempts.find(tx, attempt.reference()).orElseThrow();
+            if (current.state() != State.ASKED && current.state() != State.UNKNOWN) {
+                return;
+            }
             if (believed) {
-                attempts.decline(tx, attempt, "NOT_ASKED: the terminal never saw it");
+                attempts.watch(tx, current, Trouble.NEVER_ARRIVED, "the terminal never saw it");
             } else {
-                attempts.notFound(tx, attempt);
+                attempts.lose(tx, current, "the terminal does not know it yet");
+                attempts.deny(tx, current);
             }
         });
         return believed;
     }
 
-    private boolean giveBack(CardAttempt attempt, Instant now) {
-        var approval = Objects.requireNonNull(attempt.approval(), "what was never approved is not reversed");
-        if (attempt.reversal() != null) {
-            var status = terminal.reversalStatus(new PaymentReference(attempt.reversal()));
-            return switch (status) {
-                case StatusOutcome.Settled<ReversalOutcome>(var outcome) -> reversed(attempt, outcome, now);
-                // It never arrived; the same reversal is asked for again under a new reference.
-                case StatusOutcome.NotFound<ReversalOutcome> _ -> {
-                    database.act(tx -> attempts.askReversal(tx, attempt, null));
-                    yield true;
-                }
-                case StatusOutcome.InProgress<ReversalOutcome> _, StatusOutcome.Unreachable<ReversalOutcome> _ -> false;
-            };
+    /** Declined or denied by the terminal, or given up by a manager, and it may come through all the same. */
+    private boolean watch(CardAttempt attempt, Instant now) {
+        var asked = attempt.asked() == null ? attempt.intended() : attempt.asked();
+        if (now.isBefore(lookedAt.getOrDefault(attempt.reference(), asked).plus(terminalTimeout))) {
+            return false;
         }
-        var reversal = database.write(tx -> {
-            var reference = PaymentReference.of(journal.epoch(), journal.drawForNode(tx, "card"));
-            attempts.askReversal(tx, attempt, reference.value());
-            return reference;
-        });
-        return reversed(
-                attempt,
-                terminal.reverse(
-                        reversal,
-                        new PaymentReference(attempt.reference()),
-                        approval.poiTransactionId(),
-                        approval.amount()),
-                now);
-    }
-
-    private boolean reversed(CardAttempt attempt, ReversalOutcome outcome, Instant now) {
-        return switch (outcome) {
-            case ReversalOutcome.Reversed _ -> {
-                database.act(tx -> attempts.reversed(tx, attempt));
-                basket.reversed(attempt.reference(), now);
+        lookedAt.put(attempt.reference(), now);
+        boolean isOver = now.isAfter(attempt.intended().plus(WATCH));
+        return switch (terminal.status(new PaymentReference(attempt.reference()))) {
+            case StatusOutcome.Settled<PaymentOutcome>(var outcome)
+            when !(outcome instanceof PaymentOutcome.Unknown) -> {
+                record(attempt, outcome);
+                lookedAt.remove(attempt.reference());
                 yield true;
             }
-            case ReversalOutcome.Refused(var reason) -> {
-                database.act(tx -> attempts.keep(tx, attempt, "the terminal refuses to give it back: " + reason));
-                yield false;
+            case StatusOutcome.NotFound<PaymentOutcome> _
+            when isOver -> {
+                record(attempt, new PaymentOutcome.NotAsked("the terminal has not seen it in a day"));
+                lookedAt.remove(attempt.reference());
+                yield true;
             }
-            case ReversalOutcome.NotAsked _ -> {
-                database.act(tx -> attempts.askReversal(tx, attempt, null));
-                yield false;
-            }
-            case ReversalOutcome.Unknown _ -> false;
+            default -> false;
         };
     }
 }

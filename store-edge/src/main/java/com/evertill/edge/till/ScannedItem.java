@@ -17,6 +17,7 @@ import com.evertill.commerce.sqlite.Tx;
 import com.evertill.edge.catalog.Lookup;
 import com.evertill.shop.api.TillAction.Scan;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** From what was scanned to what is sold: exactly that item, or a refusal. */
 sealed interface ScannedItem {
@@ -44,26 +45,40 @@ sealed interface ScannedItem {
 
     private static ScannedItem of(Lookup.Found found, Code code, Scan scan) {
         var stated = code.amount();
+        var labelled = code.quantity();
+        if ((stated != null || labelled != null) && !isSilentAboutQuantity(scan)) {
+            return new Refused(Refusal.THE_PRICE_IN_THE_CODE_DOES_NOT_FIT_A_QUANTITY);
+        }
         if (stated != null) {
             return of(found, pricedQuantity(found.item(), stated), stated, scan);
         }
-        var labelled = code.quantity();
         if (labelled != null) {
             return labelled.unit() == found.item().unit()
                     ? of(found, labelled, null, scan)
                     : new Refused(Refusal.THE_ITEM_IS_NOT_SOLD_BY_WEIGHT);
         }
-        var item = found.item();
-        if (item.unit() == Unit.EACH) {
-            if (scan.weight() != null) {
-                return new Refused(Refusal.THE_ITEM_IS_NOT_SOLD_BY_WEIGHT);
-            }
-            return quantity(found, scan.pieces() == null ? 1 : scan.pieces(), Quantity.ONE, scan);
-        }
-        if (scan.weight() == null) {
-            return new Refused(Refusal.THE_ITEM_NEEDS_A_WEIGHT);
-        }
-        return quantity(found, scan.weight(), 1, scan);
+        return found.item().unit() == Unit.EACH ? pieces(found, scan) : weighed(found, scan);
+    }
+
+    /** What a label says already nobody may say again, not even the same: it would look as if it had counted. */
+    private static boolean isSilentAboutQuantity(Scan scan) {
+        return scan.weight() == null && isOne(scan.pieces());
+    }
+
+    private static boolean isOne(@Nullable Long pieces) {
+        return pieces == null || pieces == 1;
+    }
+
+    private static ScannedItem pieces(Lookup.Found found, Scan scan) {
+        return scan.weight() == null
+                ? quantity(found, scan.pieces() == null ? 1 : scan.pieces(), Quantity.ONE, scan)
+                : new Refused(Refusal.THE_ITEM_IS_NOT_SOLD_BY_WEIGHT);
+    }
+
+    private static ScannedItem weighed(Lookup.Found found, Scan scan) {
+        return scan.weight() == null || !isOne(scan.pieces())
+                ? new Refused(Refusal.THE_ITEM_NEEDS_A_WEIGHT)
+                : quantity(found, scan.weight(), 1, scan);
     }
 
     /** What comes from outside may be any number: one that does not even fit is as absurd as one that is merely too large. */
@@ -75,8 +90,7 @@ sealed interface ScannedItem {
         return of(found, new Quantity(count * thousandthsOfEach, found.item().unit()), null, scan);
     }
 
-    private static ScannedItem of(
-            Lookup.Found found, Quantity quantity, @org.jspecify.annotations.Nullable Money stated, Scan scan) {
+    private static ScannedItem of(Lookup.Found found, Quantity quantity, @Nullable Money stated, Scan scan) {
         var item = found.item();
         return new Sold(new AddItem(
                 SoldItem.of(item, found.taxes()), item.price(), quantity, stated, found.release(), scan.text()));

@@ -11,13 +11,16 @@ import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.commerce.tender.ShiftNumber;
 import com.evertill.edge.staff.Actor;
+import com.evertill.edge.tender.CardAttempt;
 import com.evertill.edge.tender.CardDesk;
 import com.evertill.shop.api.TillCommand;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ public final class Till implements CardDesk.Basket {
         static final Answer DONE = new Answer(null);
     }
 
-    private record Done(Answer answer, @Nullable TillTransaction changed) {}
+    private record Done(Answer answer, @Nullable Turn changed) {}
 
     /**
      * Reads the till as it was left.
@@ -59,7 +62,9 @@ public final class Till implements CardDesk.Basket {
     }
 
     /** Durable when it returns. A repeat of a command is answered like the first and does nothing. */
-    public Answer take(TillCommand command, Actor actor, Instant now) {
+    public Answer take(TillCommand command, Actor actor, Instant at) {
+        // As exact as the disk, so that a till reads back what it had.
+        var now = at.truncatedTo(ChronoUnit.MILLIS);
         var digest = digest(Json.bytes(command));
         return inTurn(tx -> {
             var before = tx.first(
@@ -77,10 +82,11 @@ public final class Till implements CardDesk.Basket {
     }
 
     private Done run(Tx tx, TillCommand command, byte[] digest, Actor actor, Instant now) throws SQLException {
-        var transaction = new TillTransaction(site, number, tx, state, now);
+        var turn = new Turn(site, number, tx, state, now);
         tx.update("SAVEPOINT command");
-        var refusal =
-                isAnotherBasket(command) ? Refusal.ANOTHER_BASKET_IS_MEANT : transaction.run(command.action(), actor);
+        var refusal = isAnotherBasket(command)
+                ? Refusal.ANOTHER_BASKET_IS_MEANT
+                : new TillTransaction(turn).run(command.action(), actor);
         tx.update(refusal == null ? "RELEASE command" : "ROLLBACK TO command");
         tx.update(
                 "INSERT INTO command(till, id, digest, refusal) VALUES (?, ?, ?, ?)",
@@ -88,7 +94,7 @@ public final class Till implements CardDesk.Basket {
                 command.id(),
                 digest,
                 refusal);
-        return new Done(new Answer(refusal), refusal == null ? transaction : null);
+        return new Done(new Answer(refusal), refusal == null ? turn : null);
     }
 
     private boolean isAnotherBasket(TillCommand command) {
@@ -97,33 +103,62 @@ public final class Till implements CardDesk.Basket {
                         && known.id().value().equals(command.basket()));
     }
 
+    // What comes of card payments
+
+    /** What a cashier has to know of the open basket's card payments. */
+    public CardState cards(Tx tx) throws SQLException {
+        var basket = state.basket();
+        var inTheWay = CardPayments.inTheWay(site, number, basket, tx);
+        var newest = basket instanceof Basket.Open open
+                ? site.attempts().of(tx, number, open.id()).stream().findFirst()
+                : Optional.<CardAttempt>empty();
+        return new CardState(
+                inTheWay.orElse(null),
+                newest.filter(attempt -> inTheWay.isEmpty() && attempt.trouble() != null)
+                        .orElse(null));
+    }
+
+    /** What a manager has to settle at this till, of whatever basket. */
+    public List<CardAttempt> awaitingTheManager(Tx tx) throws SQLException {
+        return site.attempts().open(tx, number).stream()
+                .filter(CardAttempt::awaitsTheManager)
+                .toList();
+    }
+
+    /**
+     * The card payments of the open basket.
+     *
+     * @param inTheWay what the basket waits for.
+     * @param trouble the newest, if it did not go as hoped and nothing is in the way.
+     */
+    public record CardState(
+            @Nullable CardAttempt inTheWay, @Nullable CardAttempt trouble) {}
+
     @Override
     public void approved(String reference, Instant now) {
-        settle(reference, now, TillTransaction::approved);
+        settle(reference, now, CardPayments::approved);
     }
 
     @Override
-    public void reversed(String reference, Instant now) {
-        settle(reference, now, (transaction, attempt) -> {
-            transaction.reversed(attempt);
-            return null;
-        });
+    public void reversed(String reference, boolean wasTaken, Instant now) {
+        settle(reference, now, (cards, attempt) -> cards.reversed(attempt, wasTaken));
+    }
+
+    @Override
+    public void notReversed(String reference, String why, Instant now) {
+        settle(reference, now, (cards, attempt) -> cards.notReversed(attempt, why));
     }
 
     private interface Settlement {
-        @Nullable
-        Refusal of(TillTransaction transaction, com.evertill.edge.tender.CardAttempt attempt) throws SQLException;
+        void of(CardPayments cards, CardAttempt attempt) throws SQLException;
     }
 
-    private void settle(String reference, Instant now, Settlement settlement) {
+    private void settle(String reference, Instant at, Settlement settlement) {
         inTurn(tx -> {
-            var transaction = new TillTransaction(site, number, tx, state, now);
-            var attempt = site.attempts().find(tx, reference).orElseThrow();
-            var refusal = settlement.of(transaction, attempt);
-            if (refusal != null) {
-                throw new IllegalStateException("payment " + reference + " was refused: " + refusal);
-            }
-            return new Done(Answer.DONE, transaction);
+            var turn = new Turn(site, number, tx, state, at.truncatedTo(ChronoUnit.MILLIS));
+            settlement.of(
+                    new CardPayments(turn), site.attempts().find(tx, reference).orElseThrow());
+            return new Done(Answer.DONE, turn);
         });
     }
 
@@ -170,16 +205,19 @@ public final class Till implements CardDesk.Basket {
         return new TillState(shift.orElse(null), basket, entries, last);
     }
 
+    /** The sale of the newest basket of this shift; none if that was given up. */
     private TillState.@Nullable LastSale lastSale(Tx tx, Shift shift) throws SQLException {
-        var newest = site.receipts().newest(tx, site.journal(), number, 1);
-        if (newest.isEmpty() || !newest.getFirst().sale().shift().equals(shift.number())) {
-            return null;
+        var newest = site.basket(number, site.journal().lastDrawn(tx, "basket", number));
+        for (var receipt : site.receipts().newest(tx, site.journal(), number, 1)) {
+            var sale = receipt.sale();
+            if (sale.shift().equals(shift.number()) && sale.basket().equals(newest)) {
+                return new TillState.LastSale(
+                        sale.receipt(),
+                        sale.priced().total(),
+                        sale.priced().change(),
+                        receipt.fact().at());
+            }
         }
-        var sale = newest.getFirst().sale();
-        return new TillState.LastSale(
-                sale.receipt(),
-                sale.priced().total(),
-                sale.priced().change(),
-                newest.getFirst().fact().at());
+        return null;
     }
 }

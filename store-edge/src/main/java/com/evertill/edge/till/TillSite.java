@@ -1,8 +1,10 @@
 package com.evertill.edge.till;
 
 import com.evertill.commerce.basket.Basket;
+import com.evertill.commerce.basket.BasketId;
 import com.evertill.commerce.basket.Seal;
 import com.evertill.commerce.codes.CodeRules;
+import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.edge.catalog.PriceBook;
 import com.evertill.edge.journal.Journal;
@@ -30,4 +32,9 @@ public record TillSite(
         CardAttempts attempts,
         Function<Basket.Sealing, Seal> sealer) {
     public static final Function<Basket.Sealing, Seal> NO_SIGNER = _ -> new Seal.None();
+
+    /** The id of a till's n-th basket: no other box, epoch or till can make the same. */
+    BasketId basket(TillId till, long number) {
+        return new BasketId(store.node() + "-" + journal.epoch() + "-" + till + "-" + number);
+    }
 }

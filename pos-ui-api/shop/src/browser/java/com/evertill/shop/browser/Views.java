@@ -159,6 +159,7 @@ record Views(
                 lines == 0 ? null : new OpenBasket("b-" + lines, Pricer.price(EUR, rules, basket(), tenders), tenders),
                 lastSale,
                 payment,
+                null,
                 questions,
                 notice,
                 devices(devicesWell),

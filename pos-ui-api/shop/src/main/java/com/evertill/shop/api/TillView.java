@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param basket absent until something is scanned, and again after the sale.
  * @param lastSale what was completed last in this shift; to be shown until the next scan.
  * @param payment the card payment under way, if any.
+ * @param cardTrouble why the newest card payment of this basket did not go as hoped; absent while one is under way.
  * @param questions what only the cashier can know.
  * @param notice the newest refusal of something that came from a device and not from a screen; shown once, by its number.
  */
@@ -31,6 +32,7 @@ public record TillView(
         @Nullable OpenBasket basket,
         @Nullable LastSale lastSale,
         @Nullable CardPayment payment,
+        @Nullable CardTrouble cardTrouble,
         List<PrintQuestion> questions,
         @Nullable Notice notice,
         List<Device> devices,
@@ -44,6 +46,7 @@ public record TillView(
     public record LastSale(ReceiptNumber receipt, Money total, Money change, Instant at) {}
 
     /**
+     * @param state UNKNOWN also where a manager may decide: on a payment of which nothing is known, and on one that cannot be given back.
      * @param reversing it is being taken back.
      */
     public record CardPayment(String attempt, Money amount, CardState state, boolean reversing) {}
@@ -54,6 +57,28 @@ public record TillView(
         IN_PROGRESS,
         /** The terminal cannot be asked now; it will be, again and again. */
         UNKNOWN
+    }
+
+    /** @param detail in the terminal's words, where it has any. */
+    public record CardTrouble(
+            String attempt,
+            Money amount,
+            CardTroubleKind kind,
+            @Nullable String detail) {}
+
+    /** What can be wrong with a card payment that nobody waits for any more. */
+    public enum CardTroubleKind {
+        /** By the bank or by the terminal. */
+        REFUSED,
+        CANCELLED,
+        TERMINAL_IS_BUSY,
+        CARD_NOT_ACCEPTED,
+        TERMINAL_TROUBLE,
+        /** The terminal was never asked; nothing was taken. */
+        NEVER_ARRIVED,
+        /** The terminal refuses to give it back: it stands, until a manager says that the customer has the money in another way. */
+        REVERSAL_REFUSED,
+        DECIDED_BY_MANAGER
     }
 
     /** The lane stopped while this receipt was being printed: is it there, whole? */

@@ -19,7 +19,9 @@ function meansPanel(screen, due) {
     const typed = screen.entry.typed === '' ? undefined : fromKeypad(screen.entry.typed, due.currency);
     const money = (/** @type {import('/kit/money.js').Money} */ it) => formatMoney(it, locale());
     const part = typed && typed.minor < due.minor ? typed : due;
+    const trouble = screen.view?.cardTrouble;
     return html`<div class="pay-means">
+        ${trouble ? html`<p class="notice" role="status">${t(`cardTrouble.${trouble.kind}`, { amount: money(trouble.amount) })}</p>` : nothing}
         <div class="quick-cash" role="group" aria-label=${t('till.cash')}>
             ${quickCash(due, 5).map(
                 (given, i) => html`<button type="button" class="key quick" @click=${() => cash(screen, given)}>

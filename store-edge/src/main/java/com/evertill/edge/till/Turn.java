@@ -1,0 +1,155 @@
+package com.evertill.edge.till;
+
+import com.evertill.commerce.Refusal;
+import com.evertill.commerce.basket.Basket;
+import com.evertill.commerce.basket.BasketCommand;
+import com.evertill.commerce.basket.BasketEntry;
+import com.evertill.commerce.basket.BasketEvent;
+import com.evertill.commerce.basket.BasketRules;
+import com.evertill.commerce.basket.Decision;
+import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.facts.Payload;
+import com.evertill.commerce.node.TillId;
+import com.evertill.commerce.sqlite.Tx;
+import com.evertill.commerce.tender.ReceiptNumber;
+import com.evertill.commerce.tender.Tender;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn of a till within one transaction: what it stands on, and what it leaves behind. {@link #state} is what the till will be when it
+ * commits; whoever runs it drops it when it refuses.
+ */
+final class Turn {
+    final TillSite site;
+    final TillId till;
+    final Tx tx;
+    final Instant now;
+    private final List<Effect> effects = new ArrayList<>();
+    private TillState state;
+
+    Turn(TillSite site, TillId till, Tx tx, TillState state, Instant now) {
+        this.site = site;
+        this.till = till;
+        this.tx = tx;
+        this.state = state;
+        this.now = now;
+    }
+
+    TillState state() {
+        return state;
+    }
+
+    void become(TillState next) {
+        state = next;
+    }
+
+    List<Effect> effects() {
+        return List.copyOf(effects);
+    }
+
+    void effect(Effect effect) {
+        effects.add(effect);
+    }
+
+    /** For what only happens in a shift. */
+    Shift shift() {
+        return java.util.Objects.requireNonNull(state.shift(), "a basket without a shift");
+    }
+
+    /** A number of this till: never again, and none left out. */
+    long draw(String kind) throws SQLException {
+        return site.journal().draw(tx, kind, till);
+    }
+
+    /** On the shift's business day, however late; on the calendar's where there is no shift. */
+    void append(Payload payload) throws SQLException {
+        var shift = state.shift();
+        if (shift == null) {
+            site.journal().append(tx, payload, now);
+        } else {
+            site.journal().append(tx, payload, now, shift.businessDay());
+        }
+    }
+
+    /** Null if it was done. */
+    @Nullable
+    Refusal apply(BasketCommand command) throws SQLException {
+        return switch (BasketRules.decide(state.basket(), command)) {
+            case Decision.Refused(var refusal) -> refusal;
+            case Decision.Accepted(var events) -> {
+                for (var event : events) {
+                    happen(event);
+                }
+                yield null;
+            }
+        };
+    }
+
+    private void happen(BasketEvent event) throws SQLException {
+        var entries = new ArrayList<>(state.entries());
+        entries.add(new BasketEntry(now, event));
+        tx.update(
+                "INSERT INTO basket_event VALUES (?, ?, ?, ?)",
+                till.number(),
+                entries.size(),
+                now.toEpochMilli(),
+                Json.bytes(event));
+        state = state.with(BasketRules.evolve(state.basket(), event), entries);
+    }
+
+    /** It has gone into its fact. */
+    void forgetBasket(TillState.@Nullable LastSale sale) throws SQLException {
+        tx.update("DELETE FROM basket_event WHERE till = ?", till.number());
+        state = state.withoutBasket(sale);
+    }
+
+    /** If nothing is left to pay, the sale is done, all of it, here. */
+    void completeIfPaid() throws SQLException {
+        if (!(state.basket() instanceof Basket.Open(var content)) || !BasketRules.isPaid(content)) {
+            return;
+        }
+        var receipt = new ReceiptNumber(till, site.journal().epoch(), draw("receipt"));
+        must(apply(new BasketCommand.BeginSealing(receipt)));
+        var seal = site.sealer().apply((Basket.Sealing) state.basket());
+        must(apply(new BasketCommand.Complete(seal)));
+        completed((Basket.Completed) state.basket());
+    }
+
+    private void completed(Basket.Completed basket) throws SQLException {
+        var priced = basket.content().priced();
+        var tenders = basket.content().tenders();
+        append(new Payload.SaleCompleted(
+                basket.receipt(),
+                basket.id(),
+                till,
+                shift().number(),
+                shift().cashier(),
+                site.priceBook().release(tx),
+                state.entries(),
+                priced,
+                tenders,
+                basket.seal()));
+        forgetBasket(new TillState.LastSale(basket.receipt(), priced.total(), priced.change(), now));
+        print(basket.receipt(), false);
+        if (tenders.stream().anyMatch(Tender.Cash.class::isInstance)) {
+            effect(new Effect.OpenDrawer());
+        }
+    }
+
+    void print(ReceiptNumber receipt, boolean copy) throws SQLException {
+        var job = till + "-" + site.journal().epoch() + "-" + draw("print");
+        site.printJobs().make(tx, job, till, receipt, copy, now);
+        effect(new Effect.Print(job));
+    }
+
+    /** What the rules had already agreed to cannot be refused. */
+    static void must(@Nullable Refusal refusal) {
+        if (refusal != null) {
+            throw new IllegalStateException("refused after it was decided: " + refusal);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package com.evertill.edge.tender;
+
+import static com.evertill.edge.Goods.WINE;
+import static com.evertill.edge.TestShop.ANNA;
+import static com.evertill.edge.TestShop.TILL_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.evertill.commerce.basket.Basket;
+import com.evertill.edge.TestShop;
+import com.evertill.edge.tender.CardAttempt.State;
+import com.evertill.edge.tender.FakeTerminal.Pay;
+import com.evertill.edge.tender.FakeTerminal.Reverse;
+import com.evertill.shop.api.TillAction.*;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The power goes at every arrow of a card payment's life, one after another, until a whole run passes without. What the terminal took less what
+ * it gave back is then what the completed sales say was paid by card.
+ */
+class CardCrashTest {
+    @TempDir
+    Path folder;
+
+    private final FakeTerminal terminal = new FakeTerminal();
+    private int arrow;
+    private int cutAt;
+    private boolean wasCut;
+
+    private void passAnArrow() {
+        if (arrow++ == cutAt) {
+            wasCut = true;
+            throw new PowerCut();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void f20_killed_at_every_arrow_of_a_payment(Pay outcome) {
+        eachArrow(shop -> {
+            terminal.pay = outcome;
+            shop.does(new PayCard(null));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void f20_killed_at_every_arrow_of_a_payment_that_is_taken_back(Reverse outcome) {
+        eachArrow(shop -> {
+            terminal.pay = Pay.APPROVE;
+            terminal.reverse = outcome;
+            shop.does(new PayCard(shop.money("5.00")));
+            stepWithCuts(shop);
+            shop.stepForMinutes(3);
+            // Refused where the cut has made nothing of the payment.
+            shop.take(TILL_1, ANNA, new TakeBackTender(1));
+        });
+    }
+
+    private interface Doing {
+        void in(TestShop shop);
+    }
+
+    private void eachArrow(Doing doing) {
+        try (var shop = TestShop.german(folder)) {
+            shop.between = till -> new Cut(till);
+            shop.connect(terminal);
+            shop.opens("0.00");
+            do {
+                terminal.before = this::passAnArrow;
+                terminal.after = this::passAnArrow;
+                arrow = 0;
+                wasCut = false;
+                shop.scans(WINE);
+                doing.in(shop);
+                stepWithCuts(shop);
+                assertEndsWell(shop);
+                cutAt++;
+            } while (wasCut);
+            assertThat(cutAt).as("arrows").isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    /** Every step is followed by a restart, on top of the cut within one. */
+    private void stepWithCuts(TestShop shop) {
+        for (int i = 0; i < 6; i++) {
+            try {
+                shop.step();
+            } catch (PowerCut expected) {
+                // The power is gone, and comes back.
+            }
+            shop.reopen();
+        }
+    }
+
+    private void assertEndsWell(TestShop shop) {
+        cutAt += 1_000_000; // no more cuts
+        terminal.reverse = Reverse.GIVE_BACK;
+        terminal.lateOnesArrive();
+        shop.stepForMinutes(6);
+        if (shop.state().basket() instanceof Basket.Open) {
+            shop.does(new PayCash(shop.priced().due()));
+        }
+        shop.pass(Duration.ofHours(25));
+        shop.stepForMinutes(2);
+        assertThat(shop.state().basket()).isInstanceOf(Basket.NotOpened.class);
+        assertThat(terminal.captured()).as("cut at %d", cutAt - 1_000_000).isEqualTo(shop.cardTenders());
+        assertThat(shop.attempts())
+                .allSatisfy(it -> assertThat(it.state().isSettled()).isTrue());
+        assertThat(shop.attempts())
+                .filteredOn(it -> it.state() == State.APPLIED)
+                .allSatisfy(it -> assertThat(terminal.hasTaken(it.reference())).isTrue());
+        cutAt -= 1_000_000;
+    }
+
+    /** The arrow between desk and till. */
+    private final class Cut implements CardDesk.Basket {
+        private final CardDesk.Basket till;
+
+        Cut(CardDesk.Basket till) {
+            this.till = till;
+        }
+
+        @Override
+        public void approved(String reference, Instant now) {
+            passAnArrow();
+            till.approved(reference, now);
+            passAnArrow();
+        }
+
+        @Override
+        public void reversed(String reference, boolean wasTaken, Instant now) {
+            passAnArrow();
+            till.reversed(reference, wasTaken, now);
+            passAnArrow();
+        }
+
+        @Override
+        public void notReversed(String reference, String why, Instant now) {
+            passAnArrow();
+            till.notReversed(reference, why, now);
+            passAnArrow();
+        }
+    }
+
+    private static final class PowerCut extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}
