@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -49,13 +48,6 @@ public final class Journal {
             journal.append(tx, new Payload.EpochBegan(journal.epoch, software, null), now);
         }
         return journal;
-    }
-
-    /** The journal that is in the file, to be read; empty if none is. */
-    static Optional<Journal> existing(Tx tx, List<Fold> folds) throws SQLException {
-        return tx.first(
-                "SELECT name, epoch FROM node",
-                row -> new Journal(NodeId.parse(row.getString(1)), row.getInt(2), ZoneOffset.UTC, folds));
     }
 
     private Journal(NodeId node, int epoch, ZoneId zone, List<Fold> folds) {
@@ -125,7 +117,8 @@ public final class Journal {
 
     private long draw(Tx tx, String kind, int till) throws SQLException {
         return tx.first(
-                        "INSERT INTO number VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
+                        "INSERT INTO number VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING"
+                                + " last",
                         row -> row.getLong(1),
                         kind,
                         till,

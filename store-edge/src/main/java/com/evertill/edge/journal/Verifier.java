@@ -1,43 +1,71 @@
 package com.evertill.edge.journal;
 
+import com.evertill.commerce.basket.BasketEvent;
+import com.evertill.commerce.basket.BasketRules;
+import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.Chain;
 import com.evertill.commerce.facts.Fact;
 import com.evertill.commerce.facts.FactKey;
 import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.Hash;
 import com.evertill.commerce.facts.Payload;
-import com.evertill.commerce.node.TillId;
+import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.sqlite.Tx;
-import com.evertill.commerce.tender.ReceiptNumber;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Proves a journal on its file alone: that nothing was taken out, put in or altered since it was written, that receipt numbers have no gap, that
- * every sum kept beside the journal is the journal's own, and that the journal is the one whose checkpoint the cloud confirmed.
+ * Proves a journal on its file alone: that nothing was taken out, put in or altered since it was written; that every sale is what its events lead
+ * to, in its shift, under the number that was due; that every sum kept beside the journal is the journal's own; and that the journal is the one
+ * whose checkpoint the cloud confirmed.
  */
 public final class Verifier {
-    private static final int PAGE = 1_000;
+    private static final Hash NOTHING_BEFORE = Hash.ZERO;
 
-    private final Journal journal;
+    private final Tx tx;
     private final List<Fold> folds;
-    private final List<Finding> findings = new ArrayList<>();
-    private final Map<TillId, ReceiptNumber> lastReceipts = new TreeMap<>(Comparator.comparing(TillId::number));
-    private final List<String> receiptGaps = new ArrayList<>();
-    private Optional<FactKey> chainBreak = Optional.empty();
-    private long notUnderstood;
+    private final NodeId node;
+    private final int epoch;
+    private final Findings findings = new Findings();
+    private final SalesProof sales = new SalesProof(findings);
+    private final ShiftsProof shifts = new ShiftsProof(findings);
+    private final NumbersProof numbers;
+    private final Summary summary = new Summary();
 
-    /** What was looked at, whether it holds, and the figures or the first place where it does not. */
+    /** What was looked at, whether it holds, and the figures or one place where it does not. */
     public record Finding(String subject, boolean holds, String detail) {}
 
-    private Verifier(Journal journal, List<Fold> folds) {
-        this.journal = journal;
+    /** The facts as they went by. */
+    private static final class Summary {
+        long facts;
+        long last;
+
+        @Nullable
+        Hash hash = NOTHING_BEFORE;
+
+        @Nullable
+        Instant from;
+
+        @Nullable
+        Instant to;
+
+        long confirmed;
+        byte @Nullable [] hashAtConfirmed;
+    }
+
+    private Verifier(Tx tx, List<Fold> folds, NodeId node, int epoch) {
+        this.tx = tx;
         this.folds = List.copyOf(folds);
+        this.node = node;
+        this.epoch = epoch;
+        this.numbers = new NumbersProof(findings, epoch);
     }
 
     /**
@@ -46,91 +74,183 @@ public final class Verifier {
      * @throws IllegalStateException if the file holds no journal.
      */
     public static List<Finding> verify(Tx tx, List<Fold> folds) throws SQLException {
-        var journal = Journal.existing(tx, folds)
-                .orElseThrow(() -> new IllegalStateException("there is no journal in this file"));
-        return new Verifier(journal, folds).findings(tx);
+        return tx.first(
+                        "SELECT name, epoch FROM node",
+                        row -> new Verifier(tx, folds, NodeId.parse(row.getString(1)), row.getInt(2)))
+                .orElseThrow(() -> new IllegalStateException("there is no journal in this file"))
+                .findings();
     }
 
-    private List<Finding> findings(Tx tx) throws SQLException {
-        var answer = tx.first("PRAGMA integrity_check", row -> row.getString(1)).orElse("no answer");
-        found("file", answer.equals("ok"), "SQLite's integrity check says " + answer);
-        readThrough(tx);
-        var last = journal.highest(tx);
-        found(
-                "chain",
-                chainBreak.isEmpty(),
-                chainBreak
-                        .map(key -> "broken at fact " + key.sequence())
-                        .orElseGet(() -> last + " facts of " + journal.node() + ", epoch " + journal.epoch()
-                                + ", without a gap"));
-        found("contents", notUnderstood == 0, notUnderstood + " facts are not understood by this version");
-        found(
-                "receipts",
-                receiptGaps.isEmpty(),
-                receiptGaps.isEmpty() ? "last " + lastReceipts.values() : receiptGaps.getFirst());
-        checkpoint(tx, last);
-        if (chainBreak.isEmpty()) {
-            sums(tx);
-        }
-        return List.copyOf(findings);
-    }
-
-    private void readThrough(Tx tx) throws SQLException {
-        var hash = Hash.ZERO;
-        long sequence = 0;
-        for (var page = journal.read(tx, 1, PAGE); !page.isEmpty(); page = journal.read(tx, sequence + 1, PAGE)) {
-            if (chainBreak.isEmpty()) {
-                chainBreak = Chain.firstBreak(hash, sequence, page);
-            }
-            page.forEach(this::look);
-            hash = page.getLast().hash();
-            sequence = page.getLast().key().sequence();
-        }
-    }
-
-    private void look(Fact fact) {
-        switch (FactType.read(fact)) {
-            case Payload.Unknown _ -> notUnderstood++;
-            case Payload.SaleCompleted sale -> receipt(sale.receipt(), fact);
-            case Payload.ReturnCompleted back -> receipt(back.receipt(), fact);
-            default -> {}
-        }
-    }
-
-    private void receipt(ReceiptNumber receipt, Fact fact) {
-        var before = lastReceipts.put(receipt.till(), receipt);
-        long expected = before == null || before.epoch() != receipt.epoch() ? 1 : before.number() + 1;
-        if (receipt.number() != expected) {
-            receiptGaps.add("fact " + fact.key().sequence() + " has receipt " + receipt + " where number " + expected
-                    + " was due");
-        }
-    }
-
-    private void checkpoint(Tx tx, long last) throws SQLException {
-        long confirmed = tx.number("SELECT confirmed FROM sync");
-        boolean ours = confirmed <= last
-                && tx.first("SELECT hash FROM sync", row -> Hash.of(row.getBytes(1)))
-                        .equals(Optional.of(journal.hashAt(tx, confirmed)));
-        found(
-                "cloud",
-                ours,
-                "confirmed up to " + confirmed + (ours ? ", with the same hash" : ", which is not this journal's"));
-    }
-
-    private void sums(Tx tx) throws SQLException {
-        var kept = new ArrayList<String>();
+    private List<Finding> findings() throws SQLException {
+        file();
+        var kept = contents();
         for (var fold : folds) {
-            kept.add(fold.content(tx));
+            fold.clear(tx);
         }
-        journal.rebuildFolds(tx);
-        for (int i = 0; i < folds.size(); i++) {
-            var name = folds.get(i).getClass().getSimpleName();
-            boolean same = folds.get(i).content(tx).equals(kept.get(i));
-            found("sums", same, name + (same ? " are those of the facts" : " are not those of the facts"));
+        summary.confirmed = tx.number("SELECT confirmed FROM sync");
+        tx.each("SELECT * FROM fact ORDER BY sequence", this::row);
+        closeChain();
+        findings.close("contents", "every fact is understood");
+        sales.close();
+        shifts.close(tx);
+        numbers.close(tx);
+        sums(kept);
+        baskets();
+        cloud();
+        return findings.list();
+    }
+
+    private void file() throws SQLException {
+        for (var answer : tx.list("PRAGMA integrity_check(20)", row -> row.getString(1))) {
+            if (!answer.equals("ok")) {
+                findings.wrong("file", "SQLite's integrity check says " + answer);
+            }
+        }
+        findings.close("file", "SQLite's integrity check says ok");
+    }
+
+    private List<String> contents() throws SQLException {
+        var contents = new ArrayList<String>();
+        for (var fold : folds) {
+            contents.add(fold.content(tx));
+        }
+        return contents;
+    }
+
+    // Fact by fact
+
+    private void row(ResultSet row) throws SQLException {
+        long sequence = row.getLong(1);
+        summary.facts++;
+        for (long missing = summary.last + 1; missing < sequence && missing <= summary.last + 3; missing++) {
+            findings.wrong("chain", "fact " + missing + " is missing");
+        }
+        var hash = row.getBytes(7);
+        var linked = linked(row, sequence, hash);
+        summary.hash = hash.length == 32 ? Hash.of(hash) : null;
+        summary.last = sequence;
+        if (sequence == summary.confirmed) {
+            summary.hashAtConfirmed = hash;
+        }
+        if (linked != null) {
+            read(linked);
         }
     }
 
-    private void found(String subject, boolean holds, String detail) {
-        findings.add(new Finding(subject, holds, detail));
+    /** The fact, if there can be such a one; whether its hash follows from what was before it, and from what it says. */
+    private @Nullable Fact linked(ResultSet row, long sequence, byte[] hash) throws SQLException {
+        try {
+            var at = Instant.ofEpochMilli(row.getLong(2));
+            var day = LocalDate.ofEpochDay(row.getLong(3));
+            var key = new FactKey(node, epoch, sequence);
+            var before = summary.hash;
+            boolean follows = before != null && sequence == summary.last + 1;
+            var due = Chain.next(
+                    before == null ? NOTHING_BEFORE : before,
+                    key,
+                    at,
+                    day,
+                    row.getString(4),
+                    row.getInt(5),
+                    row.getBytes(6));
+            if (follows && !Arrays.equals(due.bytes(), hash)) {
+                findings.wrong("chain", "fact " + sequence + " is not what its hash says");
+            }
+            summary.from = summary.from == null ? at : summary.from;
+            summary.to = at;
+            return new Fact(key, at, day, row.getString(4), row.getInt(5), row.getBytes(6), due);
+        } catch (DateTimeException impossible) {
+            findings.wrong("chain", "fact " + sequence + " is of no day there can be");
+            return null;
+        }
+    }
+
+    private void read(Fact fact) throws SQLException {
+        Payload payload;
+        try {
+            payload = FactType.read(fact);
+        } catch (Json.MalformedException malformed) {
+            findings.wrong("contents", "fact " + fact.key().sequence() + " is no " + fact.type());
+            return;
+        }
+        if (payload instanceof Payload.Unknown) {
+            findings.wrong("contents", "fact " + fact.key().sequence() + " is not understood by this version");
+        }
+        if (fact.key().sequence() == 1 && !(payload instanceof Payload.EpochBegan began && began.epoch() == epoch)) {
+            findings.wrong("contents", "fact 1 does not begin epoch " + epoch);
+        }
+        sales.look(fact, payload);
+        shifts.look(fact, payload);
+        numbers.look(fact, payload);
+        for (var fold : folds) {
+            sum(fold, fact, payload);
+        }
+    }
+
+    private void sum(Fold fold, Fact fact, Payload payload) {
+        try {
+            fold.apply(tx, fact, payload);
+        } catch (SQLException impossible) {
+            findings.wrong("sums", "fact " + fact.key().sequence() + " does not fit into " + name(fold));
+        }
+    }
+
+    private void closeChain() {
+        findings.close(
+                "chain",
+                summary.facts + " facts of " + node + ", epoch " + epoch + ", without a gap, from " + summary.from
+                        + " to " + summary.to);
+    }
+
+    // What is kept beside the facts
+
+    private void sums(List<String> kept) throws SQLException {
+        var names = new ArrayList<String>();
+        for (int i = 0; i < folds.size(); i++) {
+            var name = name(folds.get(i));
+            names.add(name);
+            if (!folds.get(i).content(tx).equals(kept.get(i))) {
+                findings.wrong("sums", name + " are not those of the facts");
+            }
+        }
+        findings.close("sums", String.join(", ", names) + " are those of the facts");
+    }
+
+    private static String name(Fold fold) {
+        return fold.getClass().getSimpleName();
+    }
+
+    private void baskets() throws SQLException {
+        var tills = tx.list("SELECT DISTINCT till FROM basket_event ORDER BY till", row -> row.getInt(1));
+        for (var till : tills) {
+            try {
+                BasketRules.replay(tx.list(
+                        "SELECT event FROM basket_event WHERE till = ? ORDER BY n",
+                        row -> Json.read(row.getBytes(1), BasketEvent.class),
+                        till));
+            } catch (IllegalStateException | Json.MalformedException impossible) {
+                findings.wrong("baskets", "the events of the open basket at till " + till + " cannot have happened");
+            }
+        }
+        findings.close("baskets", tills.size() + " open");
+    }
+
+    private void cloud() throws SQLException {
+        long confirmed = summary.confirmed;
+        var known = tx.first("SELECT hash FROM sync", row -> row.getBytes(1)).orElse(new byte[0]);
+        var ours = confirmed == 0 ? NOTHING_BEFORE.bytes() : summary.hashAtConfirmed;
+        if (!Arrays.equals(known, ours)) {
+            findings.wrong("cloud", "confirmed up to " + confirmed + ", which is not this journal's");
+        }
+        long end = 0;
+        for (var cut : tx.list(
+                "SELECT first, last FROM batch ORDER BY last", row -> new long[] {row.getLong(1), row.getLong(2)})) {
+            if (cut[0] != end + 1 || cut[1] < cut[0] || cut[1] > summary.last) {
+                findings.wrong(
+                        "cloud", "the batch from " + cut[0] + " to " + cut[1] + " does not follow the one before");
+            }
+            end = cut[1];
+        }
+        findings.close("cloud", "confirmed up to " + confirmed + ", with the same hash");
     }
 }

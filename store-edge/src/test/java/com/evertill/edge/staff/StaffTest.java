@@ -41,7 +41,8 @@ class StaffTest {
         database = Schema.open("jdbc:sqlite:" + folder.resolve("edge.db"));
         staff = new Staff(database, new SecureRandom());
         staff.introduce(List.of(
-                new StaffMember("101", "Maria", "CASHIER", "4711"), new StaffMember("900", "Jonas", "MANAGER", "9999")));
+                new StaffMember("101", "Maria", "CASHIER", "4711"),
+                new StaffMember("900", "Jonas", "MANAGER", "9999")));
     }
 
     @AfterEach
@@ -54,8 +55,7 @@ class StaffTest {
     }
 
     private String token(String number, String pin) {
-        assertThat(signIn(number, pin)).isInstanceOf(SignIn.Done.class);
-        return signIn(number, pin) instanceof SignIn.Done(var token, _) ? token : "";
+        return ((SignIn.Done) signIn(number, pin)).token();
     }
 
     // Signing in
@@ -157,8 +157,8 @@ class StaffTest {
     void who_is_known_keeps_the_pin_they_have() {
         staff.introduce(List.of(new StaffMember("101", "Maria", "MANAGER", "0000")));
         assertThat(signIn("101", "0000")).isEqualTo(new SignIn.Wrong());
-        assertThat(staff.actor(token("101", "4711"), now)).hasValueSatisfying(it -> assertThat(it.isManager())
-                .isFalse());
+        assertThat(staff.actor(token("101", "4711"), now))
+                .hasValueSatisfying(it -> assertThat(it.isManager()).isFalse());
     }
 
     // Sessions
@@ -197,7 +197,8 @@ class StaffTest {
         var code = staff.pairingCode(TILL, now).code();
         assertThat(code).matches("[A-HJ-NP-Z2-9]{8}");
         var late = staff.pairingCode(TILL, now);
-        assertThat(staff.pair(code.substring(0, 4) + "-" + code.substring(4), now)).isPresent();
+        assertThat(staff.pair(code.substring(0, 4) + "-" + code.substring(4), now))
+                .isPresent();
         assertThat(late.expires()).isEqualTo(now.plus(Duration.ofMinutes(15)));
         assertThat(staff.pair(late.code(), late.expires())).isEmpty();
         assertThat(staff.pair("", now)).isEmpty();
@@ -223,8 +224,8 @@ class StaffTest {
     @Test
     void two_people_with_one_pin_do_not_have_one_hash() {
         staff.introduce(List.of(new StaffMember("102", "Ben", "CASHIER", "4711")));
-        var hashes = database.read(tx -> tx.list(
-                "SELECT pin FROM staff", row -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1)));
+        var hashes = database.read(tx ->
+                tx.list("SELECT pin FROM staff", row -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1)));
         assertThat(hashes).hasSize(3).doesNotHaveDuplicates();
     }
 }

@@ -68,7 +68,10 @@ class StoreConfigTest {
 
     @Test
     void a_pin_without_quotes_is_a_pin() throws IOException {
-        assertThat(read(json().replace("\"471147\"", "471147")).staff().getFirst().pin())
+        assertThat(read(json().replace("\"471147\"", "471147"))
+                        .staff()
+                        .getFirst()
+                        .pin())
                 .isEqualTo("471147");
     }
 
@@ -84,6 +87,7 @@ class StoreConfigTest {
                 .hasMessageContaining("till 1 is there twice");
         assertThatThrownBy(() -> read(json.replaceAll("\"tills\":\\[.*?]", "\"tills\":[]")))
                 .hasMessageContaining("at least one till");
-        assertThatThrownBy(() -> read(json.replace("\"name\":\"Dorfladen\",", ""))).hasMessageContaining("name");
+        assertThatThrownBy(() -> read(json.replace("\"name\":\"Dorfladen\",", "")))
+                .hasMessageContaining("name");
     }
 }

@@ -1,11 +1,11 @@
 package com.evertill.edge.tender;
 
 import static com.evertill.commerce.Refusal.*;
+import static com.evertill.commerce.tender.Resolution.*;
 import static com.evertill.edge.Goods.MILK;
 import static com.evertill.edge.Goods.WINE;
 import static com.evertill.edge.TestShop.MONA;
 import static com.evertill.edge.TestShop.TILL_1;
-import static com.evertill.commerce.tender.Resolution.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.evertill.commerce.basket.Basket;
