@@ -56,6 +56,7 @@ export interface TillView {
     basket?: OpenBasket;
     lastSale?: LastSale;
     payment?: CardPayment;
+    cardTrouble?: CardTrouble;
     questions: PrintQuestion[];
     notice?: Notice;
     devices: Device[];
@@ -180,6 +181,12 @@ export interface CardPayment {
     state: CardState;
     reversing: boolean;
 }
+export interface CardTrouble {
+    attempt: string;
+    amount: Money;
+    kind: CardTroubleKind;
+    detail?: string;
+}
 export interface PrintQuestion {
     job: string;
     receipt: string;
@@ -252,6 +259,7 @@ export type Tender =
     | { means: 'cash'; number: number; amount: Money }
     | { means: 'card'; number: number; amount: Money; attempt: string; approval: CardApproval };
 export type CardState = 'IN_PROGRESS' | 'UNKNOWN';
+export type CardTroubleKind = 'REFUSED' | 'CANCELLED' | 'TERMINAL_IS_BUSY' | 'CARD_NOT_ACCEPTED' | 'TERMINAL_TROUBLE' | 'NEVER_ARRIVED' | 'REVERSAL_REFUSED' | 'DECIDED_BY_MANAGER';
 export type Refusal = 'THE_CODE_IS_NOT_A_CODE' | 'THE_CHECK_DIGIT_IS_WRONG' | 'THE_ITEM_IS_UNKNOWN' | 'THE_ITEM_NEEDS_A_WEIGHT' | 'THE_ITEM_IS_NOT_SOLD_BY_WEIGHT' | 'THE_ITEM_HAS_NO_TAX_IN_THIS_STORE' | 'THE_PRICE_IN_THE_CODE_DOES_NOT_FIT_A_QUANTITY' | 'THE_QUANTITY_MUST_BE_MORE_THAN_ZERO' | 'THE_QUANTITY_IS_TOO_LARGE' | 'THE_QUANTITY_MUST_BE_WHOLE' | 'THE_AMOUNT_IS_TOO_LARGE' | 'THE_BASKET_HAS_TOO_MANY_LINES' | 'THERE_IS_NO_SUCH_LINE' | 'THE_LINE_IS_ALREADY_VOID' | 'THERE_IS_NO_OPEN_BASKET' | 'THE_BASKET_IS_EMPTY' | 'THE_BASKET_IS_BEING_PAID' | 'ANOTHER_BASKET_IS_MEANT' | 'THE_PAYMENT_MUST_BE_MORE_THAN_ZERO' | 'THE_PAYMENT_IS_FAR_ABOVE_THE_AMOUNT_DUE' | 'A_CARD_CANNOT_PAY_MORE_THAN_THE_AMOUNT_DUE' | 'THE_CURRENCY_IS_NOT_TAKEN_HERE' | 'A_CARD_PAYMENT_IS_IN_PROGRESS' | 'THE_OUTCOME_OF_A_CARD_PAYMENT_IS_UNKNOWN' | 'THERE_IS_NO_SUCH_PAYMENT' | 'THE_PAYMENT_IS_ALREADY_SETTLED' | 'PAYMENTS_MUST_BE_TAKEN_BACK_FIRST' | 'THERE_IS_NO_CARD_TERMINAL' | 'THE_SHIFT_IS_NOT_OPEN' | 'THE_SHIFT_IS_ALREADY_OPEN' | 'THE_SHIFT_BELONGS_TO_SOMEONE_ELSE' | 'A_BASKET_IS_STILL_OPEN' | 'THE_COUNT_MUST_NOT_BE_NEGATIVE' | 'A_MANAGER_MUST_DO_THIS' | 'THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND' | 'THERE_IS_NO_SUCH_RECEIPT' | 'THERE_IS_NO_SUCH_TILL';
 export type Align = 'LEFT' | 'CENTRE' | 'RIGHT';
 export interface PricedLine {
