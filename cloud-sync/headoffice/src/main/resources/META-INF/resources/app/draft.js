@@ -248,7 +248,7 @@ class Draft extends PollingElement {
                 { name: t('draft.after'), value: (/** @type {any} */ it) => it.after?.price.minor ?? 0, cell: (/** @type {any} */ it) => (it.after ? formatMoney(it.after.price, locale()) : '–'), figure: true },
                 { name: t('draft.difference'), value: difference, cell: (/** @type {any} */ it) => percent(difference(it)), figure: true },
                 ...(this.mayChange
-                    ? [{ name: '', value: () => '', cell: (/** @type {any} */ it) => html`<button type="button" class="button small" aria-label="${t('draft.leave')}: ${item(it).name}" @click=${() => this.#leave(item(it).id)}>${t('draft.leave')}</button>` }]
+                    ? [{ name: t('draft.leave'), value: () => '', cell: (/** @type {any} */ it) => html`<button type="button" class="button small" aria-label="${t('draft.leave')}: ${item(it).name}" @click=${() => this.#leave(item(it).id)}>${t('draft.leave')}</button>` }]
                     : []),
             ]}
         ></ev-table>`;

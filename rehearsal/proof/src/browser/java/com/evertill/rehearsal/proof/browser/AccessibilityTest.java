@@ -57,7 +57,7 @@ class AccessibilityTest {
         till.page().context().close();
     }
 
-    private static void check(Page page, String screen) {
+    static void check(Page page, String screen) {
         var violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
         assertThat(violations)
                 .as(screen)

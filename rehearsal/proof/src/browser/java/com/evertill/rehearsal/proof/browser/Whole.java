@@ -79,7 +79,8 @@ final class Whole implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .getOrComputeIfAbsent(Whole.class, _ -> new Whole(), Whole.class); // closed by JUnit, being AutoCloseable
+                    .getOrComputeIfAbsent(
+                            Whole.class, _ -> new Whole(), Whole.class); // closed by JUnit, being AutoCloseable
         }
     }
 }
