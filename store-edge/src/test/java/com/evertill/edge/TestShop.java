@@ -149,6 +149,11 @@ public final class TestShop implements AutoCloseable {
     }
 
     private Database openDatabase() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         var fresh = Schema.open("jdbc:sqlite:" + folder.resolve("edge.db"));
         opened.add(fresh);
         return fresh;

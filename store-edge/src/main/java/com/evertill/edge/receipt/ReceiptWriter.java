@@ -1,9 +1,13 @@
 package com.evertill.edge.receipt;
 
+import com.evertill.commerce.basket.BasketEntry;
+import com.evertill.commerce.basket.BasketEvent;
 import com.evertill.commerce.basket.Seal;
+import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.money.Money;
+import com.evertill.commerce.pricing.PricedBasket;
 import com.evertill.commerce.pricing.PricedLine;
 import com.evertill.commerce.receipt.ReceiptDocument;
 import com.evertill.commerce.receipt.ReceiptDocument.Align;
@@ -23,6 +27,9 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A sale's receipt, in the store's language, from its fact alone: a copy in ten years says the same. */
 public final class ReceiptWriter {
@@ -42,14 +49,9 @@ public final class ReceiptWriter {
         var sale = receipt.sale();
         var elements = new ArrayList<Element>();
         head(elements, copy);
-        for (var line : sale.priced().lines()) {
-            if (!line.voided()) {
-                line(elements, line);
-            }
-        }
+        lines(elements, sale);
         elements.add(new Rule());
-        elements.add(
-                new Columns(texts.text("receipt.total"), money(sale.priced().total(), true), true, true));
+        total(elements, sale.priced());
         tenders(elements, receipt);
         taxes(elements, receipt);
         foot(elements, receipt);
@@ -68,10 +70,29 @@ public final class ReceiptWriter {
         elements.add(new Rule());
     }
 
-    private void line(List<Element> elements, PricedLine line) {
+    private void lines(List<Element> elements, Payload.SaleCompleted sale) {
+        var stated = stated(sale);
+        for (var line : sale.priced().lines()) {
+            if (!line.voided()) {
+                line(elements, line, stated.contains(line.line()));
+            }
+        }
+    }
+
+    /** Lines whose label said what they cost. Their weight is worked out from the price; no scale has said it, so no receipt does. */
+    private static Set<Integer> stated(Payload.SaleCompleted sale) {
+        return sale.events().stream()
+                .map(BasketEntry::happened)
+                .flatMap(event -> event instanceof BasketEvent.LineAdded added && added.statedAmount() != null
+                        ? Stream.of(added.line())
+                        : Stream.empty())
+                .collect(Collectors.toSet());
+    }
+
+    private void line(List<Element> elements, PricedLine line, boolean isStated) {
         elements.add(Columns.of(line.name(), money(line.amount(), false)));
         boolean one = line.quantity().unit() == Unit.EACH && line.quantity().thousandths() == Quantity.ONE;
-        if (!one) {
+        if (!one && !isStated) {
             elements.add(Text.left("  " + quantity(line.quantity()) + " x " + money(line.unitPrice(), false)
                     + perUnit(line.quantity().unit())));
         }
@@ -83,6 +104,16 @@ public final class ReceiptWriter {
             case KG -> "/kg";
             case LB -> "/lb";
         };
+    }
+
+    /** Where tax comes on top, the lines do not sum to the total, and the reader sees why. */
+    private void total(List<Element> elements, PricedBasket priced) {
+        var lines = priced.lines().stream().mapToLong(it -> it.amount().minor()).sum();
+        if (lines != priced.total().minor()) {
+            elements.add(Columns.of(texts.text("receipt.subtotal"), money(priced.net(), false)));
+            elements.add(Columns.of(texts.text("receipt.tax"), money(priced.tax(), false)));
+        }
+        elements.add(new Columns(texts.text("receipt.total"), money(priced.total(), true), true, true));
     }
 
     private void tenders(List<Element> elements, Receipts.Sale receipt) {
@@ -126,7 +157,8 @@ public final class ReceiptWriter {
         var when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .withZone(store.zone());
-        elements.add(Columns.of(when.format(receipt.fact().at()), texts.text("receipt.till") + " " + sale.till()));
+        elements.add(
+                Columns.of(plain(when.format(receipt.fact().at())), texts.text("receipt.till") + " " + sale.till()));
         elements.add(Columns.of(
                 texts.text("receipt.number") + " " + sale.receipt(),
                 texts.text("receipt.cashier") + " " + sale.cashier()));
@@ -147,15 +179,21 @@ public final class ReceiptWriter {
         var format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(money.currency().getDefaultFractionDigits());
         format.setMaximumFractionDigits(money.currency().getDefaultFractionDigits());
-        return format.format(money.major())
+        return plain(format.format(money.major()))
                 + (withCurrency ? " " + money.currency().getCurrencyCode() : "");
+    }
+
+    /** Locales put narrow and unbreakable spaces between things, and no printer's code page has them. */
+    private static String plain(String text) {
+        return text.replace('\u202f', ' ').replace('\u00a0', ' ');
     }
 
     private String quantity(Quantity quantity) {
         var format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(quantity.unit() == Unit.EACH ? 0 : 3);
         format.setMaximumFractionDigits(3);
-        return format.format(quantity.amount()) + (quantity.unit() == Unit.EACH ? "" : " " + unitName(quantity.unit()));
+        return plain(format.format(quantity.amount()))
+                + (quantity.unit() == Unit.EACH ? "" : " " + unitName(quantity.unit()));
     }
 
     private static String unitName(Unit unit) {

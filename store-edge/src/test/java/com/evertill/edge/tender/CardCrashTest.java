@@ -87,7 +87,7 @@ class CardCrashTest {
 
     /** Every step is followed by a restart, on top of the cut within one. */
     private void stepWithCuts(TestShop shop) {
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 4; i++) {
             try {
                 shop.step();
             } catch (PowerCut expected) {
@@ -101,7 +101,7 @@ class CardCrashTest {
         cutAt += 1_000_000; // no more cuts
         terminal.reverse = Reverse.GIVE_BACK;
         terminal.lateOnesArrive();
-        shop.stepForMinutes(6);
+        shop.stepForMinutes(4);
         if (shop.state().basket() instanceof Basket.Open) {
             shop.does(new PayCash(shop.priced().due()));
         }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * says. When all is settled, the money adds up. A failure names the seed and tells what was done.
  */
 class CardScheduleTest {
-    private static final int SALES = 200;
+    private static final int SALES = 100;
     private static final int STEPS = 14;
 
     @TempDir

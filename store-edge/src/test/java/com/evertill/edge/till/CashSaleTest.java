@@ -161,7 +161,7 @@ class CashSaleTest {
 
     @Test
     void american_tax_comes_on_top_and_has_its_own_totals() {
-        try (var deli = TestShop.american(folder.resolve("us").toFile().mkdir() ? folder.resolve("us") : folder)) {
+        try (var deli = TestShop.american(folder.resolve("new-york"))) {
             deli.opens("100.00");
             deli.scans(WINE);
             deli.scans(MILK);
