@@ -76,9 +76,17 @@ public final class Verifier {
     public static List<Finding> verify(Tx tx, List<Fold> folds) throws SQLException {
         return tx.first(
                         "SELECT name, epoch FROM node",
-                        row -> new Verifier(tx, folds, NodeId.parse(row.getString(1)), row.getInt(2)))
+                        row -> new Verifier(tx, folds, node(row.getString(1)), row.getInt(2)))
                 .orElseThrow(() -> new IllegalStateException("there is no journal in this file"))
                 .findings();
+    }
+
+    private static NodeId node(String name) {
+        try {
+            return NodeId.parse(name);
+        } catch (IllegalArgumentException nobody) {
+            throw new IllegalStateException("this file is the journal of '" + name + "', which is no node", nobody);
+        }
     }
 
     private List<Finding> findings() throws SQLException {

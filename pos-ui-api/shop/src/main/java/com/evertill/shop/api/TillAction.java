@@ -75,8 +75,18 @@ public sealed interface TillAction {
     /** A manager decides, on record, about a card payment whose outcome cannot be learnt. */
     record ResolveCard(String attempt, boolean approved) implements TillAction {}
 
-    /** Opens the drawer without a sale. */
-    record NoSale(@Nullable String reason) implements TillAction {}
+    /**
+     * Opens the drawer without a sale.
+     *
+     * @param reason at most 200 characters: it goes into a fact, and a fact must fit on the wire.
+     */
+    record NoSale(@Nullable String reason) implements TillAction {
+        public NoSale {
+            if (reason != null && reason.length() > 200) {
+                throw new IllegalArgumentException("a reason has 200 characters at most");
+            }
+        }
+    }
 
     /** Prints a receipt of this shop again, marked as a copy. */
     record PrintReceipt(ReceiptNumber receipt) implements TillAction {}
