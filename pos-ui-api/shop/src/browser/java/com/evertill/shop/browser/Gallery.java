@@ -16,7 +16,7 @@ final class Gallery implements AutoCloseable {
     static final List<int[]> SIZES = List.of(new int[] {1024, 768}, new int[] {1366, 768}, new int[] {1920, 1080});
 
     private static final List<Path> CHROMIUMS = List.of(
-            Path.of(System.getProperty("evertill.chromium", "/usr/bin/chromium")),
+            Path.of(System.getProperty("browser.chromium", "/usr/bin/chromium")),
             Path.of("/usr/bin/chromium-browser"),
             Path.of("/usr/bin/google-chrome"));
 

@@ -30,7 +30,7 @@ final class Whole implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new LaunchOptions()
-                        .setExecutablePath(Path.of(System.getProperty("evertill.chromium", "/usr/bin/chromium")))
+                        .setExecutablePath(Path.of(System.getProperty("browser.chromium", "/usr/bin/chromium")))
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
