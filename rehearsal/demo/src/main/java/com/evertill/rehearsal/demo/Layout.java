@@ -3,6 +3,7 @@ package com.evertill.rehearsal.demo;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -13,7 +14,6 @@ import java.util.stream.IntStream;
  */
 record Layout(Path project, Path folder, int firstPort) {
     static final int TILLS = 2;
-    private static final int LAST = 33;
 
     Layout {
         folder = folder.toAbsolutePath().normalize();
@@ -65,14 +65,17 @@ record Layout(Path project, Path folder, int firstPort) {
                 .toList();
     }
 
-    /** The same demo on ports that are free at this moment: for tests, which run beside anything. */
+    /**
+     * The same demo on ports that are free at this moment: for tests, which run beside anything. Below the ports that systems give away by
+     * themselves, so that nobody is given one of them a moment later.
+     */
     Layout onFreePorts() {
-        return Ports.free(20).stream()
-                .filter(port -> port + LAST < 65_536)
-                .map(port -> new Layout(project, folder, port))
+        return ThreadLocalRandom.current()
+                .ints(100, 10_000, 30_000)
+                .mapToObj(port -> new Layout(project, folder, port))
                 .filter(layout -> Ports.areFree(layout.ports()))
                 .findFirst()
-                .orElseThrow(() -> new DemoFault("This machine has no " + LAST + " free ports in a row."));
+                .orElseThrow(() -> new DemoFault("This machine has no free ports in a row."));
     }
 
     Path iot() {

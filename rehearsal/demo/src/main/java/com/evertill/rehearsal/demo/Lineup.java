@@ -4,6 +4,7 @@ import com.evertill.devices.simulator.SimulatedLanes;
 import com.evertill.rehearsal.iot.Certificates;
 import com.evertill.rehearsal.iot.LocalIotMain;
 import com.evertill.rehearsal.iot.SigningKeys;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -158,11 +159,17 @@ final class Lineup {
         return command;
     }
 
-    private static List<String> java(Class<?> main, int heapMegabytes, String... arguments) {
+    private List<String> java(Class<?> main, int heapMegabytes, String... arguments) {
         var command = new ArrayList<>(jvm(heapMegabytes));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** As it was built, so that it does not matter who starts the demo. */
+    private String classPath() {
+        var built = layout.project().resolve("rehearsal").resolve("demo").resolve("target");
+        return built.resolve("classes") + File.pathSeparator + built.resolve("lib").resolve("*");
     }
 
     /** Small, since half a dozen of them share a laptop. */

@@ -49,7 +49,7 @@ public final class Shop {
     }
 
     /** @return the view after it. */
-    TillView command(int till, TillAction action) {
+    public TillView command(int till, TillAction action) {
         var command = new TillCommand(UUID.randomUUID().toString(), null, action);
         http.post("/api/tills/" + till + "/commands", command, CommandAnswer.class);
         return till(till);

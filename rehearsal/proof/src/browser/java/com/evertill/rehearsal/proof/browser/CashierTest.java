@@ -21,7 +21,7 @@ class CashierTest {
 
     @Test
     void a_shift_from_float_to_count(Whole whole) {
-        var till = TillPage.atTill(whole, 1);
+        var till = TillPage.atClosedTill(whole, 1);
         till.type("10000").says("Ready for the next customer");
 
         till.scan(MILK).showsTotal("€1.19");
@@ -41,7 +41,7 @@ class CashierTest {
 
     @Test
     void a_payment_split_between_card_and_cash(Whole whole) {
-        var till = TillPage.atTill(whole, 2);
+        var till = TillPage.atClosedTill(whole, 2);
         till.type("5000").says("Ready for the next customer");
         till.scan(BARISTA).showsTotal("€1.99");
         till.key("F9").press("100").click("Card €1.00").showsTotal("€0.99");
@@ -51,7 +51,7 @@ class CashierTest {
 
     @Test
     void f28_an_unknown_code_is_loud_and_adds_nothing(Whole whole) {
-        var till = TillPage.atTill(whole, 2);
+        var till = TillPage.atClosedTill(whole, 2);
         till.type("0").says("Ready for the next customer");
         till.scan(MILK).showsTotal("€1.19");
         till.scan("9521274000159").says("The check digit does not fit");
@@ -64,7 +64,7 @@ class CashierTest {
     @Test
     void the_cloud_goes_away_and_comes_back(Whole whole) {
         var manager = whole.demo().manager();
-        var till = TillPage.atTill(whole, 2);
+        var till = TillPage.atClosedTill(whole, 2);
         till.type("0").says("Ready for the next customer").says("Online");
         manager.plug(false);
         try {
@@ -84,7 +84,7 @@ class CashierTest {
 
     @Test
     void f18_the_next_scan_has_the_new_price_and_the_line_before_keeps_its_own(Whole whole) {
-        var till = TillPage.atTill(whole, 2);
+        var till = TillPage.atClosedTill(whole, 2);
         till.type("0").says("Ready for the next customer");
         till.scan(BARISTA).showsTotal("€1.99");
         var manager = whole.demo().manager();
@@ -104,7 +104,7 @@ class CashierTest {
 
     @Test
     void f02_a_browser_that_forgets_everything_loses_nothing(Whole whole) {
-        var till = TillPage.atTill(whole, 2);
+        var till = TillPage.atClosedTill(whole, 2);
         till.type("0").says("Ready for the next customer");
         till.scan(MILK).scan(OAT_DRINK).showsTotal("€2.68");
         till.page().context().close();

@@ -2,20 +2,21 @@ package com.evertill.rehearsal.proof.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.evertill.commerce.money.Money;
 import com.evertill.rehearsal.demo.DemoStore;
+import com.evertill.shop.api.TillAction;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Currency;
 
 /** A till's screen, as its cashier sees and uses it. */
 final class TillPage {
     /** Milliseconds between two keys: a person is slower than a scanner, and the screen tells them apart by that. */
     private static final double PERSON = 120;
-
-    private static final double SCANNER = 4;
 
     private final Page page;
 
@@ -25,10 +26,26 @@ final class TillPage {
 
     /** Pairs a fresh browser with the till and signs the cashier in, on the screens that are for that. */
     static TillPage atTill(Whole whole, int till) {
-        return atTill(whole, till, whole.freshBrowser());
+        return signedIn(whole, till, whole.freshBrowser());
     }
 
-    static TillPage atTill(Whole whole, int till, BrowserContext browser) {
+    /** Like the others, at a till whose shift is closed, whatever a test before this one left there. */
+    static TillPage atClosedTill(Whole whole, int till) {
+        return atClosedTill(whole, till, whole.freshBrowser());
+    }
+
+    static TillPage atClosedTill(Whole whole, int till, BrowserContext browser) {
+        var manager = whole.demo().manager();
+        if (manager.till(till).basket() != null) {
+            manager.command(till, new TillAction.VoidBasket());
+        }
+        if (manager.till(till).shift() != null) {
+            manager.command(till, new TillAction.CloseShift(Money.zero(Currency.getInstance("EUR"))));
+        }
+        return signedIn(whole, till, browser);
+    }
+
+    private static TillPage signedIn(Whole whole, int till, BrowserContext browser) {
         var page = browser.newPage();
         var code = whole.demo().manager().pairingCode(till).code();
         page.navigate(whole.demo().shop() + "/pair.html?code=" + code);
@@ -61,10 +78,14 @@ final class TillPage {
         return this;
     }
 
-    /** A keyboard-wedge scanner: a burst of keys and Enter, whatever has the focus. */
+    /**
+     * A keyboard-wedge scanner: a burst of keys and Enter, whatever has the focus. Made inside the page: a busy machine would deliver keys from
+     * outside too slowly to be a burst.
+     */
     TillPage scan(String code) {
-        page.keyboard().type(code, new Keyboard.TypeOptions().setDelay(SCANNER));
-        page.keyboard().press("Enter");
+        page.evaluate("""
+                code => [...code, 'Enter'].forEach(key => (document.activeElement ?? document.body).dispatchEvent(
+                    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })))""", code);
         return this;
     }
 
