@@ -169,7 +169,9 @@ final class Lineup {
     /** As it was built, so that it does not matter who starts the demo. */
     private String classPath() {
         var built = layout.project().resolve("rehearsal").resolve("demo").resolve("target");
-        return built.resolve("classes") + File.pathSeparator + built.resolve("lib").resolve("*");
+        return built.resolve("classes")
+                + File.pathSeparator
+                + built.resolve("lib").resolve("*");
     }
 
     /** Small, since half a dozen of them share a laptop. */
