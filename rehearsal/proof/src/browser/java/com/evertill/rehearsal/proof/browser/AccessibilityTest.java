@@ -57,15 +57,11 @@ class AccessibilityTest {
         till.page().context().close();
     }
 
-<<<<<<< HEAD
-    static void check(Page page, String screen) {
-=======
     private static void check(Page page, String screen) {
         page.evaluate("""
                 () => Promise.all(document.getAnimations()
                     .filter(it => it.effect.getComputedTiming().iterations !== Infinity)
                     .map(it => it.finished))"""); // what is still fading in has no colour of its own yet
->>>>>>> 0db7236 (Browser tests stand on their own feet: ports of their own, keys as fast as a scanner's, tills as they should be)
         var violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
         assertThat(violations)
                 .as(screen)
