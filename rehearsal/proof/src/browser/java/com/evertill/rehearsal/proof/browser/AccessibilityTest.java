@@ -57,7 +57,7 @@ class AccessibilityTest {
         till.page().context().close();
     }
 
-    private static void check(Page page, String screen) {
+    static void check(Page page, String screen) {
         page.evaluate("""
                 () => Promise.all(document.getAnimations()
                     .filter(it => it.effect.getComputedTiming().iterations !== Infinity)
