@@ -4,7 +4,10 @@ import com.evertill.commerce.sqlite.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import org.sqlite.JDBC;
 
 /** The one database file of a node: every feature's tables, in the order in which they came into the world. */
 public final class Schema {
@@ -12,8 +15,17 @@ public final class Schema {
     private static final List<String> SCRIPTS = List.of(
             "010-journal.sql", "020-catalog.sql", "030-sync.sql", "040-till.sql", "050-staff.sql", "060-release.sql");
 
-    /** @param url {@code jdbc:sqlite:FILE}. */
+    /**
+     * The driver is named here: a native executable does not look for services on a class path.
+     *
+     * @param url {@code jdbc:sqlite:FILE}.
+     */
     public static Database open(String url) {
+        try {
+            DriverManager.registerDriver(new JDBC());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the driver cannot be registered", e);
+        }
         return Database.open(url, SCRIPTS.stream().map(Schema::script).toList());
     }
 
