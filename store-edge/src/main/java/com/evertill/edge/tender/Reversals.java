@@ -103,7 +103,8 @@ final class Reversals {
     /** Like a payment that the terminal denies: it may still be on its way, and nothing may be given back twice. */
     private boolean neverArrived(CardAttempt attempt, Instant now) {
         if (attempt.denials() >= CardDesk.DENIALS && isBehindTheTimeout(attempt, now)) {
-            return dropped(attempt, "the terminal never saw the reversal");
+            dropped(attempt, "the terminal never saw the reversal");
+            return true;
         }
         ifReversing(attempt, (tx, current) -> {
             attempts.loseReversal(tx, current, "the terminal does not know the reversal yet");
