@@ -4,6 +4,7 @@ import com.evertill.devices.DeviceState.Health;
 import com.evertill.devices.LaneDevices.Kind;
 import com.evertill.devices.LaneDevices.Listener;
 import com.evertill.devices.jpos.SerialQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -18,6 +19,7 @@ import jpos.JposException;
 abstract class JposDevice {
 
     private static final int CLAIM_MILLIS = 1_000;
+    private static final int CLOSE_SECONDS = 3;
 
     private final Kind kind;
     private final String logicalName;
@@ -27,7 +29,7 @@ abstract class JposDevice {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition contacted = lock.newCondition();
     private DeviceState state;
-    private boolean opened;
+    private volatile boolean opened;
     private boolean heardOf;
     private volatile boolean closed;
 
@@ -150,17 +152,27 @@ abstract class JposDevice {
         }
     }
 
+    /** Lets what is under way come to its end, for a while, and then lets go of the device, whatever it does. */
     final void close() {
         closed = true;
+        var ended = new CountDownLatch(1);
         work.execute(() -> {
-            if (opened) {
-                opened = false;
-                letGo();
-            }
+            letGo();
+            news.execute(ended::countDown);
         });
+        try {
+            if (!ended.await(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                letGo();
+                ended.await(CLOSE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            letGo();
+        }
     }
 
     private void letGo() {
+        opened = false;
         try {
             closeControl();
         } catch (JposException notOpen) {

@@ -26,7 +26,10 @@ public interface LaneDevices extends AutoCloseable {
     /** Kicks the drawer. That it opened is heard as its state {@link DeviceState.Health#DRAWER_OPEN}. */
     void openDrawer();
 
-    /** Lets go of the devices. Jobs that were still waiting end as {@link PrintOutcome.NotPrinted}. */
+    /**
+     * Lets go of the devices, within seconds. A job under way may still end; those that were waiting end as
+     * {@link PrintOutcome.NotPrinted}, and all of that has been told when this returns.
+     */
     @Override
     void close();
 

@@ -315,6 +315,21 @@ class JposLaneDevicesTest {
     }
 
     @Test
+    void closing_ends_every_job_and_hangs_on_none() throws Exception {
+        simulated.printer().fault(Fault.SLOW, true);
+        lane.print(receipt("r1", 100));
+        assertThat(simulated.printer().await(SOON, printer -> !printer.lines().isEmpty()))
+                .isTrue();
+        lane.print(receipt("r2", 1));
+        lane.close();
+        assertThat(heard.all(Heard.Print.class))
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first.outcome()).isInstanceOf(PrintOutcome.Unknown.class),
+                        second -> assertThat(second.outcome()).isInstanceOf(PrintOutcome.NotPrinted.class));
+    }
+
+    @Test
     void a_lane_without_devices_says_so_and_refuses_nothing_silently() throws Exception {
         try (var bare = new JposLaneDevices(new LaneConfig("bare", null, null, null), heard, executor, clock)) {
             assertThat(bare.states().values()).extracting(DeviceState::health).containsOnly(NOT_CONFIGURED);

@@ -35,6 +35,7 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
     private long jobs;
     private @Nullable String confirmed;
     private boolean jobUnderWay;
+    private boolean brokenOff;
     private boolean buffersCleared;
 
     interface Listener {
@@ -142,6 +143,7 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
             name = confirmation == Confirmation.STATUS ? "" : "%04d".formatted(++jobs % 10_000);
             confirmed = null;
             jobUnderWay = true;
+            brokenOff = false;
         } finally {
             lock.unlock();
         }
@@ -160,6 +162,21 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
             endOfJob();
         }
         return Ending.BROKEN_OFF;
+    }
+
+    /** Breaks off what is being printed, if anything is, and waits for the printer to have forgotten it. */
+    void breakOff() {
+        lock.lock();
+        try {
+            if (!jobUnderWay) {
+                return;
+            }
+            brokenOff = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        await(settings.connect(), () -> !jobUnderWay);
     }
 
     private boolean isConfirmed(String name) {
@@ -187,13 +204,16 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
         lock.lock();
         try {
             jobUnderWay = false;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
     private boolean awaitConfirmation(String name, int connection) {
-        await(settings.confirm(), () -> name.equals(confirmed) || connection != connections || !status.ready());
+        await(
+                settings.confirm(),
+                () -> name.equals(confirmed) || connection != connections || !status.ready() || brokenOff);
         return isConfirmed(name);
     }
 

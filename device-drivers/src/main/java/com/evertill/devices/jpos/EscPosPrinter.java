@@ -19,7 +19,7 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
     private final PrintQueue queue;
     private volatile @Nullable EscPosLink link;
     private volatile PrinterStatus told = PrinterStatus.UNREACHABLE;
-    private @Nullable ByteArrayOutputStream transaction;
+    private volatile @Nullable ByteArrayOutputStream transaction;
 
     EscPosPrinter(JposEntry entry, DriverContext context) {
         super(entry, context, Sharing.EXCLUSIVE);
@@ -46,6 +46,7 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
             link = null;
             queue.clear();
             transaction = null;
+            joined.breakOff();
             context().escPosLinks().leave(joined, this);
         }
     }
@@ -121,7 +122,7 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
 
     /** Collects what follows, and prints it at the end as one job: wholly, or broken off at one place, never in pieces. */
     @Override
-    public synchronized void transactionPrint(int station, int control) throws JposException {
+    public void transactionPrint(int station, int control) throws JposException {
         requireReceipt(station);
         switch (control) {
             case POSPrinterConst.PTR_TP_TRANSACTION -> transaction = new ByteArrayOutputStream();
@@ -147,7 +148,7 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
     }
 
     @Override
-    public synchronized void clearOutput() throws JposException {
+    public void clearOutput() throws JposException {
         requireClaimed();
         transaction = null;
         queue.clear();
