@@ -2,14 +2,19 @@ package com.evertill.edge.server;
 
 import com.evertill.edge.store.StoreConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.sqlite.JDBC;
 
-/** Records of this module that are read from JSON by hand: the native executable must know their components. The core brings its own list. */
+/**
+ * What a native executable must know by name: records of this module that are read from JSON by hand (the core brings its own list), and the
+ * driver of SQLite, which the driver manager looks up by its name.
+ */
 @RegisterForReflection(
         targets = {
             StoreConfig.class,
             StoreConfig.LegalEntity.class,
             StoreConfig.Till.class,
-            StoreConfig.StaffMember.class
+            StoreConfig.StaffMember.class,
+            JDBC.class
         })
 final class NativeTypes {
     private NativeTypes() {}
