@@ -2,11 +2,11 @@ package com.evertill.edge.server;
 
 import com.evertill.commerce.node.TillId;
 import com.evertill.edge.staff.Actor;
+import com.evertill.ui.server.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,24 +56,6 @@ public class Callers {
     @Nullable
     String sessionToken() {
         return cookie(routing.request(), SESSION);
-    }
-
-    /** The language that the browser asks for. */
-    java.util.List<Locale> languages() {
-        return languages(routing.request().getHeader("Accept-Language"));
-    }
-
-    static java.util.List<Locale> languages(@Nullable String header) {
-        if (header == null || header.length() > 256) {
-            return java.util.List.of();
-        }
-        try {
-            return Locale.LanguageRange.parse(header).stream()
-                    .map(range -> Locale.forLanguageTag(range.getRange()))
-                    .toList();
-        } catch (IllegalArgumentException nonsense) {
-            return java.util.List.of();
-        }
     }
 
     static Optional<Actor> actor(Edge edge, HttpServerRequest request) {

@@ -31,6 +31,7 @@ import com.evertill.shop.api.ShopApi.BadLine;
 import com.evertill.shop.api.ShopApi.CatalogueImport;
 import com.evertill.shop.api.ShopView;
 import com.evertill.shop.api.SyncView;
+import com.evertill.ui.server.Problem;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

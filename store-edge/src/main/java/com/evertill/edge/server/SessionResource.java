@@ -4,6 +4,7 @@ import com.evertill.commerce.node.TillId;
 import com.evertill.edge.staff.Actor;
 import com.evertill.edge.staff.Staff;
 import com.evertill.shop.api.SessionApi;
+import com.evertill.ui.server.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.NewCookie;

@@ -7,6 +7,7 @@ import com.evertill.edge.catalog.Lookup;
 import com.evertill.shop.api.ShopApi;
 import com.evertill.shop.api.ShopView;
 import com.evertill.shop.api.SyncView;
+import com.evertill.ui.server.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.time.LocalDate;

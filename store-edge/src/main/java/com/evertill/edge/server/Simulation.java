@@ -1,5 +1,6 @@
 package com.evertill.edge.server;
 
+import com.evertill.ui.server.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -11,6 +11,7 @@ import com.evertill.shop.api.CommandAnswer;
 import com.evertill.shop.api.TillApi;
 import com.evertill.shop.api.TillCommand;
 import com.evertill.shop.api.TillView;
+import com.evertill.ui.server.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -2,6 +2,7 @@ package com.evertill.cloud.server;
 
 import com.evertill.cloud.prices.blobs.BlobStore.Blob;
 import com.evertill.commerce.facts.Hash;
+import com.evertill.ui.server.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;

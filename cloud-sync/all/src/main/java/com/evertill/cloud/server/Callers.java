@@ -2,6 +2,7 @@ package com.evertill.cloud.server;
 
 import com.evertill.cloud.headoffice.Person;
 import com.evertill.cloud.headoffice.api.SessionApi.Role;
+import com.evertill.ui.server.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

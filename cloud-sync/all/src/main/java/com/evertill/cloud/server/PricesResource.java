@@ -1,6 +1,6 @@
 package com.evertill.cloud.server;
 
-import static com.evertill.cloud.server.Problem.unlessRefused;
+import static com.evertill.cloud.server.PriceAnswers.unlessRefused;
 
 import com.evertill.cloud.headoffice.Audit.Deed;
 import com.evertill.cloud.headoffice.Person;
@@ -12,6 +12,7 @@ import com.evertill.cloud.prices.PriceRefusal;
 import com.evertill.cloud.prices.Prices;
 import com.evertill.commerce.catalogue.CatalogueRules.DecimalMark;
 import com.evertill.commerce.item.Item;
+import com.evertill.ui.server.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -156,7 +157,7 @@ public class PricesResource implements PricesApi {
     }
 
     private com.evertill.cloud.prices.Zone known(String zone) {
-        return prices.zones().find(zone).orElseThrow(() -> Problem.refused(PriceRefusal.THERE_IS_NO_SUCH_ZONE));
+        return prices.zones().find(zone).orElseThrow(() -> PriceAnswers.refused(PriceRefusal.THERE_IS_NO_SUCH_ZONE));
     }
 
     /** Who may not, changes nothing: the change is made only after that is known. */

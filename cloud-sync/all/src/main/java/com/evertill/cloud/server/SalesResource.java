@@ -1,6 +1,7 @@
 package com.evertill.cloud.server;
 
 import com.evertill.cloud.headoffice.api.SalesApi;
+import com.evertill.ui.server.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.time.LocalDate;

@@ -4,6 +4,7 @@ import com.evertill.cloud.headoffice.Audit.Deed;
 import com.evertill.cloud.headoffice.People.SignedIn;
 import com.evertill.cloud.headoffice.Person;
 import com.evertill.cloud.headoffice.api.SessionApi;
+import com.evertill.ui.server.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.NewCookie;

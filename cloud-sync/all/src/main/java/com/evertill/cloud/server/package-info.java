@@ -6,7 +6,7 @@
  * acknowledged there, so that it does not come for ever. {@link com.evertill.cloud.server.Worker} is the loop that drives the steps of readers and
  * releases. The resources serve head office's API; each says who may.
  *
- * <p>Every trouble is answered as problem details ({@link com.evertill.cloud.server.Problems}). Screens come with a strict content security policy;
+ * <p>Every trouble is answered as problem details ({@link com.evertill.ui.server.Problems}). Screens come with a strict content security policy;
  * the only thing that is served without a session, besides them and the sign-in, are release files behind signed addresses.
  */
 @NullMarked

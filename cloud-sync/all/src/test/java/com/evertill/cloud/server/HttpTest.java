@@ -2,7 +2,15 @@ package com.evertill.cloud.server;
 
 import static com.evertill.cloud.server.CloudTest.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.evertill.cloud.headoffice.api.AuditApi;
+import com.evertill.cloud.headoffice.api.PricesApi;
+import com.evertill.cloud.headoffice.api.SalesApi;
+import com.evertill.cloud.headoffice.api.SessionApi;
+import com.evertill.cloud.headoffice.api.StoresApi;
+import com.evertill.ui.server.ApiDocument;
+import com.evertill.ui.server.Intruder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,27 +68,35 @@ class HttpTest {
     }
 
     @Test
-    void every_path_of_the_api_is_among_those_that_ask_who_it_is() throws Exception {
-        var document = json(new String(
-                new Browser(base).bytes(URI.create(openApi + "?format=json")).body(), StandardCharsets.UTF_8));
-        var anonymous = new Browser(base);
-        for (var path : document.get("paths").properties()) {
-            for (var method : path.getValue().properties()) {
-                boolean open = path.getKey().startsWith("/blobs/")
-                        || (path.getKey().equals("/api/session")
-                                && !method.getKey().equals("get"));
-                if (!open && List.of("get", "put", "post", "delete").contains(method.getKey())) {
-                    var concrete = path.getKey().replace("{number}", "1").replaceAll("\\{\\w+}", "x");
-                    var type = concrete.endsWith("/catalogue") ? "text/csv" : "application/json";
-                    var body = method.getKey().equals("get") ? "" : body(concrete);
-                    var answer =
-                            anonymous.send(method.getKey().toUpperCase(java.util.Locale.ROOT), concrete, type, body);
-                    assertThat(answer.statusCode())
-                            .as(method.getKey() + " " + concrete)
-                            .isEqualTo(401);
-                }
+    void the_api_is_described_whole_and_what_it_says_needs_a_session_does() {
+        var text = new Browser(base).bytes(URI.create(openApi + "?format=json")).body();
+        var api = ApiDocument.read(new String(text, StandardCharsets.UTF_8));
+        assertThat(api.version()).startsWith("3.");
+        var promised = ApiDocument.promised(
+                AuditApi.class, PricesApi.class, SalesApi.class, SessionApi.class, StoresApi.class, BlobResource.class);
+        assertThat(api.operations()).hasSizeGreaterThan(25).isEqualTo(promised);
+        var open = new TreeSet<String>();
+        for (var operation : api.operations()) {
+            if (asked(operation).statusCode() != 401) {
+                open.add(operation);
             }
         }
+        assertThat(api.open())
+                .isEqualTo(open)
+                .containsExactly("DELETE /api/session", "GET /blobs/{key}", "POST /api/session");
+        assertThat(api.withoutProblem()).isEmpty();
+        assertThat(api.sessionCookie()).isEqualTo(Callers.SESSION);
+    }
+
+    /** By a stranger, with a body that makes sense. */
+    private HttpResponse<String> asked(String operation) {
+        var method = operation.substring(0, operation.indexOf(' '));
+        var path = operation
+                .substring(method.length() + 1)
+                .replace("{number}", "1")
+                .replaceAll("\\{\\w+}", "x");
+        var type = path.endsWith("/catalogue") ? "text/csv" : "application/json";
+        return new Browser(base).send(method, path, type, method.equals("GET") ? "" : body(path));
     }
 
     private static String body(String path) {
@@ -223,13 +240,18 @@ class HttpTest {
     }
 
     @Test
-    void health_and_figures_are_on_the_management_port_alone() {
+    void health_and_figures_are_on_the_management_port_alone_and_for_this_machine() {
         var browser = new Browser(base);
         assertThat(browser.bytes(metrics).statusCode()).isEqualTo(200);
         Browser.eventually(() -> browser.bytes(ready).statusCode() == 200);
         for (var path : List.of("/q/health", "/q/metrics", "/q/openapi")) {
             assertThat(browser.send("GET", path, "", "").statusCode()).isEqualTo(404);
         }
+        for (var address : List.of(metrics, openApi)) {
+            assertThat(Intruder.statusAs("evil.example", address)).isEqualTo(421);
+        }
+        assumeThat(Intruder.addresses()).as("a machine without a network").isNotEmpty();
+        assertThat(Intruder.reaches(metrics.getPort())).isFalse();
     }
 
     private Browser ada() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of one language: the very file that the browser reads, so that a refusal is told in the same words by the screen and the server.
@@ -21,6 +22,7 @@ public record Catalogue(String language, Map<String, String> texts) {
     /** English first: what is spoken to somebody whose language is not among these. */
     public static final List<String> LANGUAGES = List.of("en", "de");
 
+    private static final int LONGEST_HEADER = 256;
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     public Catalogue {
@@ -54,6 +56,28 @@ public record Catalogue(String language, Map<String, String> texts) {
                 .filter(LANGUAGES::contains)
                 .findFirst()
                 .orElse(LANGUAGES.getFirst());
+    }
+
+    /**
+     * The same for a browser.
+     *
+     * @param acceptLanguage the header as it came; one that is absent, nonsense or beyond all measure wishes for nothing.
+     */
+    public static String languageFor(@Nullable String acceptLanguage) {
+        return languageFor(wishes(acceptLanguage));
+    }
+
+    private static List<Locale> wishes(@Nullable String header) {
+        if (header == null || header.length() > LONGEST_HEADER) {
+            return List.of();
+        }
+        try {
+            return Locale.LanguageRange.parse(header).stream()
+                    .map(range -> Locale.forLanguageTag(range.getRange()))
+                    .toList();
+        } catch (IllegalArgumentException nonsense) {
+            return List.of();
+        }
     }
 
     /** @throws IllegalArgumentException if the catalogue has no such key: a test holds that it has all that are asked for. */

@@ -40,4 +40,12 @@ class CatalogueTest {
                 .isEqualTo("de");
         assertThat(Catalogue.languageFor(List.of(Locale.FRENCH))).isEqualTo("en");
     }
+
+    @Test
+    void a_browser_is_spoken_to_as_it_asks_and_nonsense_asks_for_nothing() {
+        assertThat(Catalogue.languageFor("fr, de-AT;q=0.9, en;q=0.5")).isEqualTo("de");
+        assertThat(Catalogue.languageFor((String) null)).isEqualTo("en");
+        assertThat(Catalogue.languageFor(";;q=x")).isEqualTo("en");
+        assertThat(Catalogue.languageFor("de, ".repeat(100) + "de")).isEqualTo("en");
+    }
 }

@@ -1,11 +1,10 @@
-package com.evertill.cloud.server;
+package com.evertill.ui.server;
 
-import com.evertill.cloud.prices.Answer;
-import com.evertill.cloud.prices.PriceRefusal;
+import java.util.List;
 import java.util.Map;
 
 /** Ends a request with a problem document, RFC 9457. */
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
@@ -21,42 +20,40 @@ final class Problem extends RuntimeException {
         this.members = members;
     }
 
-    static Problem refused(PriceRefusal refusal) {
-        int status =
-                switch (refusal) {
-                    case THERE_IS_NO_SUCH_ZONE, THERE_IS_NO_SUCH_DRAFT, THERE_IS_NO_SUCH_ITEM -> 404;
-                    default -> 409;
-                };
-        return new Problem(
-                status, "urn:evertill:refusal:" + refusal, "refusal." + refusal, Map.of("refusal", refusal.name()));
+    /** What was asked for cannot be done as things are. */
+    public static Problem refused(Enum<?> refusal) {
+        return refused(409, refusal);
     }
 
-    static Problem fault(int status, String name) {
+    public static Problem refused(int status, Enum<?> refusal) {
+        var name = refusal.name();
+        return new Problem(status, "urn:evertill:refusal:" + name, "refusal." + name, Map.of("refusal", name));
+    }
+
+    /** @param name of the fault; its text is {@code fault.name} in the catalogues. */
+    public static Problem fault(int status, String name) {
         return new Problem(status, "urn:evertill:fault:" + name, "fault." + name, Map.of());
     }
 
-    static Problem signedOut() {
+    public static Problem signedOut() {
         return fault(401, "signed-out");
     }
 
-    static Problem forbidden() {
+    public static Problem forbidden() {
         return fault(403, "forbidden");
     }
 
-    static Problem notFound() {
+    public static Problem notFound() {
         return fault(404, "not-found");
     }
 
-    static Problem badRequest() {
+    public static Problem badRequest() {
         return fault(400, "bad-request");
     }
 
-    /** What a service answered, or its refusal as a problem. */
-    static <T> T unlessRefused(Answer<T> answer) {
-        return switch (answer) {
-            case Answer.Done(var value) -> value;
-            case Answer.Refused<T> refused -> throw refused(refused.why());
-        };
+    /** A file that is taken whole or not at all, with every line for which it is not. */
+    public static Problem badLines(List<?> lines) {
+        return new Problem(422, "urn:evertill:fault:bad-lines", "fault.bad-lines", Map.of("lines", lines));
     }
 
     int status() {

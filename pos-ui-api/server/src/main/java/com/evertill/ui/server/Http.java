@@ -1,9 +1,8 @@
-package com.evertill.cloud.server;
+package com.evertill.ui.server;
 
 import com.evertill.commerce.codec.Json;
 import com.evertill.ui.kit.ScreenHeaders;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,7 +17,7 @@ public class Http {
     @Produces
     @Singleton
     ObjectMapper mapper() {
-        return Json.configure(JsonMapper.builder()).build();
+        return Json.mapper();
     }
 
     void headers(@Observes Filters filters) {

@@ -1,0 +1,18 @@
+package com.evertill.cloud.server;
+
+import com.evertill.ui.server.ApiDescription;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+
+/** Head office's API: open are the sign-in and the release files, whose addresses are signed. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class OfficeApiDescription implements OASFilter {
+    private static final Set<String> OPEN = Set.of("POST /api/session", "DELETE /api/session", "GET /blobs/{key}");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        new ApiDescription(Callers.SESSION, OPEN).complete(api);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.ui.server;
+
+import org.jspecify.annotations.NullMarked;
