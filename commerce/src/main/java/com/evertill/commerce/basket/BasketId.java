@@ -5,10 +5,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Unique for ever and everywhere, whichever head opened the basket. */
 public record BasketId(@JsonValue String value) {
+    /** The longest name of a node with epoch, till and count behind it fits; the facts' schema says the same. */
+    public static final int LONGEST = 128;
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public BasketId {
-        if (value.isBlank() || value.length() > 128) {
-            throw new IllegalArgumentException("a basket id has 1 to 128 characters");
+        if (value.isBlank() || value.length() > LONGEST) {
+            throw new IllegalArgumentException("a basket id has 1 to " + LONGEST + " characters");
         }
     }
 

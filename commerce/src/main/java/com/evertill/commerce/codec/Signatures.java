@@ -1,11 +1,15 @@
 package com.evertill.commerce.codec;
 
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.interfaces.ECKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
 
 /**
  * Signatures by the two kinds of key in use: a node signs with the EC P-256 key of its certificate (ECDSA with SHA-256, FIPS 186-5), head office
@@ -35,6 +39,25 @@ public final class Signatures {
             return false;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot verify with this " + key.getAlgorithm() + " key", e);
+        }
+    }
+
+    /** Whether it is of the kind that a node's certificate must have. Another curve would be no weaker, but nobody here is tried on it. */
+    public static boolean isP256(Key key) {
+        return key instanceof ECKey ec && isP256(ec.getParams());
+    }
+
+    private static boolean isP256(ECParameterSpec params) {
+        try {
+            var curve = AlgorithmParameters.getInstance("EC");
+            curve.init(new ECGenParameterSpec("secp256r1"));
+            var p256 = curve.getParameterSpec(ECParameterSpec.class);
+            return params.getCurve().equals(p256.getCurve())
+                    && params.getGenerator().equals(p256.getGenerator())
+                    && params.getOrder().equals(p256.getOrder())
+                    && params.getCofactor() == p256.getCofactor();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has P-256", e);
         }
     }
 

@@ -47,7 +47,7 @@ final class Schemas {
             Map.entry(Hash.class, "{'type':'string','pattern':'^[0-9a-f]{64}$'}"),
             Map.entry(TillId.class, "{'type':'integer','minimum':1,'maximum':999}"),
             Map.entry(StaffId.class, "{'type':'string','minLength':1,'maxLength':16}"),
-            Map.entry(BasketId.class, "{'type':'string','minLength':1,'maxLength':64}"),
+            Map.entry(BasketId.class, "{'type':'string','minLength':1,'maxLength':" + BasketId.LONGEST + "}"),
             Map.entry(NodeId.class, "{'type':'string','pattern':'^[A-Za-z0-9_-]{1,32}([.][A-Za-z0-9_-]{1,32}){2}$'}"),
             Map.entry(ReceiptNumber.class, "{'type':'string','pattern':'^[1-9][0-9]{0,2}-[1-9][0-9]*-[1-9][0-9]*$'}"),
             Map.entry(ShiftNumber.class, "{'type':'string','pattern':'^[1-9][0-9]{0,2}-[1-9][0-9]*-[1-9][0-9]*$'}"));

@@ -1,5 +1,6 @@
 package com.evertill.edge.server;
 
+import com.evertill.commerce.codec.Signatures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +18,14 @@ final class Pem {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN (?<label>[A-Z0-9 ]+)-----(?<base64>[^-]+)-----END", Pattern.DOTALL);
 
-    /** PKCS#8, EC. */
+    /** PKCS#8, EC P-256: the cloud takes no other. */
     static PrivateKey privateKey(Path file) {
         try {
-            return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(read(file, "PRIVATE KEY")));
+            var key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(read(file, "PRIVATE KEY")));
+            if (!Signatures.isP256(key)) {
+                throw new IllegalArgumentException(file + " holds an EC private key, but not on P-256");
+            }
+            return key;
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(file + " holds no EC private key", e);
         }

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Twenty thousand items by default, {@code -Devertill.items=1000000} for the whole. Times are asserted far above what is measured, since other tests
+ * Twenty thousand items by default, {@code -Dcatalogue.items=1000000} for the whole. Times are asserted far above what is measured, since other tests
  * run beside these; {@code ./evertill bench} measures.
  */
 class LargeCatalogueTest {
-    private static final int ITEMS = Integer.getInteger("evertill.items", 20_000);
+    private static final int ITEMS = Integer.getInteger("catalogue.items", 20_000);
 
     @TempDir
     Path folder;

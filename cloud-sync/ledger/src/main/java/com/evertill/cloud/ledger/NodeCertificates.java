@@ -19,7 +19,7 @@ public final class NodeCertificates {
 
     /**
      * @return empty for a folder that does not exist: nobody may speak yet.
-     * @throws IllegalArgumentException if a file is not a node's certificate; it names the file.
+     * @throws RegistrationFault if a file is not a node's certificate; it names the file.
      */
     public static Map<NodeId, PublicKey> in(Path folder) {
         var keys = new TreeMap<NodeId, PublicKey>((a, b) -> a.toString().compareTo(b.toString()));
@@ -41,7 +41,7 @@ public final class NodeCertificates {
         try (var in = Files.newInputStream(file)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         } catch (CertificateException e) {
-            throw new IllegalArgumentException(file + " is not a certificate in PEM form", e);
+            throw RegistrationFault.of(file, "is not a certificate in PEM form", e);
         }
     }
 
@@ -54,9 +54,9 @@ public final class NodeCertificates {
                 }
             }
         } catch (InvalidNameException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + subject + " does not name a node, tenant.store.node", e);
+            throw RegistrationFault.of(file, "is of " + subject + ", which names no node (tenant.store.node)", e);
         }
-        throw new IllegalArgumentException(file + ": " + subject + " has no common name");
+        throw RegistrationFault.of(file, "is of " + subject + ", which has no common name");
     }
 
     private NodeCertificates() {}

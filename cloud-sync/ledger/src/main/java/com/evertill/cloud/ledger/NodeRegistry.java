@@ -1,5 +1,6 @@
 package com.evertill.cloud.ledger;
 
+import com.evertill.commerce.codec.Signatures;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.sqlite.Database;
 import java.security.GeneralSecurityException;
@@ -28,8 +29,13 @@ public final class NodeRegistry {
 
     public record Node(NodeId id, Status status, Instant since) {}
 
-    /** These and no others may speak from now on. A new certificate takes the place of the node's old one. */
+    /**
+     * These and no others may speak from now on. A new certificate takes the place of the node's old one.
+     *
+     * @throws RegistrationFault if a key is not EC P-256; nothing is changed then. Let in, it would fail with every batch.
+     */
     public void allow(Map<NodeId, PublicKey> keys, Instant now) {
+        keys.forEach(NodeRegistry::requireP256);
         database.act(tx -> {
             for (var known : nodes()) {
                 if (!keys.containsKey(known.id()) && known.status() == Status.ACTIVE) {
@@ -45,6 +51,12 @@ public final class NodeRegistry {
                         """, entry.getKey(), entry.getValue().getEncoded(), now.toEpochMilli());
             }
         });
+    }
+
+    private static void requireP256(NodeId node, PublicKey key) {
+        if (!Signatures.isP256(key)) {
+            throw RegistrationFault.wrongKey(node, key.getAlgorithm());
+        }
     }
 
     /** Empty if nobody of that name may speak. */

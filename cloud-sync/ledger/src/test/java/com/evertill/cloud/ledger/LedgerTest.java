@@ -3,6 +3,7 @@ package com.evertill.cloud.ledger;
 import static com.evertill.cloud.ledger.Rig.DAY;
 import static com.evertill.cloud.ledger.Rig.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.evertill.commerce.facts.Batch;
@@ -11,8 +12,11 @@ import com.evertill.commerce.messages.Confirmed;
 import com.evertill.commerce.messages.Hello;
 import com.evertill.commerce.node.NodeId;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +154,22 @@ class LedgerTest {
                         .problem())
                 .isEqualTo(Rejection.ITS_NODE_IS_UNKNOWN);
         assertThat(alarms()).containsExactly(Alarm.Kind.THE_NODE_IS_NOT_REGISTERED);
+    }
+
+    @Test
+    void a_box_with_a_key_of_another_kind_is_refused_and_nobody_elses_standing_changes() throws Exception {
+        var rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic();
+        var ed25519 = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic();
+        var ec = KeyPairGenerator.getInstance("EC");
+        ec.initialize(new ECGenParameterSpec("secp384r1"));
+        var newcomer = new Box("acme.9.z").node();
+        for (var wrong : List.of(rsa, ed25519, ec.generateKeyPair().getPublic())) {
+            assertThatThrownBy(() -> cloud.ledger.registry().allow(Map.of(newcomer, wrong), NOW))
+                    .isInstanceOf(RegistrationFault.class)
+                    .hasMessageContainingAll("acme.9.z", "EC P-256");
+        }
+        assertThat(cloud.ledger.registry().keyOf(newcomer)).isEmpty();
+        assertConfirms(cloud.receive(box, 1, 3).answer(), 3);
     }
 
     @Test
