@@ -7,6 +7,9 @@
  * <p>A write runs alone, in a transaction begun as IMMEDIATE on the one writing connection, whose statements stay prepared: a scan opens nothing. If
  * the work throws, nothing of it remains. When {@link com.evertill.commerce.sqlite.Database#write} returns, the commit is on the disk
  * ({@code synchronous=FULL}: one fsync of the write-ahead log). Reads see the last commit, beside the writer and beside each other.
+ *
+ * <p>{@link com.evertill.commerce.sqlite.Database#copyTo} makes a backup from within; {@link com.evertill.commerce.sqlite.Snapshot} copies a file from
+ * outside, whoever is writing it.
  */
 @NullMarked
 package com.evertill.commerce.sqlite;

@@ -1,9 +1,11 @@
 package com.evertill.edge.journal;
 
 import com.evertill.commerce.sqlite.Database;
+import com.evertill.commerce.sqlite.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,18 +17,25 @@ public final class Schema {
     private static final List<String> SCRIPTS = List.of(
             "010-journal.sql", "020-catalog.sql", "030-sync.sql", "040-till.sql", "050-staff.sql", "060-release.sql");
 
-    /**
-     * The driver is named here: a native executable does not look for services on a class path.
-     *
-     * @param url {@code jdbc:sqlite:FILE}.
-     */
+    /** @param url {@code jdbc:sqlite:FILE}. */
     public static Database open(String url) {
+        nameTheDriver();
+        return Database.open(url, SCRIPTS.stream().map(Schema::script).toList());
+    }
+
+    /** See {@link Snapshot#copy}. */
+    public static void copy(Path file, Path to) throws IOException {
+        nameTheDriver();
+        Snapshot.copy(file, to);
+    }
+
+    /** A native executable does not look for services on a class path. */
+    private static void nameTheDriver() {
         try {
             DriverManager.registerDriver(new JDBC());
         } catch (SQLException e) {
             throw new IllegalStateException("the driver cannot be registered", e);
         }
-        return Database.open(url, SCRIPTS.stream().map(Schema::script).toList());
     }
 
     private static String script(String name) {

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code evertill verify FILE}: tells whether the journal in a file can be believed. Looks at a copy; the file itself is evidence. */
+/** {@code evertill verify FILE}: tells whether the journal in a file can be believed. Looks at a copy; the file itself is evidence, or the till's that sells. */
 final class VerifyCommand {
     private VerifyCommand() {}
 
@@ -29,7 +29,9 @@ final class VerifyCommand {
     private static int report(Path file, PrintStream out) throws IOException {
         var folder = Files.createTempDirectory("evertill-verify");
         try {
-            var findings = findings(copy(file, folder));
+            var copy = folder.resolve("journal.db");
+            Schema.copy(file, copy);
+            var findings = findings(copy);
             findings.forEach(finding -> out.printf(
                     "%-6s %-10s %s%n", finding.holds() ? "ok" : "WRONG", finding.subject(), finding.detail()));
             return findings.stream().allMatch(Verifier.Finding::holds) ? 0 : 1;
@@ -42,17 +44,6 @@ final class VerifyCommand {
         try (var database = Schema.open("jdbc:sqlite:" + copy)) {
             return database.write(tx -> Verifier.verify(tx, List.of(new Totals(), new StockOnHand(), new Receipts())));
         }
-    }
-
-    /** With the write-ahead log: what was committed last may be in it alone. */
-    private static Path copy(Path file, Path folder) throws IOException {
-        var copy = folder.resolve("journal.db");
-        Files.copy(file, copy);
-        var log = file.resolveSibling(file.getFileName() + "-wal");
-        if (Files.exists(log)) {
-            Files.copy(log, folder.resolve("journal.db-wal"));
-        }
-        return copy;
     }
 
     private static void delete(Path folder) throws IOException {
