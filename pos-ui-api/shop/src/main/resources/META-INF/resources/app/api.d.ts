@@ -223,6 +223,7 @@ export interface TillCard {
     basketTotal?: Money;
     salesToday: number;
     takingsToday?: Money;
+    undecided: CardPayment[];
     devices: Device[];
     paired: boolean;
 }

@@ -56,7 +56,7 @@ public class Views {
                     shift(state.shift()),
                     basket(state.basket()),
                     lastSale(state.lastSale()),
-                    payment(cards.inTheWay()),
+                    cards.inTheWay() == null ? null : payment(cards.inTheWay()),
                     trouble(cards.trouble()),
                     parts.site().printJobs().asked(tx, lane.till().number()).stream()
                             .map(job -> new TillView.PrintQuestion(job.id(), job.receipt()))
@@ -128,6 +128,7 @@ public class Views {
                         : null,
                 sales.stream().mapToLong(Posting::count).sum(),
                 money(sales.stream().mapToLong(Posting::minor).sum()),
+                lane.till().awaitingTheManager(tx).stream().map(Views::payment).toList(),
                 devices(lane),
                 edge.parts().staff().isPaired(number));
     }
@@ -155,14 +156,12 @@ public class Views {
         return sale == null ? null : new TillView.LastSale(sale.receipt(), sale.total(), sale.change(), sale.at());
     }
 
-    private static TillView.@Nullable CardPayment payment(@Nullable CardAttempt attempt) {
-        return attempt == null
-                ? null
-                : new TillView.CardPayment(
-                        attempt.reference(),
-                        attempt.amount(),
-                        attempt.awaitsTheManager() ? TillView.CardState.UNKNOWN : TillView.CardState.IN_PROGRESS,
-                        attempt.state() == State.REVERSING);
+    private static TillView.CardPayment payment(CardAttempt attempt) {
+        return new TillView.CardPayment(
+                attempt.reference(),
+                attempt.amount(),
+                attempt.awaitsTheManager() ? TillView.CardState.UNKNOWN : TillView.CardState.IN_PROGRESS,
+                attempt.state() == State.REVERSING);
     }
 
     private static TillView.@Nullable CardTrouble trouble(@Nullable CardAttempt attempt) {

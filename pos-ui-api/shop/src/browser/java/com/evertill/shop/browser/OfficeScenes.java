@@ -13,6 +13,8 @@ import com.evertill.shop.api.ShopApi.Total;
 import com.evertill.shop.api.ShopView;
 import com.evertill.shop.api.ShopView.PriceBook;
 import com.evertill.shop.api.ShopView.TillCard;
+import com.evertill.shop.api.TillView.CardPayment;
+import com.evertill.shop.api.TillView.CardState;
 import com.evertill.shop.api.TillView.Shift;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -25,6 +27,10 @@ import java.util.stream.LongStream;
 /** The front door, the manager's office and the simulated lane. */
 final class OfficeScenes {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    /** What only a manager can settle. */
+    static final List<CardPayment> UNDECIDED = List.of(
+            new CardPayment("1-1-9", eur(2_350), CardState.UNKNOWN, false),
+            new CardPayment("1-1-7", eur(1_200), CardState.UNKNOWN, true));
 
     static List<Scene> all() {
         return List.of(
@@ -85,7 +91,7 @@ final class OfficeScenes {
                         "{\"status\":401,\"detail\":\"The number or the PIN is wrong.\"}");
     }
 
-    private static void manager(FixtureServer server, boolean well) throws IOException {
+    static void manager(FixtureServer server, boolean well) throws IOException {
         server.answer("GET /api/session", Views.MANAGER)
                 .answer("GET /api/pairing", Views.PAIRING)
                 .answer("GET /api/shop/journal", journal())
@@ -132,8 +138,17 @@ final class OfficeScenes {
                 "Markt am Ring",
                 DAY,
                 List.of(
-                        new TillCard(1, shift, eur(40_120), eur(1_970), 42, eur(81_250), Views.devices(well), true),
-                        new TillCard(2, null, null, null, 7, eur(9_300), Views.devices(true), well)),
+                        new TillCard(
+                                1,
+                                shift,
+                                eur(40_120),
+                                eur(1_970),
+                                42,
+                                eur(81_250),
+                                well ? List.of() : UNDECIDED,
+                                Views.devices(well),
+                                true),
+                        new TillCard(2, null, null, null, 7, eur(9_300), List.of(), Views.devices(true), well)),
                 Views.sync(well),
                 new PriceBook("de-north", 7, NOW, 8L, "2026-11-23T06:00", 733),
                 "0.1.0",

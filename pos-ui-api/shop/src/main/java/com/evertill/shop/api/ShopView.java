@@ -21,6 +21,7 @@ public record ShopView(
 
     /**
      * @param expectedCash what the drawer should hold; absent without a shift.
+     * @param undecided card payments that only a manager can settle, also of baskets and shifts that are over.
      */
     public record TillCard(
             int till,
@@ -29,6 +30,7 @@ public record ShopView(
             @Nullable Money basketTotal,
             long salesToday,
             @Nullable Money takingsToday,
+            List<TillView.CardPayment> undecided,
             List<TillView.Device> devices,
             boolean paired) {}
 

@@ -12,6 +12,7 @@ import { counted, locale, t } from '/kit/texts.js';
 import { toast } from '/kit/toasts.js';
 import { showX } from '../till/shift.js';
 import { deviceChip } from './devices.js';
+import { undecided } from './undecided.js';
 
 /** @param {ShopView} view */
 export function overview(view) {
@@ -78,6 +79,7 @@ function tillCard(card) {
             <dt>${t('shop.basket')}</dt>
             <dd>${money(card.basketTotal)}</dd>
         </dl>
+        ${undecided(card)}
         <div class="chips">
             ${card.devices.map(deviceChip)} ${card.paired ? nothing : chip('watch', t('shop.unpaired'))}
         </div>

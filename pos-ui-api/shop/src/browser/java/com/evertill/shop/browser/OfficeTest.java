@@ -1,0 +1,95 @@
+package com.evertill.shop.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.evertill.commerce.codec.Json;
+import com.evertill.shop.api.TillAction;
+import com.evertill.shop.api.TillCommand;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a manager is told of a till, and settles from the office. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OfficeTest {
+    private static final String DONE = "{\"id\":\"x\",\"version\":1}";
+
+    private Gallery gallery;
+    private FixtureServer server;
+    private Page page;
+
+    @BeforeAll
+    void openGallery() {
+        gallery = new Gallery();
+    }
+
+    @AfterAll
+    void closeGallery() {
+        gallery.close();
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        server = new FixtureServer();
+        OfficeScenes.manager(server, false);
+        server.answer("POST /api/tills/1/commands", 200, "application/json", DONE);
+        page = gallery.page(1024, 768, ColorScheme.LIGHT, "en-GB");
+        page.navigate(server.address() + "/shop.html#tills");
+        page.locator(".till-card").first().waitFor();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        page.close();
+        server.close();
+    }
+
+    @Test
+    void a_till_that_awaits_a_manager_says_so_and_others_do_not() {
+        var waiting = page.locator(".undecided");
+        PlaywrightAssertions.assertThat(waiting).hasCount(2);
+        PlaywrightAssertions.assertThat(page.locator(".till-card").first().locator(".undecided"))
+                .hasCount(2);
+        PlaywrightAssertions.assertThat(waiting.first()).containsText("€23.50");
+        PlaywrightAssertions.assertThat(waiting.last()).containsText("€12.00");
+    }
+
+    @Test
+    void an_unknown_payment_is_decided_either_way_and_only_when_sure() {
+        decide("The card was charged", "Cancel");
+        decide("The card was charged", "The card was charged");
+        decide("Not charged", "Not charged");
+        assertDecided(2, new TillAction.ResolveCard("1-1-9", true), new TillAction.ResolveCard("1-1-9", false));
+    }
+
+    @Test
+    void what_the_terminal_does_not_give_back_was_given_back_in_another_way() {
+        decide("Given back in another way", "Given back in another way");
+        assertDecided(1, new TillAction.ResolveCard("1-1-7", false));
+    }
+
+    private void decide(String what, String sure) {
+        page.locator(".undecided .button", new Page.LocatorOptions().setHasText(what))
+                .click();
+        page.locator("dialog .button", new Page.LocatorOptions().setHasText(sure))
+                .click();
+        PlaywrightAssertions.assertThat(page.locator("dialog[open]")).hasCount(0);
+    }
+
+    private void assertDecided(int count, TillAction... actions) {
+        page.waitForCondition(() -> server.posted().size() >= count);
+        var posted = server.posted().stream()
+                .map(body -> Json.read(body.getBytes(StandardCharsets.UTF_8), TillCommand.class))
+                .toList();
+        assertThat(posted).extracting(TillCommand::action).isEqualTo(List.of(actions));
+    }
+}

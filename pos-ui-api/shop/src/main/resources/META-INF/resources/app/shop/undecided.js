@@ -1,0 +1,42 @@
+/**
+ * @typedef {import('../api.js').TillCard} TillCard
+ * @typedef {import('../api.js').CardPayment} CardPayment
+ * @typedef {import('../api.js').CommandAnswer} CommandAnswer
+ */
+import { html } from 'lit';
+import { Commands } from '/kit/commands.js';
+import { confirmed } from '/kit/dialog.js';
+import { post } from '/kit/http.js';
+import { formatMoney } from '/kit/money.js';
+import { problemText } from '/kit/parts.js';
+import { locale, t } from '/kit/texts.js';
+import { toast } from '/kit/toasts.js';
+
+/** Card payments of a till that only a manager can settle, also when nobody stands there any more. @param {TillCard} card */
+export function undecided({ till, undecided }) {
+    return undecided.map((payment) => {
+        const amount = formatMoney(payment.amount, locale());
+        const ways = payment.reversing ? [GIVEN_BACK] : [NOT_CHARGED, CHARGED];
+        return html`<section class="undecided notice" role="status">
+            <p>${t(payment.reversing ? 'shop.cardNotGivenBack' : 'shop.cardUnknown', { amount })}</p>
+            <div class="actions">
+                ${ways.map((way) => html`<button type="button" class="button" @click=${() => decide(till, payment, way)}>${t(way.words)}</button>`)}
+            </div>
+        </section>`;
+    });
+}
+
+const CHARGED = { words: 'till.cardCharged', approved: true };
+const NOT_CHARGED = { words: 'till.cardNotCharged', approved: false };
+const GIVEN_BACK = { words: 'shop.givenBack', approved: false };
+
+/** On record. @param {number} till @param {CardPayment} payment @param {{ words: string, approved: boolean }} way */
+async function decide(till, { attempt, amount }, { words, approved }) {
+    const text = t(`${words}Sure`, { amount: formatMoney(amount, locale()) });
+    if (await confirmed({ title: t(words), text, yes: t(words), danger: true })) {
+        const action = { type: 'resolve-card', attempt, approved };
+        await new Commands((command) => post(`/api/tills/${till}/commands`, command))
+            .submit({ action })
+            .catch((e) => toast('stop', problemText(e)));
+    }
+}
