@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.sqlite.JDBC;
 
 /** The one database file of a node: every feature's tables, in the order in which they came into the world. */
@@ -16,6 +17,8 @@ public final class Schema {
     /** Appended to, never changed: script n makes version n of the schema. */
     private static final List<String> SCRIPTS = List.of(
             "010-journal.sql", "020-catalog.sql", "030-sync.sql", "040-till.sql", "050-staff.sql", "060-release.sql");
+
+    private static final AtomicBoolean NAMED = new AtomicBoolean();
 
     /** @param url {@code jdbc:sqlite:FILE}. */
     public static Database open(String url) {
@@ -29,10 +32,12 @@ public final class Schema {
         Snapshot.copy(file, to);
     }
 
-    /** A native executable does not look for services on a class path. */
+    /** Once: a native executable does not look for services on a class path, and whoever opens a thousand files needs one driver. */
     private static void nameTheDriver() {
         try {
-            DriverManager.registerDriver(new JDBC());
+            if (NAMED.compareAndSet(false, true)) {
+                DriverManager.registerDriver(new JDBC());
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("the driver cannot be registered", e);
         }

@@ -1,6 +1,7 @@
 package com.evertill.edge.server;
 
 import com.evertill.commerce.node.TillId;
+import com.evertill.edge.lane.Lane;
 import com.evertill.edge.staff.Actor;
 import com.evertill.ui.server.Problem;
 import io.vertx.core.http.HttpServerRequest;
@@ -60,7 +61,7 @@ public class Callers {
 
     static Optional<Actor> actor(Edge edge, HttpServerRequest request) {
         var token = cookie(request, SESSION);
-        return token == null ? Optional.empty() : edge.parts().staff().actor(token, edge.now());
+        return token == null ? Optional.empty() : edge.staff().actor(token, edge.now());
     }
 
     static boolean mayUse(Edge edge, HttpServerRequest request, Actor actor, int till) {
@@ -70,7 +71,7 @@ public class Callers {
 
     private static Optional<TillId> pairedTill(Edge edge, HttpServerRequest request) {
         var token = cookie(request, PAIRING);
-        return token == null ? Optional.empty() : edge.parts().staff().pairedTill(token);
+        return token == null ? Optional.empty() : edge.staff().pairedTill(token);
     }
 
     private static @Nullable String cookie(HttpServerRequest request, String name) {

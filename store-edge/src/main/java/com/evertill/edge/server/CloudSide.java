@@ -4,6 +4,7 @@ import com.evertill.commerce.messages.Nudge;
 import com.evertill.edge.catalog.InboxConfig;
 import com.evertill.edge.catalog.InboxStatus;
 import com.evertill.edge.catalog.ReleaseInbox;
+import com.evertill.edge.shop.Shop;
 import com.evertill.edge.sync.HttpReleaseSource;
 import com.evertill.edge.sync.IotCloudLink;
 import com.evertill.edge.sync.Sync;
@@ -25,7 +26,7 @@ final class CloudSide implements AutoCloseable {
     private static final Duration QUARTER_OF_AN_HOUR = Duration.ofMinutes(15);
 
     private final Sync sync;
-    private final Uplink uplink;
+    private final UplinkThread uplink;
     private final ReleaseInbox inbox;
     private final Supplier<Instant> clock;
     private final Runnable changed;
@@ -35,7 +36,7 @@ final class CloudSide implements AutoCloseable {
     CloudSide(
             Settings settings,
             Settings.Cloud cloud,
-            Edge.Parts parts,
+            Shop shop,
             String software,
             HttpClient http,
             Executor executor,
@@ -43,9 +44,9 @@ final class CloudSide implements AutoCloseable {
             Runnable changed) {
         this.clock = clock;
         this.changed = changed;
-        var store = parts.store();
-        var journal = parts.site().journal();
-        this.inbox = parts.catalog()
+        var store = shop.store();
+        var journal = shop.site().journal();
+        this.inbox = shop.catalog()
                 .releases(
                         journal,
                         new HttpReleaseSource(http),
@@ -56,9 +57,9 @@ final class CloudSide implements AutoCloseable {
                                 settings.data().resolve("releases"),
                                 cloud.jitter().orElse(QUARTER_OF_AN_HOUR)));
         this.sync = new Sync(
-                parts.database(),
+                shop.database(),
                 journal,
-                parts.catalog(),
+                shop.catalog(),
                 new SyncConfig(
                         store.priceZone(), software, Pem.privateKey(cloud.key()), Pem.publicKey(cloud.ledgerKey())),
                 this::nudged);
@@ -69,7 +70,7 @@ final class CloudSide implements AutoCloseable {
                 cloud.certificate(),
                 cloud.key(),
                 store.node());
-        this.uplink = new Uplink(store.node(), sync, new IotCloudLink(endpoint, executor), Instant::now, changed);
+        this.uplink = new UplinkThread(store.node(), sync, new IotCloudLink(endpoint, executor), changed);
         Thread.ofVirtual().name("releases").start(this::takeReleasesIn);
     }
 

@@ -2,31 +2,21 @@ package com.evertill.edge.server;
 
 import com.evertill.commerce.catalogue.CatalogueCsv;
 import com.evertill.commerce.catalogue.CatalogueRules;
-import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.devices.JposLaneDevices;
 import com.evertill.devices.LaneConfig;
 import com.evertill.devices.LaneDevices;
-import com.evertill.devices.terminal.CardTerminal;
 import com.evertill.devices.terminal.NexoConfig;
 import com.evertill.devices.terminal.NexoTerminal;
-import com.evertill.edge.catalog.Catalog;
 import com.evertill.edge.catalog.ImportOutcome;
 import com.evertill.edge.catalog.PriceBook;
-import com.evertill.edge.journal.Journal;
 import com.evertill.edge.journal.Schema;
-import com.evertill.edge.journal.StoreTime;
-import com.evertill.edge.journal.Totals;
-import com.evertill.edge.receipt.PrintJobs;
-import com.evertill.edge.receipt.ReceiptWriter;
-import com.evertill.edge.receipt.Receipts;
+import com.evertill.edge.lane.Lane;
+import com.evertill.edge.shop.Shop;
 import com.evertill.edge.staff.Staff;
-import com.evertill.edge.stock.StockOnHand;
 import com.evertill.edge.store.StoreConfig;
-import com.evertill.edge.tender.CardAttempts;
-import com.evertill.edge.till.TillSite;
 import com.evertill.shop.api.ShopApi.BadLine;
 import com.evertill.shop.api.ShopApi.CatalogueImport;
 import com.evertill.shop.api.ShopView;
@@ -76,22 +66,10 @@ public class Edge {
     private final String software;
     private final ExecutorService deviceThreads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable Thread ticker;
-    private final Map<TillId, Lane> lanes = new TreeMap<>(java.util.Comparator.comparing(TillId::number));
-    private final Parts parts;
+    private final Map<TillId, LaneThreads> lanes = new TreeMap<>(java.util.Comparator.comparing(TillId::number));
+    private final Shop shop;
+    private final Staff staff;
     private volatile @Nullable CloudSide cloud;
-    private final StoreTime time;
-
-    /** What the tills are made of. */
-    record Parts(
-            StoreConfig store,
-            Database database,
-            Catalog catalog,
-            TillSite site,
-            StockOnHand stock,
-            Staff staff,
-            ReceiptWriter writer,
-            Duration terminalTimeout,
-            long starts) {}
 
     @Inject
     public Edge(
@@ -100,47 +78,19 @@ public class Edge {
         this.live = live;
         this.software = version;
         var store = StoreConfig.read(settings.store().orElse(settings.data().resolve("store.json")));
-        var database = open(settings);
-        var totals = new Totals();
-        var stock = new StockOnHand();
-        var receipts = new Receipts();
-        var journal = database.write(tx ->
-                Journal.open(tx, store.node(), store.zone(), version, List.of(totals, stock, receipts), Instant.now()));
-        this.time = new StoreTime(database.read(journal::lastAt));
-        var catalog = new Catalog(database, store.currency());
-        var site = new TillSite(
-                store,
-                store.codeRules(),
-                database,
-                journal,
-                catalog.priceBook(),
-                totals,
-                receipts,
-                new PrintJobs(),
-                new CardAttempts(),
-                TillSite.NO_SIGNER);
-        var staff = new Staff(database, new SecureRandom());
+        this.shop = Shop.open(store, open(settings), version, Instant.now());
+        this.staff = new Staff(shop.database(), new SecureRandom());
         staff.introduce(store.staff());
-        this.parts = new Parts(
-                store,
-                database,
-                catalog,
-                site,
-                stock,
-                staff,
-                new ReceiptWriter(store),
-                settings.terminalTimeout(),
-                database.read(Journal::starts));
     }
 
     void start(@Observes StartupEvent event) {
         openLanes();
         cloud = settings.cloud()
                 .map(it -> new CloudSide(
-                        settings, it, parts, software, http, deviceThreads, this::now, live::everythingChanged))
+                        settings, it, shop, software, http, deviceThreads, this::now, live::everythingChanged))
                 .orElse(null);
         ticker = Thread.ofVirtual().name("ticker").start(this::tickEverySecond);
-        LOG.infof("%s, %d tills, %s", parts.store.node(), lanes.size(), settings.data());
+        LOG.infof("%s, %d tills, %s", shop.store().node(), lanes.size(), settings.data());
     }
 
     private static Database open(Settings settings) {
@@ -160,16 +110,11 @@ public class Edge {
                 throw new UncheckedIOException("the devices in " + file + " cannot be read", e);
             }
         });
-        for (var till : parts.store.tills()) {
+        for (var till : shop.store().tills()) {
             lanes.put(
                     till.number(),
-                    new Lane(
-                            parts,
-                            till.number(),
-                            devicesOf(till),
-                            terminalOf(till),
-                            this::now,
-                            () -> changed(till.number())));
+                    new LaneThreads(
+                            shop, till, devicesOf(till), cardsOf(till), this::now, () -> changed(till.number())));
         }
     }
 
@@ -178,23 +123,24 @@ public class Edge {
         return listener -> new JposLaneDevices(config, listener, deviceThreads, Instant::now);
     }
 
-    private @Nullable CardTerminal terminalOf(StoreConfig.Till till) {
+    private Lane.@Nullable Cards cardsOf(StoreConfig.Till till) {
         if (till.terminal() == null) {
             return null;
         }
         var number = till.number();
         var config = new NexoConfig(
                 URI.create(till.terminal()),
-                parts.store.node() + "/" + number,
+                shop.store().node() + "/" + number,
                 "terminal-" + number,
-                parts.terminalTimeout,
+                settings.terminalTimeout(),
                 TERMINAL_QUERY);
-        return new NexoTerminal(config, http, Instant::now, questions(number.number()));
+        return new Lane.Cards(
+                new NexoTerminal(config, http, Instant::now, questions(number.number())), settings.terminalTimeout());
     }
 
     /** Names for what a terminal is asked beside payments: never those of a payment, and never again after a restart. */
     private Supplier<String> questions(int till) {
-        var next = new AtomicLong(parts.starts % QUESTIONS_PER_START * QUESTIONS_PER_START);
+        var next = new AtomicLong(shop.starts() % QUESTIONS_PER_START * QUESTIONS_PER_START);
         return () -> "Z" + Integer.toString(till, 36) + Long.toString(next.getAndIncrement(), 36);
     }
 
@@ -211,12 +157,10 @@ public class Edge {
 
     private void tick() {
         try {
-            time.jumpedBack(Instant.now()).ifPresent(store -> {
-                LOG.warnf("the box's clock went back to %s; store time stays at %s", Instant.now(), store);
-                parts.database.act(
-                        tx -> parts.site.journal().append(tx, new Payload.ClockChanged(Instant.now(), store), store));
-            });
-            parts.catalog.trim();
+            shop.lookAtTheClock(Instant.now())
+                    .ifPresent(store ->
+                            LOG.warnf("the box's clock went back to %s; store time stays at %s", Instant.now(), store));
+            shop.catalog().trim();
         } catch (RuntimeException e) {
             LOG.error("the once-a-second work failed; tried again", e);
         }
@@ -234,41 +178,47 @@ public class Edge {
         if (ticker != null) {
             ticker.interrupt();
         }
-        lanes.values().forEach(Lane::close);
+        lanes.values().forEach(LaneThreads::close);
         var link = cloud;
         if (link != null) {
             link.close();
         }
         deviceThreads.shutdownNow();
-        parts.database.close();
+        shop.database().close();
     }
 
-    Parts parts() {
-        return parts;
+    Shop shop() {
+        return shop;
+    }
+
+    Staff staff() {
+        return staff;
     }
 
     Settings settings() {
         return settings;
     }
 
-    Iterable<Lane> lanes() {
-        return lanes.values();
+    List<Lane> lanes() {
+        return lanes.values().stream().map(LaneThreads::lane).toList();
     }
 
     Optional<Lane> lane(int till) {
-        return till < 1 || till > 999 ? Optional.empty() : Optional.ofNullable(lanes.get(new TillId(till)));
+        return till < 1 || till > 999
+                ? Optional.empty()
+                : Optional.ofNullable(lanes.get(new TillId(till))).map(LaneThreads::lane);
     }
 
     /** Store time. */
     Instant now() {
-        return time.at(Instant.now());
+        return shop.time(Instant.now());
     }
 
     /** How far the cloud knows what this shop knows. */
     SyncView sync(Tx tx) throws SQLException {
         var link = cloud;
         if (link == null) {
-            return new SyncView(false, false, parts.site.journal().highest(tx), 0, null, null, null, null);
+            return new SyncView(false, false, shop.site().journal().highest(tx), 0, null, null, null, null);
         }
         var status = link.status();
         return new SyncView(
@@ -292,11 +242,11 @@ public class Edge {
     }
 
     ShopView.PriceBook priceBook(Tx tx) throws SQLException {
-        var inForce = parts.catalog.priceBook().inForce(tx);
+        var inForce = shop.catalog().priceBook().inForce(tx);
         var link = cloud;
         var staged = link == null ? null : link.inbox().incoming();
         return new ShopView.PriceBook(
-                parts.store.priceZone(),
+                shop.store().priceZone(),
                 inForce.map(PriceBook.InForce::release).orElse(0L),
                 inForce.map(PriceBook.InForce::since).orElse(null),
                 staged == null ? null : staged.release(),
@@ -306,9 +256,9 @@ public class Edge {
 
     /** Takes a catalogue file in as the shop's own book: whole, or its good lines where that was asked for. */
     CatalogueImport takeCatalogue(byte[] csv, boolean acceptGood) {
-        var taxes = parts.store.taxes();
+        var taxes = shop.store().taxes();
         var read = CatalogueCsv.read(
-                csv, CatalogueRules.of(parts.store.currency(), taxes.classes().keySet()));
+                csv, CatalogueRules.of(shop.store().currency(), taxes.classes().keySet()));
         var bad = read.bad().stream()
                 .map(line -> new BadLine(
                         line.number(),
@@ -318,7 +268,7 @@ public class Edge {
         if (!bad.isEmpty() && !acceptGood) {
             throw Problem.badLines(bad);
         }
-        return switch (parts.catalog.importLocal(read.good(), taxes, now())) {
+        return switch (shop.catalog().importLocal(read.good(), taxes, now())) {
             case ImportOutcome.Imported(var items) -> {
                 live.everythingChanged();
                 yield new CatalogueImport(items, bad);

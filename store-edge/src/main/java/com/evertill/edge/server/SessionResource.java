@@ -48,8 +48,8 @@ public class SessionResource implements SessionApi {
                 actor.name(),
                 actor.isManager() ? Role.MANAGER : Role.CASHIER,
                 callers.pairedTill().map(TillId::number).orElse(null),
-                edge.parts().store().language(),
-                edge.parts().store().currency().getCurrencyCode());
+                edge.shop().store().language(),
+                edge.shop().store().currency().getCurrencyCode());
     }
 
     @Override
@@ -78,11 +78,11 @@ public class SessionResource implements SessionApi {
     }
 
     private Pairing pairing(TillId till) {
-        return new Pairing(till.number(), edge.parts().store().name());
+        return new Pairing(till.number(), edge.shop().store().name());
     }
 
     private Staff staff() {
-        return edge.parts().staff();
+        return edge.staff();
     }
 
     private NewCookie cookie(String name, String value, int maxAge) {

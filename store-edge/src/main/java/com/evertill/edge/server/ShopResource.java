@@ -45,7 +45,7 @@ public class ShopResource implements ShopApi {
         if (till == null || edge.lane(till.till()).isEmpty()) {
             throw Problem.refused(com.evertill.commerce.Refusal.THERE_IS_NO_SUCH_TILL);
         }
-        var code = edge.parts().staff().pairingCode(new TillId(till.till()), edge.now());
+        var code = edge.staff().pairingCode(new TillId(till.till()), edge.now());
         return new NewPairingCode(code.code(), till.till(), code.expires());
     }
 
@@ -59,9 +59,9 @@ public class ShopResource implements ShopApi {
     @Override
     public List<JournalEntry> journal(long before, String type, String text) {
         callers.manager();
-        var parts = edge.parts();
-        var journal = parts.site().journal();
-        return parts.database().read(tx -> {
+        var shop = edge.shop();
+        var journal = shop.site().journal();
+        return shop.database().read(tx -> {
             long confirmed = edge.sync(tx).confirmed();
             return journal.newest(tx, before, type, MOST_ENTRIES).stream()
                     .filter(fact -> text.isBlank()
@@ -74,18 +74,17 @@ public class ShopResource implements ShopApi {
     @Override
     public String fact(long sequence) {
         callers.manager();
-        var journal = edge.parts().site().journal();
-        var fact =
-                edge.parts().database().read(tx -> journal.find(tx, sequence)).orElseThrow(Problem::notFound);
+        var journal = edge.shop().site().journal();
+        var fact = edge.shop().database().read(tx -> journal.find(tx, sequence)).orElseThrow(Problem::notFound);
         return new String(fact.payload(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @Override
     public List<Total> totals(@Nullable LocalDate day) {
         callers.manager();
-        var parts = edge.parts();
-        var wanted = day == null ? edge.now().atZone(parts.store().zone()).toLocalDate() : day;
-        return parts.database().read(tx -> parts.site().totals().ofDay(tx, wanted)).stream()
+        var shop = edge.shop();
+        var wanted = day == null ? edge.now().atZone(shop.store().zone()).toLocalDate() : day;
+        return shop.database().read(tx -> shop.site().totals().ofDay(tx, wanted)).stream()
                 .map(it -> new Total(
                         it.till().number(),
                         it.shift().toString(),
@@ -95,7 +94,7 @@ public class ShopResource implements ShopApi {
                         new Money(
                                 it.minor(),
                                 it.currency().isEmpty()
-                                        ? parts.store().currency()
+                                        ? shop.store().currency()
                                         : Currency.getInstance(it.currency()))))
                 .toList();
     }
@@ -103,10 +102,10 @@ public class ShopResource implements ShopApi {
     @Override
     public List<StockLevel> stock(String query) {
         callers.manager();
-        var parts = edge.parts();
-        return parts.database().read(tx -> {
+        var shop = edge.shop();
+        return shop.database().read(tx -> {
             var levels = new java.util.ArrayList<StockLevel>();
-            for (var level : parts.stock().levels(tx, MOST_LEVELS)) {
+            for (var level : shop.stock().levels(tx, MOST_LEVELS)) {
                 var name = nameOf(tx, level.itemId());
                 var code = level.itemId().substring(level.itemId().indexOf(':') + 1);
                 if (query.isBlank()
@@ -141,7 +140,7 @@ public class ShopResource implements ShopApi {
     private String nameOf(com.evertill.commerce.sqlite.Tx tx, String itemId) throws java.sql.SQLException {
         var number = itemId.substring(itemId.indexOf(':') + 1);
         var code = itemId.startsWith("gtin:") ? new Code.Gtin(number) : new Code.Plu(number);
-        return edge.parts().catalog().priceBook().find(tx, code) instanceof Lookup.Found found
+        return edge.shop().catalog().priceBook().find(tx, code) instanceof Lookup.Found found
                 ? found.item().name()
                 : itemId;
     }

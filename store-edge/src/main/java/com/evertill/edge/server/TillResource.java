@@ -65,8 +65,8 @@ public class TillResource implements TillApi {
         if (query.length() > 100) {
             throw Problem.badRequest();
         }
-        var priceBook = edge.parts().catalog().priceBook();
-        return edge.parts().database().read(tx -> priceBook.search(tx, query, MOST_ITEMS)).stream()
+        var priceBook = edge.shop().catalog().priceBook();
+        return edge.shop().database().read(tx -> priceBook.search(tx, query, MOST_ITEMS)).stream()
                 .map(TillResource::view)
                 .toList();
     }
@@ -74,8 +74,8 @@ public class TillResource implements TillApi {
     @Override
     public List<QuickKeys> quickKeys(int till) {
         callers.lane(till);
-        var priceBook = edge.parts().catalog().priceBook();
-        return edge.parts().database().read(priceBook::quickKeys).entrySet().stream()
+        var priceBook = edge.shop().catalog().priceBook();
+        return edge.shop().database().read(priceBook::quickKeys).entrySet().stream()
                 .map(department -> new QuickKeys(
                         department.getKey(),
                         department.getValue().stream().map(TillResource::view).toList()))
@@ -95,9 +95,9 @@ public class TillResource implements TillApi {
     @Override
     public List<ReceiptEntry> receipts(int till) {
         var lane = callers.lane(till);
-        var site = edge.parts().site();
+        var site = edge.shop().site();
         return edge
-                .parts()
+                .shop()
                 .database()
                 .read(tx ->
                         site.receipts().newest(tx, site.journal(), lane.till().number(), MOST_RECEIPTS))
@@ -135,11 +135,11 @@ public class TillResource implements TillApi {
     private ReceiptDocument receipt(int till, String number) {
         callers.lane(till);
         var wanted = parse(number);
-        var site = edge.parts().site();
-        return edge.parts()
+        var site = edge.shop().site();
+        return edge.shop()
                 .database()
                 .read(tx -> site.receipts().find(tx, site.journal(), wanted))
-                .map(sale -> edge.parts().writer().write(sale, false))
+                .map(sale -> edge.shop().writer().write(sale, false))
                 .orElseThrow(Problem::notFound);
     }
 

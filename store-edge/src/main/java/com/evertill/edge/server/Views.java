@@ -7,6 +7,7 @@ import com.evertill.commerce.money.Money;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.devices.LaneDevices.Kind;
 import com.evertill.edge.journal.Totals;
+import com.evertill.edge.lane.Lane;
 import com.evertill.edge.tender.CardAttempt;
 import com.evertill.edge.tender.CardAttempt.State;
 import com.evertill.edge.till.Shift;
@@ -37,28 +38,28 @@ public class Views {
         this.edge = edge;
         this.software = software;
         // Starts above every version of every earlier start, and stays within what JavaScript counts exactly.
-        this.version = new AtomicLong(edge.parts().starts() << 32);
+        this.version = new AtomicLong(edge.shop().starts() << 32);
     }
 
     TillView till(Lane lane) {
-        var parts = edge.parts();
+        var shop = edge.shop();
         long newest = version.incrementAndGet();
         var state = lane.till().state();
         var notice = lane.notice();
-        return parts.database().read(tx -> {
+        return shop.database().read(tx -> {
             var cards = lane.till().cards(tx);
             return new TillView(
                     newest,
                     lane.till().number().number(),
-                    parts.store().name(),
-                    parts.store().currency().getCurrencyCode(),
-                    parts.store().taxRules().mode(),
+                    shop.store().name(),
+                    shop.store().currency().getCurrencyCode(),
+                    shop.store().taxRules().mode(),
                     shift(state.shift()),
                     basket(state.basket()),
                     lastSale(state.lastSale()),
                     cards.inTheWay() == null ? null : payment(cards.inTheWay()),
                     trouble(cards.trouble()),
-                    parts.site().printJobs().asked(tx, lane.till().number()).stream()
+                    shop.site().printJobs().asked(tx, lane.till().number()).stream()
                             .map(job -> new TillView.PrintQuestion(job.id(), job.receipt()))
                             .toList(),
                     notice == null ? null : new TillView.Notice(notice.number(), notice.refusal(), notice.entered()),
@@ -69,20 +70,20 @@ public class Views {
     }
 
     ShopView shop() {
-        var parts = edge.parts();
+        var shop = edge.shop();
         long newest = version.incrementAndGet();
-        return parts.database().read(tx -> {
+        return shop.database().read(tx -> {
             var now = edge.now();
-            var day = now.atZone(parts.store().zone()).toLocalDate();
-            var totals = parts.site().totals().ofDay(tx, day);
+            var day = now.atZone(shop.store().zone()).toLocalDate();
+            var totals = shop.site().totals().ofDay(tx, day);
             var cards = new ArrayList<ShopView.TillCard>();
             for (var lane : edge.lanes()) {
                 cards.add(card(tx, lane, totals));
             }
             return new ShopView(
                     newest,
-                    parts.store().node().toString(),
-                    parts.store().name(),
+                    shop.store().node().toString(),
+                    shop.store().name(),
                     day,
                     cards,
                     edge.sync(tx),
@@ -94,9 +95,9 @@ public class Views {
     }
 
     ShiftReport x(Lane lane, Shift shift) {
-        var parts = edge.parts();
-        return parts.database().read(tx -> {
-            var figures = parts.site().totals().ofShift(tx, shift.number());
+        var shop = edge.shop();
+        return shop.database().read(tx -> {
+            var figures = shop.site().totals().ofShift(tx, shift.number());
             return new ShiftReport(
                     shift.number().toString(),
                     lane.till().number().number(),
@@ -122,7 +123,7 @@ public class Views {
                 shift(shift),
                 shift == null
                         ? null
-                        : money(Totals.expectedCash(edge.parts().site().totals().ofShift(tx, shift.number()))),
+                        : money(Totals.expectedCash(edge.shop().site().totals().ofShift(tx, shift.number()))),
                 state.basket() instanceof Basket.Known known
                         ? known.content().priced().total()
                         : null,
@@ -130,7 +131,7 @@ public class Views {
                 money(sales.stream().mapToLong(Posting::minor).sum()),
                 lane.till().awaitingTheManager(tx).stream().map(Views::payment).toList(),
                 devices(lane),
-                edge.parts().staff().isPaired(number));
+                edge.staff().isPaired(number));
     }
 
     private TillView.@Nullable Shift shift(@Nullable Shift shift) {
@@ -139,7 +140,7 @@ public class Views {
                 : new TillView.Shift(
                         shift.number().toString(),
                         shift.cashier().number(),
-                        edge.parts().staff().nameOf(shift.cashier()),
+                        edge.staff().nameOf(shift.cashier()),
                         shift.opened());
     }
 
@@ -186,7 +187,7 @@ public class Views {
     }
 
     private Money money(long minor) {
-        return new Money(minor, edge.parts().store().currency());
+        return new Money(minor, edge.shop().store().currency());
     }
 
     /** Of the newest view that was made; what is done now is in a later one. */
@@ -195,6 +196,6 @@ public class Views {
     }
 
     SyncView sync() {
-        return edge.parts().database().read(edge::sync);
+        return edge.shop().database().read(edge::sync);
     }
 }

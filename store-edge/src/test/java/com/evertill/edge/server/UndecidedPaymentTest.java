@@ -26,7 +26,7 @@ class UndecidedPaymentTest {
 
     @Test
     void it_is_on_its_tills_card_until_a_manager_has_decided() {
-        edge.parts().database().act(tx -> tx.update(LOST));
+        edge.shop().database().act(tx -> tx.update(LOST));
         var manager = new Browser(base.toString().replaceAll("/$", ""));
         manager.signIn("1", "9999");
 

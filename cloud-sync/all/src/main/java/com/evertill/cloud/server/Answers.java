@@ -1,11 +1,7 @@
 package com.evertill.cloud.server;
 
 import com.evertill.cloud.iotchannel.Envelope;
-import com.evertill.commerce.codec.Json;
-import com.evertill.commerce.messages.Confirmed;
-import com.evertill.commerce.messages.Nudge;
-import com.evertill.commerce.messages.Topic;
-import com.evertill.commerce.node.NodeId;
+import com.evertill.cloud.shops.Reception;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -27,24 +23,16 @@ public class Answers {
         this.out = out;
     }
 
-    void confirm(Confirmed confirmed) {
-        send(Topic.CONFIRMED.of(confirmed.node()), confirmed);
-    }
-
-    void nudge(NodeId node, Nudge nudge) {
-        send(Topic.NUDGE.of(node), nudge);
-    }
-
-    private void send(String topic, Object message) {
+    void send(Reception.Answer answer) {
         try {
-            var sent = out.send(new Envelope(topic, Json.bytes(message)));
+            var sent = out.send(new Envelope(answer.topic(), answer.payload()));
             sent.whenComplete((_, failure) -> {
                 if (failure != null) {
-                    LOG.warnf("%s was not sent: %s", topic, failure.getMessage());
+                    LOG.warnf("%s was not sent: %s", answer.topic(), failure.getMessage());
                 }
             });
         } catch (IllegalStateException full) {
-            LOG.warnf("%s was not sent: %s", topic, full.getMessage());
+            LOG.warnf("%s was not sent: %s", answer.topic(), full.getMessage());
         }
     }
 }

@@ -17,6 +17,7 @@ import com.evertill.cloud.prices.Zones;
 import com.evertill.cloud.prices.blobs.BlobAddresses;
 import com.evertill.cloud.prices.blobs.BlobFolder;
 import com.evertill.cloud.prices.blobs.BlobStore;
+import com.evertill.cloud.shops.Reception;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.sqlite.Database;
 import jakarta.annotation.PostConstruct;
@@ -44,6 +45,7 @@ public class Cloud {
     private final BlobStore blobs;
     private final BlobAddresses addresses;
     private final Prices prices;
+    private final Reception reception;
     private final Database office;
     private final People people;
     private final Sessions sessions;
@@ -65,6 +67,7 @@ public class Cloud {
                 blobs,
                 addresses,
                 Keys.ed25519(settings.headOfficeKey()));
+        reception = new Reception(ledger, readers, prices);
         office = OfficeDatabase.open(url(data, "office"));
         var random = new SecureRandom();
         people = new People(office, random);
@@ -126,6 +129,10 @@ public class Cloud {
 
     Prices prices() {
         return prices;
+    }
+
+    Reception reception() {
+        return reception;
     }
 
     BlobStore blobs() {

@@ -2,16 +2,13 @@ package com.evertill.cloud.server;
 
 import com.evertill.cloud.iotchannel.Envelope;
 import com.evertill.cloud.ledger.Outcome;
-import com.evertill.commerce.codec.Json;
-import com.evertill.commerce.messages.Hello;
-import com.evertill.commerce.messages.Topic;
+import com.evertill.cloud.shops.Reception.Heard;
 import com.evertill.commerce.node.NodeId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -36,43 +33,27 @@ public class Uplink {
     @Incoming("facts-in")
     @RunOnVirtualThread
     public void facts(Envelope envelope) {
-        sender(envelope, Topic.FACTS).ifPresent(node -> {
-            var outcome = cloud.ledger().receive(node, envelope.payload(), Instant.now());
-            note(node, outcome);
-            answers.confirm(outcome.answer());
-            worker.wake();
-        });
+        hear(envelope);
+        worker.wake();
     }
 
     @Incoming("hello-in")
     @RunOnVirtualThread
     public void hello(Envelope envelope) {
-        sender(envelope, Topic.HELLO).ifPresent(node -> {
-            meters.counter("evertill.hellos").increment();
-            var now = Instant.now();
-            try {
-                greet(node, Json.read(envelope.payload(), Hello.class), now);
-            } catch (Json.MalformedException e) {
-                LOG.warnf("node=%s said something that is no hello: %s", node, e.getMessage());
-                answers.confirm(cloud.ledger().misgreeted(node, String.valueOf(e.getMessage()), now));
-            }
-        });
+        meters.counter("evertill.hellos").increment();
+        hear(envelope);
     }
 
-    private void greet(NodeId node, Hello hello, Instant now) {
-        var confirmed = cloud.ledger().hello(node, hello, now);
-        answers.confirm(confirmed);
-        if (confirmed.problem() == null && hello.node().equals(node)) {
-            cloud.prices().nudgeFor(hello, now).ifPresent(nudge -> answers.nudge(node, nudge));
+    private void hear(Envelope envelope) {
+        var heard = cloud.reception().hear(envelope.topic(), envelope.payload(), Instant.now());
+        switch (heard) {
+            case Heard.Facts facts -> note(facts.node(), facts.outcome());
+            case Heard.Greeted _ -> {}
+            case Heard.Misgreeted wrong ->
+                LOG.warnf("node=%s said something that is no hello: %s", wrong.node(), wrong.why());
+            case Heard.Nobodys() -> LOG.warnf("a message on topic=%s is nobody's", envelope.topic());
         }
-    }
-
-    private static Optional<NodeId> sender(Envelope envelope, Topic topic) {
-        var address = Topic.parse(envelope.topic()).filter(it -> it.topic() == topic);
-        if (address.isEmpty()) {
-            LOG.warnf("a message on topic=%s is nobody's", envelope.topic());
-        }
-        return address.map(Topic.Address::node);
+        heard.answers().forEach(answers::send);
     }
 
     private void note(NodeId node, Outcome outcome) {

@@ -1,7 +1,6 @@
 package com.evertill.cloud.server;
 
 import com.evertill.cloud.ledger.Alarm;
-import com.evertill.cloud.prices.Release;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -71,24 +70,15 @@ public class Worker {
                 nodesSeen = now;
                 cloud.lookAtNodes();
             }
-            boolean read = cloud.readers().step(now);
-            var published = cloud.prices().step(now);
-            published.ifPresent(release -> tell(release, now));
-            return read || published.isPresent();
+            var worked = cloud.reception().step(now);
+            worked.published()
+                    .ifPresent(release ->
+                            LOG.infof("zone=%s release=%d is %s", release.zone(), release.number(), release.state()));
+            worked.answers().forEach(answers::send);
+            return worked.more();
         } catch (RuntimeException e) {
             LOG.error("the worker failed; it tries again", e);
             return false;
-        }
-    }
-
-    private void tell(Release release, Instant now) {
-        LOG.infof("zone=%s release=%d is %s", release.zone(), release.number(), release.state());
-        for (var node : cloud.ledger().states().all()) {
-            if (node.zone().equals(release.zone())) {
-                cloud.prices()
-                        .nudgeFor(node.zone(), node.staged(), node.capabilities(), now)
-                        .ifPresent(nudge -> answers.nudge(node.node(), nudge));
-            }
         }
     }
 

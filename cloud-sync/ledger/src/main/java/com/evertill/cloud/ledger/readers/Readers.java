@@ -8,9 +8,10 @@ import com.evertill.commerce.sqlite.Database;
 import com.evertill.commerce.sqlite.Tx;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** All readers, driven one step at a time by one caller. */
@@ -54,7 +55,7 @@ public final class Readers {
         var waiting = positions(stream).entrySet().stream()
                 .filter(entry -> entry.getValue() < held)
                 .collect(Collectors.groupingBy(
-                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+                        Map.Entry::getValue, TreeMap::new, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         waiting.forEach((position, readers) -> take(stream, position, readers, now));
         return !waiting.isEmpty();
     }
@@ -79,7 +80,7 @@ public final class Readers {
 
     private Map<Reader, Long> positions(FactStream stream) {
         return database.read(tx -> {
-            var positions = new HashMap<Reader, Long>();
+            var positions = new LinkedHashMap<Reader, Long>();
             for (var reader : all) {
                 positions.put(
                         reader,

@@ -1,0 +1,112 @@
+package com.evertill.edge.shop;
+
+import com.evertill.commerce.facts.Payload;
+import com.evertill.commerce.sqlite.Database;
+import com.evertill.edge.catalog.Catalog;
+import com.evertill.edge.journal.Journal;
+import com.evertill.edge.journal.StoreTime;
+import com.evertill.edge.journal.Totals;
+import com.evertill.edge.receipt.PrintJobs;
+import com.evertill.edge.receipt.ReceiptWriter;
+import com.evertill.edge.receipt.Receipts;
+import com.evertill.edge.stock.StockOnHand;
+import com.evertill.edge.store.StoreConfig;
+import com.evertill.edge.tender.CardAttempts;
+import com.evertill.edge.till.TillSite;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the tills of a shop are made of, on its open database, which whoever opened it closes. */
+public final class Shop {
+    private final StoreConfig store;
+    private final Database database;
+    private final Catalog catalog;
+    private final TillSite site;
+    private final StockOnHand stock;
+    private final ReceiptWriter writer;
+    private final StoreTime time;
+    private final long starts;
+
+    /**
+     * Begins the node's journal if there is none.
+     *
+     * @param now the box's clock.
+     */
+    public static Shop open(StoreConfig store, Database database, String software, Instant now) {
+        var totals = new Totals();
+        var stock = new StockOnHand();
+        var receipts = new Receipts();
+        var journal = database.write(
+                tx -> Journal.open(tx, store.node(), store.zone(), software, List.of(totals, stock, receipts), now));
+        var catalog = new Catalog(database, store.currency());
+        var site = new TillSite(
+                store,
+                store.codeRules(),
+                database,
+                journal,
+                catalog.priceBook(),
+                totals,
+                receipts,
+                new PrintJobs(),
+                new CardAttempts(),
+                TillSite.NO_SIGNER);
+        return new Shop(site, catalog, stock);
+    }
+
+    private Shop(TillSite site, Catalog catalog, StockOnHand stock) {
+        this.store = site.store();
+        this.database = site.database();
+        this.catalog = catalog;
+        this.site = site;
+        this.stock = stock;
+        this.writer = new ReceiptWriter(store);
+        this.time = new StoreTime(database.read(site.journal()::lastAt));
+        this.starts = database.read(Journal::starts);
+    }
+
+    public StoreConfig store() {
+        return store;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public TillSite site() {
+        return site;
+    }
+
+    public StockOnHand stock() {
+        return stock;
+    }
+
+    public ReceiptWriter writer() {
+        return writer;
+    }
+
+    /** How often the node was started, this time included. */
+    public long starts() {
+        return starts;
+    }
+
+    /** Store time. */
+    public Instant time(Instant box) {
+        return time.at(box);
+    }
+
+    /**
+     * To be called once a second: a clock that went back is recorded.
+     *
+     * @return store time, if that is what happened just now.
+     */
+    public Optional<Instant> lookAtTheClock(Instant box) {
+        var jumped = time.jumpedBack(box);
+        jumped.ifPresent(at -> database.act(tx -> site.journal().append(tx, new Payload.ClockChanged(box, at), at)));
+        return jumped;
+    }
+}

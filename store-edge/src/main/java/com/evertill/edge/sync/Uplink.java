@@ -1,0 +1,100 @@
+package com.evertill.edge.sync;
+
+import com.evertill.commerce.node.NodeId;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** Takes {@link Sync} and a {@link CloudLink} together. Whoever drives it asks for what is due after everything that happened, and once a second. */
+public final class Uplink implements CloudLink.Listener, AutoCloseable {
+    private final NodeId node;
+    private final Sync sync;
+    private final CloudLink link;
+    private final Supplier<Instant> clock;
+    private final Listener listener;
+
+    /** For whoever drives and shows it. */
+    public interface Listener {
+        /** There may be something to publish, and something new to show. */
+        void changed();
+
+        void connected();
+
+        void disconnected(String why);
+
+        void undelivered(Throwable why);
+    }
+
+    /** @param clock the box's, uncorrected. */
+    public Uplink(NodeId node, Sync sync, CloudLink link, Supplier<Instant> clock, Listener listener) {
+        this.node = node;
+        this.sync = sync;
+        this.link = link;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** Connects, unless a person has switched the link off. */
+    public void start() {
+        if (sync.status().plugged()) {
+            link.start(this);
+        }
+    }
+
+    /** Switches the link on or off, over restarts. */
+    public void plug(boolean plugged) {
+        if (plugged) {
+            sync.plug();
+            link.start(this);
+        } else {
+            sync.unplug();
+            link.stop();
+        }
+        listener.changed();
+    }
+
+    /** Greets the cloud anew, because something it said has expired. */
+    public void greet() {
+        sync.sayHello(clock.get());
+        listener.changed();
+    }
+
+    public void publishWhatIsDue() {
+        for (var due = sync.step(clock.get()); due.isPresent(); due = sync.step(clock.get())) {
+            publish(due.get());
+        }
+    }
+
+    private void publish(Outgoing message) {
+        var unused = link.publish(message.topic().of(node), message.payload()).whenComplete((_, failed) -> {
+            if (failed != null) {
+                listener.undelivered(failed);
+                sync.undelivered(message, clock.get());
+            }
+        });
+    }
+
+    @Override
+    public void connected() {
+        sync.connected(clock.get());
+        listener.connected();
+        listener.changed();
+    }
+
+    @Override
+    public void disconnected(String why) {
+        sync.disconnected();
+        listener.disconnected(why);
+        listener.changed();
+    }
+
+    @Override
+    public void received(String topic, byte[] payload) {
+        sync.received(topic, payload, clock.get());
+        listener.changed();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}
