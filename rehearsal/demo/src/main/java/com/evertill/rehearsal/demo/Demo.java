@@ -1,5 +1,6 @@
 package com.evertill.rehearsal.demo;
 
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,13 +24,13 @@ public final class Demo implements AutoCloseable {
     private final Lineup lineup;
     private final Map<Part, Child> running = new HashMap<>();
 
-    private Demo(Layout layout, DemoOptions options, Progress progress, InstantSource clock) {
+    private Demo(Layout layout, DemoOptions options, Progress progress, InstantSource clock, List<String> wrapper) {
         this.layout = layout;
         this.options = options;
         this.progress = progress;
         this.lock = FolderLock.take(layout.folder());
         this.children = new Children(layout.folder().resolve("children.pid"));
-        this.lineup = new Lineup(layout, options, clock);
+        this.lineup = new Lineup(layout, options, clock, wrapper);
     }
 
     /**
@@ -38,7 +39,12 @@ public final class Demo implements AutoCloseable {
      * @throws DemoFault if the folder or a port is taken.
      */
     static Demo prepare(Layout layout, DemoOptions options, Progress progress, InstantSource clock) {
-        var demo = new Demo(layout, options, progress, clock);
+        return prepare(layout, options, progress, clock, List.of());
+    }
+
+    private static Demo prepare(
+            Layout layout, DemoOptions options, Progress progress, InstantSource clock, List<String> wrapper) {
+        var demo = new Demo(layout, options, progress, clock, wrapper);
         Ports.requireFree(layout.ports());
         DemoStore.write(layout, options.devices());
         return demo;
@@ -46,10 +52,20 @@ public final class Demo implements AutoCloseable {
 
     /** The whole on ports that are free now, in a folder of its own: for tests, which run beside anything. */
     public static Demo forTests(Path project, Path folder) {
+        return onFreePorts(project, folder, List.of(), List.of(), System.out);
+    }
+
+    /**
+     * @param arguments as {@code ./evertill run} takes them.
+     * @param wrapper a program that the shop's service is started through, with its arguments; empty for none.
+     * @param out is told what starts.
+     */
+    public static Demo onFreePorts(
+            Path project, Path folder, List<String> arguments, List<String> wrapper, PrintStream out) {
         var clock = InstantSource.system();
-        var options = DemoOptions.parse(List.of());
+        var options = DemoOptions.parse(arguments);
         var layout = new Layout(project, folder, 0).onFreePorts();
-        var demo = prepare(layout, options, new Progress(System.out, clock), clock);
+        var demo = prepare(layout, options, new Progress(out, clock), clock, wrapper);
         try {
             demo.start();
             return demo;
@@ -66,12 +82,29 @@ public final class Demo implements AutoCloseable {
     }
 
     /** As if the box in the shop lost its power. */
-    void cutPowerOfShop() {
-        children.kill(running.remove(lineup.shop()));
+    public void cutPowerOfShop() {
+        kill(Member.SHOP);
     }
 
-    void startShop() {
-        start(lineup.shop());
+    public void startShop() {
+        start(Member.SHOP);
+    }
+
+    /** Ends a running part as a power cut would. */
+    public void kill(Member member) {
+        children.kill(running.remove(lineup.part(member)));
+    }
+
+    /** Starts a part that was killed, and waits until it is ready. */
+    public void start(Member member) {
+        start(lineup.part(member));
+    }
+
+    /** The processes that sell, and pass on, and store. */
+    public enum Member {
+        BROKER,
+        CLOUD,
+        SHOP
     }
 
     /** Completes when a part ends that nobody stopped. */
@@ -79,8 +112,22 @@ public final class Demo implements AutoCloseable {
         return children.firstDeath();
     }
 
+    /** Of the shop: its journal is {@code edge.db} in it. */
+    public Path edgeFolder() {
+        return layout.edge();
+    }
+
+    public Path storeFile() {
+        return layout.storeFile();
+    }
+
     public URI shop() {
         return layout.shop();
+    }
+
+    /** Waits until every fact is confirmed and the sums of shop and cloud are equal to the cent. */
+    public void awaitBothSidesEqual(Duration limit) {
+        new BothSides(this, progress).awaitEqual(limit);
     }
 
     public URI office() {

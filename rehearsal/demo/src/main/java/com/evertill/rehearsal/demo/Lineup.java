@@ -1,6 +1,7 @@
 package com.evertill.rehearsal.demo;
 
 import com.evertill.devices.simulator.SimulatedLanes;
+import com.evertill.rehearsal.demo.Demo.Member;
 import com.evertill.rehearsal.iot.Certificates;
 import com.evertill.rehearsal.iot.LocalIotMain;
 import com.evertill.rehearsal.iot.SigningKeys;
@@ -9,7 +10,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The parts of the demo and how each is told what it needs. What an application is told here is what it is told in production. */
 final class Lineup {
@@ -18,35 +21,41 @@ final class Lineup {
     private final Certificates certificates;
     private final SigningKeys releases;
     private final SigningKeys ledger;
-    private final Part shop;
+    private final List<String> wrapper;
+    private final Map<Member, Part> members = new EnumMap<>(Member.class);
 
-    Lineup(Layout layout, DemoOptions options, InstantSource clock) {
+    /** @param wrapper a program that the shop's service is started through; empty for none. */
+    Lineup(Layout layout, DemoOptions options, InstantSource clock, List<String> wrapper) {
         this.layout = layout;
         this.options = options;
         this.certificates = Certificates.in(layout.certificates(), clock);
         this.releases = SigningKeys.in(layout.keys(), "headoffice");
         this.ledger = SigningKeys.in(layout.keys(), "ledger");
-        this.shop = shopPart();
+        this.wrapper = List.copyOf(wrapper);
     }
 
     /** In the order of their start: each needs only those before it. */
     List<Part> parts() {
         var parts = new ArrayList<Part>();
         if (options.cloud()) {
-            parts.add(broker());
+            parts.add(part(Member.BROKER));
         }
         if (options.devices()) {
             parts.add(lanes());
         }
         if (options.cloud()) {
-            parts.add(headOffice());
+            parts.add(part(Member.CLOUD));
         }
-        parts.add(shop);
+        parts.add(part(Member.SHOP));
         return parts;
     }
 
-    Part shop() {
-        return shop;
+    Part part(Member member) {
+        return members.computeIfAbsent(member, it -> switch (it) {
+            case BROKER -> broker();
+            case CLOUD -> headOffice();
+            case SHOP -> shopPart();
+        });
     }
 
     private Part broker() {
@@ -100,8 +109,9 @@ final class Lineup {
     }
 
     private Part shopPart() {
-        return new Part(
-                "shop", "shop", shopProgram(layout, options, shopSettings()), () -> ready(layout.shopManagement()));
+        var command = new ArrayList<>(wrapper);
+        command.addAll(shopProgram(layout, options, shopSettings()));
+        return new Part("shop", "shop", command, () -> ready(layout.shopManagement()));
     }
 
     /** The shop's executable or jar with its settings; arguments follow. */

@@ -50,7 +50,11 @@ public final class Shop {
 
     /** @return the view after it. */
     public TillView command(int till, TillAction action) {
-        var command = new TillCommand(UUID.randomUUID().toString(), null, action);
+        return send(till, new TillCommand(UUID.randomUUID().toString(), null, action));
+    }
+
+    /** Under an id of the caller's, so that it can be repeated. */
+    public TillView send(int till, TillCommand command) {
         http.post("/api/tills/" + till + "/commands", command, CommandAnswer.class);
         return till(till);
     }

@@ -12,9 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One path through everything: from scan to confirmed fact, offline and back, over a power cut, and a price on its way down. */
@@ -27,6 +24,7 @@ final class Smoke {
     private final Shop manager;
     private final Shop cashier;
     private final Http lane;
+    private final BothSides bothSides;
 
     Smoke(Demo demo, Progress progress) {
         this.demo = demo;
@@ -34,6 +32,7 @@ final class Smoke {
         this.manager = demo.manager();
         this.cashier = new Shop(demo.shop());
         this.lane = new Http(demo.layout().lanes());
+        this.bothSides = new BothSides(demo, progress);
     }
 
     void run() {
@@ -124,33 +123,8 @@ final class Smoke {
     }
 
     private void confirmed(String what) {
-        progress.await("Facts travel up", LIMIT, () -> {
-            var sync = manager.view().sync();
-            return sync.online() && sync.waiting() == 0;
-        });
-        var day = manager.view().businessDay();
-        Supplier<Object> inTheShop = () -> sums(manager.http().get("/api/shop/totals?day=" + day));
-        var office = demo.headOffice();
-        progress.await("The cloud adds up", LIMIT, () -> sums(office.totals(DemoStore.NODE, day))
-                .equals(inTheShop.get()));
-        holds(!sums(office.totals(DemoStore.NODE, day)).isEmpty(), what);
-    }
-
-    /** Sums in one form, whichever side tells them. */
-    private static Set<String> sums(JsonNode totals) {
-        var sums = new TreeSet<String>();
-        for (var total : totals) {
-            var minor = total.has("minor") ? total.get("minor") : total.at("/amount/minor");
-            sums.add(String.join(
-                    " ",
-                    total.get("till").asText(),
-                    total.get("shift").asText(),
-                    total.get("figure").asText(),
-                    total.get("name").asText(),
-                    total.get("count").asText(),
-                    minor.asText()));
-        }
-        return sums;
+        bothSides.awaitEqual(LIMIT);
+        holds(true, what);
     }
 
     private String paper() {

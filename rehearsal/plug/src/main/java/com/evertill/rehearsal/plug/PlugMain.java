@@ -1,0 +1,89 @@
+package com.evertill.rehearsal.plug;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code ./evertill pull PLUG}: see {@link #USAGE}. */
+public final class PlugMain {
+    private static final String USAGE = """
+            ./evertill pull power [OPTIONS]   record the shop's disk while it sells, open every disk that a power cut could leave
+              --native        the shop as its native executable (./evertill native makes it)
+              --commands N    that each of two tills is given (default 500)
+              --images N      disks that are made and opened (default 2000)
+              --seed N        the same commands and the same losses again (default 1)
+
+            ./evertill pull kill [OPTIONS]    kill -9 shop, cloud and broker at random moments while two tills sell
+              --native        as above
+              --kills N       (default 1000)
+              --seed N        the same commands and victims again (default 1)""";
+
+    private static final Path PLACE = Path.of(".evertill", "pull");
+
+    private PlugMain() {}
+
+    public static void main(String[] arguments) throws Exception {
+        try {
+            System.exit(pull(List.of(arguments)));
+        } catch (Options.UsageException e) {
+            System.err.println(e.getMessage() + "\n" + USAGE);
+            System.exit(2);
+        }
+    }
+
+    private static int pull(List<String> arguments) throws Exception {
+        if (arguments.isEmpty() || arguments.contains("--help")) {
+            System.out.println(USAGE);
+            return 0;
+        }
+        var options = new Options(arguments.subList(1, arguments.size()));
+        return switch (arguments.getFirst()) {
+            case "power" -> power(options);
+            case "kill" -> kill(options);
+            default -> throw new Options.UsageException("There is no plug '" + arguments.getFirst() + "'.");
+        };
+    }
+
+    private static int power(Options options) throws Exception {
+        var plan = new PowerCut.Plan(
+                options.flag("--native"),
+                (int) options.number("--commands", 500),
+                (int) options.number("--images", 2_000),
+                options.number("--seed", 1));
+        options.requireNoMore();
+        if (!Recorder.canBeHad()) {
+            System.err.println(
+                    "Recording the disk needs a C compiler, and there is no cc: install one (Debian: gcc libc6-dev).");
+            return 2;
+        }
+        var outcome =
+                new PowerCut(PLACE.resolve("power"), System.out).run(Path.of("").toAbsolutePath(), plan);
+        outcome.wrong().stream().limit(10).forEach(System.out::println);
+        System.out.printf(
+                "%,d disks after power cuts within %,d operations, losing %s: %s%n",
+                outcome.images(),
+                outcome.operations(),
+                outcome.made(),
+                outcome.wrong().isEmpty()
+                        ? "all sound, and nothing lost that was shown"
+                        : outcome.wrong().size() + " WRONG");
+        return outcome.wrong().isEmpty() ? 0 : 1;
+    }
+
+    private static int kill(Options options) throws Exception {
+        var plan = new KillStorm.Plan(
+                options.flag("--native"), (int) options.number("--kills", 1_000), options.number("--seed", 1));
+        options.requireNoMore();
+        var outcome =
+                new KillStorm(PLACE.resolve("kill"), System.out).run(Path.of("").toAbsolutePath(), plan);
+        outcome.wrong().stream().limit(10).forEach(System.out::println);
+        System.out.printf(
+                "killed %s during %,d commands and %,d sales: %s%n",
+                outcome.kills(),
+                outcome.commands(),
+                outcome.sales(),
+                outcome.wrong().isEmpty()
+                        ? "nothing lost or doubled, the journal sound, both sides' sums equal"
+                        : outcome.wrong().size() + " WRONG");
+        return outcome.wrong().isEmpty() ? 0 : 1;
+    }
+}

@@ -1,0 +1,105 @@
+package com.evertill.rehearsal.plug;
+
+import com.evertill.rehearsal.demo.DemoFault;
+import com.evertill.rehearsal.demo.Shop;
+import com.evertill.shop.api.TillCommand;
+import com.evertill.shop.api.TillView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A cashier at a till whose shop goes away again and again: repeats what got no answer, and watches that it is done once. */
+final class Teller implements Runnable {
+    private static final long PAUSE = 5_000_000;
+
+    private final int till;
+    private final Shop screen;
+    private final Cashier cashier;
+    private final Map<String, String> receipts = new TreeMap<>();
+    private final List<String> wrong = new ArrayList<>();
+    private volatile boolean goHome;
+    private final AtomicLong answers = new AtomicLong();
+
+    Teller(int till, Shop screen, Cashier cashier) {
+        this.till = till;
+        this.screen = screen;
+        this.cashier = cashier;
+    }
+
+    @Override
+    public void run() {
+        var view = look();
+        while (!goHome) {
+            view = give(cashier.next(view), Standing.of(view));
+            answers.incrementAndGet();
+            var sale = view.lastSale();
+            if (sale != null) {
+                receipts.put(sale.receipt().toString(), sale.total().toString());
+            }
+        }
+    }
+
+    private TillView look() {
+        while (true) {
+            try {
+                return screen.till(till);
+            } catch (DemoFault unanswered) {
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
+    }
+
+    private TillView give(TillCommand command, String before) {
+        try {
+            return screen.send(till, command);
+        } catch (DemoFault unanswered) {
+            return settle(command, before);
+        }
+    }
+
+    /** The command was done or it was not; a repeat does it then, or changes nothing. */
+    private TillView settle(TillCommand command, String before) {
+        String done = null;
+        while (true) {
+            try {
+                var standing = Standing.of(look());
+                done = standing.equals(before) ? gone(done, command) : standing;
+                var after = screen.send(till, command);
+                if (done != null && !Standing.of(after).equals(done)) {
+                    wrong.add("a repeat of " + command + " led from " + done + " to " + Standing.of(after));
+                }
+                return after;
+            } catch (DemoFault unanswered) {
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
+    }
+
+    private @Nullable String gone(@Nullable String done, TillCommand command) {
+        if (done != null) {
+            wrong.add(command + " had been done, and after a restart it had not");
+        }
+        return null;
+    }
+
+    void goHome() {
+        goHome = true;
+    }
+
+    long answers() {
+        return answers.get();
+    }
+
+    /** What the customers have: receipt numbers with their totals. To be asked after it went home. */
+    Map<String, String> receipts() {
+        return receipts;
+    }
+
+    List<String> wrong() {
+        return wrong;
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * Pulls the plug on the real processes, unchanged: what the simulation cannot show, because it is about the operating system and the disk.
+ *
+ * <p><b>Power</b> ({@link com.evertill.rehearsal.plug.PowerCut}). Killing a process leaves the page cache alive and so proves nothing about power.
+ * Here a small library, preloaded into the shop's service, writes down every write, resize, removal and fsync of its database in their true order
+ * ({@code recorder.c}), while tills sell over HTTP and every answer is noted together with how far the record was when it came. From the record every
+ * disk that a power cut could have left is made: whatever was not synced may be there, lost, torn at a sector or there without what was written
+ * before it. Each is opened by the shop's own code. It must be sound by {@code evertill verify}, every till must stand where it was when it last
+ * answered (or one command further, which was under way), and it must sell on under the next number.
+ *
+ * <p>What a disk promises is taken from SQLite's own assumptions: a sector of 512 bytes is written whole or not at all, a returned fsync holds, and
+ * a file that was made or removed is so for certain only after its folder was synced. A disk that lies about fsync is beyond any software.
+ *
+ * <p><b>Kill</b> ({@link com.evertill.rehearsal.plug.KillStorm}). SIGKILL at random moments while tills sell: for the shop, now and then for the cloud
+ * or the broker. What got no answer is repeated under its id, and is done once. In the end what customers have on paper is in the journal, the
+ * journal is sound, and both sides' sums are equal.
+ */
+@NullMarked
+package com.evertill.rehearsal.plug;
+
+import org.jspecify.annotations.NullMarked;
