@@ -21,7 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 /** SIGKILL at random moments while two tills sell: mostly for the shop, now and then for the cloud or the broker. */
 final class KillStorm {
     private static final int TILLS = 2;
-    private static final int LONGEST_LIFE_MILLIS = 400;
+    private static final int MOST_COMMANDS = 40;
+    private static final long MOST_NANOS_WITHIN_A_COMMAND = 30_000_000;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Path place;
@@ -60,7 +61,7 @@ final class KillStorm {
         var wrong = new ArrayList<String>();
         tellers.forEach(teller -> wrong.addAll(teller.wrong()));
         int sales = compare(journal, store, tellers, wrong);
-        return new Outcome(kills, tellers.stream().mapToLong(Teller::answers).sum(), sales, wrong);
+        return new Outcome(kills, answers(tellers), sales, wrong);
     }
 
     private void sellThrough(
@@ -70,17 +71,13 @@ final class KillStorm {
             var selling = new ArrayList<Future<?>>();
             tellers.forEach(teller -> selling.add(threads.submit(teller)));
             for (int n = 1; n <= times; n++) {
-                LockSupport.parkNanos(random.nextLong(LONGEST_LIFE_MILLIS * 1_000_000L));
+                live(random, tellers);
                 var victim = victim(random);
                 demo.kill(victim);
                 demo.start(victim);
                 kills.merge(victim, 1, Integer::sum);
                 if (n % 50 == 0 || n == times) {
-                    out.printf(
-                            "  %,d of %,d kills, %,d commands answered%n",
-                            n,
-                            times,
-                            tellers.stream().mapToLong(Teller::answers).sum());
+                    out.printf("  %,d of %,d kills, %,d commands answered%n", n, times, answers(tellers));
                 }
             }
             tellers.forEach(Teller::goHome);
@@ -88,6 +85,20 @@ final class KillStorm {
                 one.get();
             }
         }
+    }
+
+    /** For a few commands, however long the service needs for them, and then to some point within the next. */
+    private static void live(SplittableRandom random, List<Teller> tellers) {
+        long enough = answers(tellers) + random.nextInt(MOST_COMMANDS);
+        var tooLong = System.nanoTime() + LIMIT.toNanos();
+        while (answers(tellers) < enough && System.nanoTime() < tooLong) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        LockSupport.parkNanos(random.nextLong(MOST_NANOS_WITHIN_A_COMMAND));
+    }
+
+    private static long answers(List<Teller> tellers) {
+        return tellers.stream().mapToLong(Teller::answers).sum();
     }
 
     private static Member victim(SplittableRandom random) {
