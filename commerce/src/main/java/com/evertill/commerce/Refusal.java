@@ -48,6 +48,7 @@ public enum Refusal {
     A_MANAGER_MUST_DO_THIS,
 
     // The command itself
+    THE_COMMAND_IS_TOO_OLD,
     THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND,
     THERE_IS_NO_SUCH_RECEIPT,
     THERE_IS_NO_SUCH_TILL

@@ -16,7 +16,13 @@ import org.sqlite.JDBC;
 public final class Schema {
     /** Appended to, never changed: script n makes version n of the schema. */
     private static final List<String> SCRIPTS = List.of(
-            "010-journal.sql", "020-catalog.sql", "030-sync.sql", "040-till.sql", "050-staff.sql", "060-release.sql");
+            "010-journal.sql",
+            "020-catalog.sql",
+            "030-sync.sql",
+            "040-till.sql",
+            "050-staff.sql",
+            "060-release.sql",
+            "070-answers.sql");
 
     private static final AtomicBoolean NAMED = new AtomicBoolean();
 

@@ -160,7 +160,7 @@ public class Edge {
             shop.lookAtTheClock(Instant.now())
                     .ifPresent(store ->
                             LOG.warnf("the box's clock went back to %s; store time stays at %s", Instant.now(), store));
-            shop.catalog().trim();
+            shop.trim(Instant.now());
         } catch (RuntimeException e) {
             LOG.error("the once-a-second work failed; tried again", e);
         }

@@ -44,6 +44,7 @@ public class Views {
     TillView till(Lane lane) {
         var shop = edge.shop();
         long newest = version.incrementAndGet();
+        long turn = lane.till().turn();
         var state = lane.till().state();
         var notice = lane.notice();
         return shop.database().read(tx -> {
@@ -51,6 +52,7 @@ public class Views {
             return new TillView(
                     newest,
                     lane.till().number().number(),
+                    turn,
                     shop.store().name(),
                     shop.store().currency().getCurrencyCode(),
                     shop.store().taxRules().mode(),

@@ -12,6 +12,7 @@ import com.evertill.edge.receipt.Receipts;
 import com.evertill.edge.stock.StockOnHand;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.edge.tender.CardAttempts;
+import com.evertill.edge.till.Answers;
 import com.evertill.edge.till.TillSite;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Shop {
     private final StockOnHand stock;
     private final ReceiptWriter writer;
     private final StoreTime time;
+    private final Answers answers = new Answers();
     private final long starts;
 
     /**
@@ -108,5 +110,11 @@ public final class Shop {
         var jumped = time.jumpedBack(box);
         jumped.ifPresent(at -> database.act(tx -> site.journal().append(tx, new Payload.ClockChanged(box, at), at)));
         return jumped;
+    }
+
+    /** To be called once a second: what is kept no longer goes, a small transaction at a time. */
+    public void trim(Instant box) {
+        catalog.trim();
+        answers.trim(database, time.at(box));
     }
 }

@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,15 +28,18 @@ public final class Till implements CardDesk.Basket {
     private final TillSite site;
     private final TillId number;
     private final java.util.function.Consumer<List<Effect>> effects;
-    private final ReentrantLock turn = new ReentrantLock();
+    private final Answers answers = new Answers();
+    private final ReentrantLock taking = new ReentrantLock();
     private volatile TillState state;
+    private volatile long turn;
 
     /** The answer to a command; {@code refusal} is null if it was done, then or now. */
     public record Answer(@Nullable Refusal refusal) {
         static final Answer DONE = new Answer(null);
     }
 
-    private record Done(Answer answer, @Nullable Turn changed) {}
+    /** @param turn number of the last command answered by then. */
+    private record Done(Answer answer, long turn, @Nullable Turn changed) {}
 
     /**
      * Reads the till as it was left.
@@ -49,6 +51,7 @@ public final class Till implements CardDesk.Basket {
         this.number = number;
         this.effects = effects;
         this.state = site.database().read(this::load);
+        this.turn = site.database().read(answers::newest);
         site.database().act(tx -> site.printJobs().recover(tx, number));
     }
 
@@ -61,40 +64,36 @@ public final class Till implements CardDesk.Basket {
         return state;
     }
 
+    /** Number of the last command that was answered: what a head saw when it saw this till. Grows with every command, over restarts too. */
+    public long turn() {
+        return turn;
+    }
+
     /** Durable when it returns. A repeat of a command is answered like the first and does nothing. */
     public Answer take(TillCommand command, Actor actor, Instant at) {
         // As exact as the disk, so that a till reads back what it had.
         var now = at.truncatedTo(ChronoUnit.MILLIS);
         var digest = digest(Json.bytes(command));
         return inTurn(tx -> {
-            var before = tx.first(
-                    "SELECT digest, refusal FROM command WHERE till = ? AND id = ?",
-                    row -> {
-                        var refusal = row.getString(2);
-                        return Arrays.equals(row.getBytes(1), digest)
-                                ? new Answer(refusal == null ? null : Refusal.valueOf(refusal))
-                                : new Answer(Refusal.THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND);
-                    },
-                    number.number(),
-                    command.id());
-            return before.isPresent() ? new Done(before.get(), null) : run(tx, command, digest, actor, now);
+            var before = answers.find(tx, number, command, digest);
+            if (before.isPresent()) {
+                return new Done(before.get(), turn, null);
+            }
+            return answers.mayBeForgotten(tx, number, command.turn())
+                    ? new Done(new Answer(Refusal.THE_COMMAND_IS_TOO_OLD), turn, null)
+                    : run(tx, command, digest, actor, now);
         });
     }
 
     private Done run(Tx tx, TillCommand command, byte[] digest, Actor actor, Instant now) throws SQLException {
-        var turn = new Turn(site, number, tx, state, now);
+        var next = new Turn(site, number, tx, state, now);
         tx.update("SAVEPOINT command");
         var refusal = isAnotherBasket(command)
                 ? Refusal.ANOTHER_BASKET_IS_MEANT
-                : new TillTransaction(turn).run(command.action(), actor);
+                : new TillTransaction(next).run(command.action(), actor);
         tx.update(refusal == null ? "RELEASE command" : "ROLLBACK TO command");
-        tx.update(
-                "INSERT INTO command(till, id, digest, refusal) VALUES (?, ?, ?, ?)",
-                number.number(),
-                command.id(),
-                digest,
-                refusal);
-        return new Done(new Answer(refusal), refusal == null ? turn : null);
+        long answered = answers.keep(tx, number, command, digest, refusal, now);
+        return new Done(new Answer(refusal), answered, refusal == null ? next : null);
     }
 
     private boolean isAnotherBasket(TillCommand command) {
@@ -155,25 +154,26 @@ public final class Till implements CardDesk.Basket {
 
     private void settle(String reference, Instant at, Settlement settlement) {
         inTurn(tx -> {
-            var turn = new Turn(site, number, tx, state, at.truncatedTo(ChronoUnit.MILLIS));
+            var next = new Turn(site, number, tx, state, at.truncatedTo(ChronoUnit.MILLIS));
             settlement.of(
-                    new CardPayments(turn), site.attempts().find(tx, reference).orElseThrow());
-            return new Done(Answer.DONE, turn);
+                    new CardPayments(next), site.attempts().find(tx, reference).orElseThrow());
+            return new Done(Answer.DONE, turn, next);
         });
     }
 
     /** First the commit, then the screen, then the devices. */
     private Answer inTurn(com.evertill.commerce.sqlite.Database.Work<Done> work) {
-        turn.lock();
+        taking.lock();
         try {
             var done = site.database().write(work);
+            turn = done.turn;
             if (done.changed != null) {
                 state = done.changed.state();
                 effects.accept(done.changed.effects());
             }
             return done.answer;
         } finally {
-            turn.unlock();
+            taking.unlock();
         }
     }
 

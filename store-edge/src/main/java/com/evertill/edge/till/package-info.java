@@ -6,6 +6,12 @@
  * behind; {@link com.evertill.edge.till.TillTransaction} says which command does what, with shifts and card payments in classes of their own. If
  * anything in it fails, the till is what it was, on the disk and in memory, and nothing was drawn.
  *
+ * <p>{@link com.evertill.edge.till.Answers Answers} to commands are kept for thirty days, and the newest ten thousand of a box in any case; older ones
+ * go in bites of sixty-four, from a step that {@code server} takes every second. A repeat that comes later still does nothing: a command brings along
+ * the turn of the view that its user saw, and one from before the last that was forgotten is refused as too old. Who sends commands without a view
+ * (a program that tills are driven by) has the thirty days alone: after them the repeat is a new command, and only what it does may refuse it: a
+ * payment is settled, a basket another, a shift open already.
+ *
  * <p>What is left to do with devices comes back as {@link com.evertill.edge.till.Effect effects}, and may fail without harm to any sale: a print job is
  * in the database before it is an effect, and a payment is intended before the terminal hears of it.
  *

@@ -152,6 +152,7 @@ record Views(
         return new TillView(
                 version,
                 1,
+                version,
                 PAIRING.store(),
                 "EUR",
                 rules.mode(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * All that a cashier's screen shows of a till.
  *
  * @param version grows with every view of this till, over restarts too.
+ * @param turn how far the till has come: the number of the last command it answered. A command made before this view brings it along.
  * @param shift absent until one is opened.
  * @param basket absent until something is scanned, and again after the sale.
  * @param lastSale what was completed last in this shift; to be shown until the next scan.
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record TillView(
         long version,
         int till,
+        long turn,
         String store,
         String currency,
         TaxRules.Mode taxMode,

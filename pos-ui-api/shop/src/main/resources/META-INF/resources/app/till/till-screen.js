@@ -145,7 +145,7 @@ export class TillScreen extends KitElement {
         this.alert = '';
         try {
             const basket = here ? this.view?.basket?.id : undefined;
-            const answer = await this.commands.submit({ basket, action });
+            const answer = await this.commands.submit({ basket, turn: this.view?.turn, action });
             void this.live.expect(answer.version);
             return undefined;
         } catch (e) {
