@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { keyOf, NOTHING, press } from '../app/till/entry.js';
+import { edited, keyOf, NOTHING, press } from '../app/till/entry.js';
 
 const typed = (keys, decimal = false) => keys.reduce((entry, key) => press(entry, key, decimal), NOTHING);
 
@@ -28,4 +28,11 @@ test('nobody types more than a GTIN', () => {
 
 test('keys of a keyboard are keys of the keypad', () => {
     assert.deepEqual(['7', '*', ',', 'Backspace', 'a', 'F2'].map(keyOf), ['7', 'x', '.', 'back', undefined, undefined]);
+});
+
+test('what is looked for is written by keypad, letters and keyboard alike', () => {
+    assert.equal(['m', 'i', 'x', 'back', '00', ' ', 'ü', 'F2', 'enter'].reduce(edited, ''), 'mi00 ü');
+    assert.equal(edited('milk 🍌', 'Backspace'), 'milk ');
+    assert.equal(edited('milk', 'clear'), '');
+    assert.equal([...'x'.repeat(80)].reduce(edited, '').length, 60);
 });

@@ -7,6 +7,7 @@ import { t } from './texts.js';
  */
 export class Keypad extends KitElement {
     static properties = {
+        plain: { type: Boolean },
         decimal: { type: Boolean },
         times: { type: Boolean },
         enter: {},
@@ -14,6 +15,8 @@ export class Keypad extends KitElement {
 
     constructor() {
         super();
+        /** Digits and nothing that counts: for numbers that are names. */
+        this.plain = false;
         /** Offers a decimal mark; otherwise 00. */
         this.decimal = false;
         /** × means "so many of the next". */
@@ -24,14 +27,19 @@ export class Keypad extends KitElement {
 
     render() {
         const digit = (/** @type {string} */ key) => this.#key(key, key, 'key digit', key);
+        const clear = this.#key('clear', 'C', 'key', t('kit.clear'));
         return html`<div class="keypad" role="group" aria-label=${t('kit.keypad')}>
             ${['7', '8', '9'].map(digit)} ${this.#key('back', '⌫', 'key', t('kit.backspace'))}
             ${['4', '5', '6'].map(digit)}
-            ${this.#key('x', '×', 'key', t('kit.times'), !this.times)}
+            ${this.plain ? clear : this.#key('x', '×', 'key', t('kit.times'), !this.times)}
             ${['1', '2', '3'].map(digit)} ${this.#key('enter', this.enter || t('kit.enter'), 'key enter', this.enter || t('kit.enter'))}
-            ${digit('0')} ${this.decimal ? this.#key('.', separator(), 'key digit', t('kit.decimal')) : digit('00')}
-            ${this.#key('clear', 'C', 'key', t('kit.clear'))}
+            ${this.plain ? this.#key('0', '0', 'key digit wide', '0') : [digit('0'), this.#hundred(digit), clear]}
         </div>`;
+    }
+
+    /** @param {(key: string) => unknown} digit */
+    #hundred(digit) {
+        return this.decimal ? this.#key('.', separator(), 'key digit', t('kit.decimal')) : digit('00');
     }
 
     /**

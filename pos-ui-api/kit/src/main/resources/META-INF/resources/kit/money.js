@@ -37,7 +37,7 @@ export function decimal({ minor, currency }) {
  * @param {string} locale
  */
 export function formatMoney(money, locale) {
-    return format(locale, money.currency, 'symbol').format(/** @type {Intl.StringNumericLiteral} */ (decimal(money)));
+    return signed(format(locale, money.currency, 'symbol').format(/** @type {Intl.StringNumericLiteral} */ (decimal(money))));
 }
 
 /**
@@ -47,7 +47,12 @@ export function formatMoney(money, locale) {
  * @param {string} locale
  */
 export function formatAmount(money, locale) {
-    return format(locale, money.currency, 'plain').format(/** @type {Intl.StringNumericLiteral} */ (decimal(money)));
+    return signed(format(locale, money.currency, 'plain').format(/** @type {Intl.StringNumericLiteral} */ (decimal(money))));
+}
+
+/** With a minus for a hyphen, which stands too low and too wide among figures. @param {string} text */
+export function signed(text) {
+    return text.replace('-', '\u2212');
 }
 
 /**

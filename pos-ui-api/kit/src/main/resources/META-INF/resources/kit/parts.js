@@ -51,21 +51,42 @@ export function figure(name, value, note) {
 /** Theme and language of this browser. */
 export function preferences() {
     return html`<div class="preferences">
-        <label>
-            <span>${t('kit.theme')}</span>
-            <select class="field" @change=${(/** @type {any} */ e) => setTheme(e.target.value)}>
-                ${/** @type {const} */ (['system', 'light', 'dark']).map(
-                    (it) => html`<option value=${it} ?selected=${theme() === it}>${t(`kit.theme.${it}`)}</option>`,
-                )}
-            </select>
-        </label>
-        <label>
-            <span>${t('kit.language')}</span>
-            <select class="field" @change=${(/** @type {any} */ e) => setLanguage(e.target.value)}>
-                ${LANGUAGES.map((it) => html`<option value=${it} ?selected=${currentLanguage() === it}>${t(`kit.language.${it}`)}</option>`)}
-            </select>
-        </label>
+        ${segments({
+            name: 'theme',
+            label: t('kit.theme'),
+            choices: ['system', 'light', 'dark'],
+            chosen: theme(),
+            text: (it) => t(`kit.theme.${it}`),
+            choose: (it) => setTheme(/** @type {import('./theme.js').Theme} */ (it)),
+        })}
+        ${segments({
+            name: 'language',
+            label: t('kit.language'),
+            choices: LANGUAGES,
+            chosen: currentLanguage(),
+            text: (it) => t(`kit.language.${it}`),
+            choose: setLanguage,
+        })}
     </div>`;
+}
+
+/**
+ * A few choices side by side, one of them taken: all to be seen, each as large as a finger.
+ *
+ * @param {{ name: string, label: string, choices: readonly string[], chosen: string, text: (choice: string) => string, choose: (choice: string) => void }} what
+ */
+export function segments({ name, label, choices, chosen, text, choose }) {
+    return html`<fieldset class="choice">
+        <legend>${label}</legend>
+        <div class="segments">
+            ${choices.map(
+                (it) => html`<label class="segment">
+                    <input type="radio" name=${name} .checked=${it === chosen} @change=${() => choose(it)} />
+                    <span>${text(it)}</span>
+                </label>`,
+            )}
+        </div>
+    </fieldset>`;
 }
 
 /**

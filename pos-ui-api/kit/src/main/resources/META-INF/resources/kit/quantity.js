@@ -1,3 +1,5 @@
+import { signed } from './money.js';
+
 /**
  * Quantities as the shop writes them: whole thousandths of a unit.
  *
@@ -23,7 +25,7 @@ export function formatQuantity({ thousandths, unit }, locale) {
     const text = new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: 3 }).format(
         /** @type {Intl.StringNumericLiteral} */ (decimalOf(thousandths)),
     );
-    return unit === 'EACH' ? text : `${text} ${SYMBOLS[unit]}`;
+    return unit === 'EACH' ? signed(text) : `${signed(text)} ${SYMBOLS[unit]}`;
 }
 
 /** @param {number} thousandths */

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { KitElement } from './element.js';
 import { download, toCsv } from './csv.js';
-import { t } from './texts.js';
+import { counted, t } from './texts.js';
 
 /**
  * @typedef {object} Column
@@ -19,6 +19,7 @@ export class Table extends KitElement {
         caption: {},
         empty: {},
         file: {},
+        unfiltered: { type: Boolean },
         chosen: { attribute: false },
         filter: { state: true },
         by: { state: true },
@@ -35,6 +36,8 @@ export class Table extends KitElement {
         this.empty = '';
         /** Name of the file to export as, without its ending; none, no export. */
         this.file = '';
+        /** Without a filter of its own: who shows it has a better one. */
+        this.unfiltered = false;
         /** Called with the row that was clicked. @type {((row: any) => void) | undefined} */
         this.chosen = undefined;
         this.filter = '';
@@ -59,9 +62,11 @@ export class Table extends KitElement {
     render() {
         const rows = this.shown;
         return html`<div class="table-tools">
-                <input class="field" type="search" .value=${this.filter} placeholder=${t('kit.filter')} aria-label=${t('kit.filter')}
-                    @input=${(/** @type {any} */ e) => (this.filter = e.target.value)} />
-                <span class="soft figures" role="status">${t('kit.rows', { count: rows.length })}</span>
+                ${this.unfiltered
+                    ? nothing
+                    : html`<input class="field" type="search" .value=${this.filter} placeholder=${t('kit.filter')} aria-label=${t('kit.filter')}
+                          @input=${(/** @type {any} */ e) => (this.filter = e.target.value)} />`}
+                <span class="soft figures" role="status">${counted('kit.rows', rows.length)}</span>
                 ${this.file ? html`<button type="button" class="button" @click=${() => this.#export(rows)}>${t('kit.export')}</button>` : nothing}
             </div>
             <div class="table-scroll" tabindex="0" role="region" aria-label=${this.caption}>

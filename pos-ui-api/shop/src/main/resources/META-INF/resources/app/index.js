@@ -104,7 +104,7 @@ class Door extends KitElement {
                 </label>
                 <button type="submit" class="button go big" ?disabled=${this.busy}>${t('sign.in')}</button>
             </div>
-            <ev-keypad @key=${this.#key}></ev-keypad>
+            <ev-keypad plain @key=${this.#key}></ev-keypad>
         </form>`;
     }
 

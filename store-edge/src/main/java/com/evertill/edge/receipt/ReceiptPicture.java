@@ -57,7 +57,12 @@ public final class ReceiptPicture {
                         20 * scale,
                         line.bold() ? " font-weight='bold'" : "",
                         text.length() * DOTS_ACROSS * scale,
-                        escaped(text)));
+                        escaped(unbroken(text))));
+    }
+
+    /** Browsers make one space of many, whatever {@code xml:space} says, and would stretch what is left over the whole line. */
+    private static String unbroken(String text) {
+        return text.replace(' ', '\u00a0');
     }
 
     private void rule() {
@@ -102,7 +107,7 @@ public final class ReceiptPicture {
         int height = y + MARGIN;
         return ("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d' role='img'>%n"
                         + "<rect width='100%%' height='100%%' fill='#fffefa'/>%n"
-                        + "<g fill='#1b1b1b' stroke='none' font-family=\"'DejaVu Sans Mono','Cascadia Mono',Menlo,Consolas,monospace\" xml:space='preserve'>%n%s</g>%n</svg>%n")
+                        + "<g fill='#1b1b1b' stroke='none' font-family=\"'DejaVu Sans Mono','Cascadia Mono',Menlo,Consolas,monospace\">%n%s</g>%n</svg>%n")
                 .formatted(width(), height, width(), height, body);
     }
 

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,18 @@ class ReceiptTest {
         assertThat(barcode(svg)).isEqualTo("1-1-1");
     }
 
+    /** A browser makes one space of many, and the length of a line would be made up by stretching its letters. */
+    @Test
+    void the_gap_before_an_amount_stays_as_wide_as_on_paper() throws Exception {
+        shop.scans(WINE);
+        shop.paysCash("7.00");
+        var texts = parsed(ReceiptPicture.of(receipt(false))).getElementsByTagName("text");
+        var lines = IntStream.range(0, texts.getLength())
+                .mapToObj(i -> texts.item(i).getTextContent())
+                .toList();
+        assertThat(lines).contains("Wine" + "\u00a0".repeat(34) + "6,99").noneMatch(line -> line.contains(" "));
+    }
+
     @Test
     void the_picture_of_any_text_is_well_formed() throws Exception {
         var nasty = "</text><script>alert('1')</script> & \"quoted\" \u0000\u0007\ud800 \ufffe \ud83c\udf4c";
@@ -153,7 +166,8 @@ class ReceiptTest {
                         new ReceiptDocument.QrCode("https://example.com/?a=1&b=<2>")));
         var svg = parsed(ReceiptPicture.of(document));
         assertThat(svg.getElementsByTagName("script").getLength()).isZero();
-        assertThat(svg.getDocumentElement().getTextContent()).contains("<script>alert('1')</script> &", "\ud83c\udf4c");
+        assertThat(svg.getDocumentElement().getTextContent())
+                .contains("<script>alert('1')</script>\u00a0&", "\ud83c\udf4c");
         assertThat(barcode(svg)).isEqualTo("https://example.com/?a=1&b=<2>");
     }
 

@@ -56,6 +56,9 @@ class ScreensTest {
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 fits(page, scene, scheme, complaints);
+                if (scene.name().startsWith("till-") && scheme == ColorScheme.LIGHT) {
+                    hit(page, complaints);
+                }
                 readable(page, scheme, complaints);
             }
         }
@@ -84,6 +87,16 @@ class ScreensTest {
             }
         }
         page.setViewportSize(1024, 768);
+    }
+
+    /** A finger hits 64 px without looking; the letters of a keyboard are narrower everywhere, and as wide as WCAG's level AAA asks. */
+    private static void hit(Page page, List<String> complaints) {
+        var small = (List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('button, a.button, .segment')]
+                    .map(it => [it, it.getBoundingClientRect()])
+                    .filter(([_, box]) => box.width > 0 && (box.height < 63.5 || box.width < 43.5))
+                    .map(([it, box]) => `${it.className} '${it.innerText}' is ${box.width} x ${box.height}`)""");
+        small.forEach(it -> complaints.add("too small for a finger: " + it));
     }
 
     private static void readable(Page page, ColorScheme scheme, List<String> complaints) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.evertill.commerce.codec.Json;
 import com.evertill.shop.api.TillCommand;
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -156,6 +157,52 @@ class TillKeysTest {
     }
 
     @Test
+    void letters_come_with_a_finger_and_go_with_a_keyboard() {
+        search().click();
+        page.locator("[data-key=m]").click();
+        page.locator("[data-key=i]").click();
+        page.locator("[data-key=i]").click();
+        page.locator("[data-key=back]").click();
+        PlaywrightAssertions.assertThat(page.locator("ev-search input")).hasValue("mi");
+        type("l");
+        PlaywrightAssertions.assertThat(page.locator("ev-search input")).hasValue("mil");
+        PlaywrightAssertions.assertThat(page.locator("ev-letters")).hasCount(0);
+        PlaywrightAssertions.assertThat(page.locator("ev-keypad")).isVisible();
+    }
+
+    @Test
+    void a_search_by_key_leaves_the_keypad_and_its_digits_go_there() {
+        page.keyboard().press("F2");
+        page.locator("[data-key='4']").click();
+        page.locator("[data-key='00']").click();
+        PlaywrightAssertions.assertThat(page.locator("ev-search input")).hasValue("400");
+        PlaywrightAssertions.assertThat(page.locator("ev-letters")).hasCount(0);
+    }
+
+    @Test
+    void letters_take_the_keypads_place_and_nothing_else_moves() {
+        var keypad = page.locator(".keys").boundingBox();
+        var total = page.locator(".sum").boundingBox();
+        search().click();
+        var letters = page.locator(".letter-keys").boundingBox();
+        assertThat(letters.y).isEqualTo(keypad.y);
+        assertThat(letters.height).isEqualTo(keypad.height);
+        assertThat(page.locator(".sum").boundingBox().y).isEqualTo(total.y);
+        page.locator("[data-key=done]").click();
+        PlaywrightAssertions.assertThat(page.locator(".keys")).isVisible();
+    }
+
+    @Test
+    void the_drawer_opens_for_a_reason() {
+        page.locator(".functions .key").nth(1).click();
+        assertThat(server.posted()).isEmpty();
+        page.locator(".reasons .button").first().click();
+        await(1);
+        assertThat(actions().getFirst()).startsWith("{\"type\":\"no-sale\",\"reason\":\"CHANGE_GIVEN\"");
+        PlaywrightAssertions.assertThat(page.locator(".reasons")).hasCount(0);
+    }
+
+    @Test
     void what_is_meant_for_this_basket_names_it() {
         page.locator(".row").first().click();
         page.locator(".task .stop").click();
@@ -163,6 +210,10 @@ class TillKeysTest {
         assertThat(server.posted().getFirst())
                 .contains("\"basket\":\"b-3\"")
                 .contains("\"type\":\"void-line\",\"line\":1");
+    }
+
+    private Locator search() {
+        return page.locator(".functions .key").first();
     }
 
     /** Keys as a person presses them: never as fast as a scanner. */

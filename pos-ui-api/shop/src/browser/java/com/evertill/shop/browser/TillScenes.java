@@ -49,6 +49,20 @@ final class TillScenes {
                     page.locator("ev-search input").fill("milch");
                     page.locator(".found-item").first().waitFor();
                 }),
+                till("search-by-touch", paying, (page, _) -> {
+                    page.locator(".functions .key").first().click();
+                    for (var letter : List.of("m", "i", "l")) {
+                        page.locator("[data-key=" + letter + "]").click();
+                    }
+                    page.locator(".found-item").first().waitFor();
+                }),
+                till("search-begun", paying, (page, _) -> {
+                    page.locator(".functions .key").first().click();
+                    page.locator("ev-letters [aria-pressed]").click();
+                }),
+                till("no-sale", open, (page, _) -> page.locator(".functions .key")
+                        .nth(1)
+                        .click()),
                 till("payment", paying, (page, _) -> page.locator(".pay").click()),
                 till("payment-typed", paying, (page, _) -> {
                     page.locator(".pay").click();

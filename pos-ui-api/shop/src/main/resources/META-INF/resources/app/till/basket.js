@@ -82,12 +82,10 @@ function sum(screen, { priced, tenders }) {
 /** @param {TillScreen} screen @param {Tender} tender */
 function taken(screen, tender) {
     const name = tender.means === 'card' ? `${tender.approval.brand} ${tender.approval.maskedPan.slice(-4)}` : t('means.cash');
-    return html`<p class="sum-line">
+    return html`<p class="sum-line tender">
         <span>${name}</span>
-        <span>
-            <button type="button" class="take-back" ?disabled=${!!screen.view?.payment} @click=${() => takeBack(screen, tender)}>${t('till.takeBack')}</button>
-            ${formatMoney(tender.amount, locale())}
-        </span>
+        <button type="button" class="take-back" ?disabled=${!!screen.view?.payment} @click=${() => takeBack(screen, tender)}>${t('till.takeBack')}</button>
+        <span>${formatMoney(tender.amount, locale())}</span>
     </p>`;
 }
 
@@ -167,6 +165,23 @@ class Follow extends HTMLElement {
             requestAnimationFrame(() => (this.scrollTop = this.scrollHeight));
         }
     }
+
+    connectedCallback() {
+        this.addEventListener('scroll', this.#shade);
+        this.sizes = new ResizeObserver(this.#shade);
+        this.sizes.observe(this);
+    }
+
+    disconnectedCallback() {
+        this.removeEventListener('scroll', this.#shade);
+        this.sizes?.disconnect();
+    }
+
+    /** Says to the style sheet at which ends there is more. */
+    #shade = () => {
+        this.toggleAttribute('above', this.scrollTop > 4);
+        this.toggleAttribute('below', this.scrollTop + this.clientHeight < this.scrollHeight - 4);
+    };
 }
 
 customElements.define('ev-follow', Follow);

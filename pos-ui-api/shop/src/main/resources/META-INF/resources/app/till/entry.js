@@ -10,6 +10,8 @@ export const NOTHING = Object.freeze({ typed: '', pieces: undefined });
 /** A GTIN has fourteen digits; GS1 element strings are scanned, not typed. */
 const LONGEST = 14;
 const MOST_PIECES = 9999;
+/** More than any name of an item has. */
+export const LONGEST_QUERY = 60;
 
 /**
  * @param {Entry} entry
@@ -55,4 +57,24 @@ export function keyOf(key) {
         return key;
     }
     return { Backspace: 'back', Delete: 'clear', '*': 'x', x: 'x', X: 'x', '.': '.', ',': '.' }[key];
+}
+
+/**
+ * What is looked for, after one more key of the keypad, of the letters on the screen, or of a keyboard.
+ *
+ * @param {string} query
+ * @param {string} key a character, 00, back or clear, or such a key's name on a keyboard
+ * @returns {string}
+ */
+export function edited(query, key) {
+    switch (key) {
+        case 'back':
+        case 'Backspace':
+            return [...query].slice(0, -1).join('');
+        case 'clear':
+        case 'Delete':
+            return '';
+        default:
+            return [...key].length === 1 || key === '00' ? (query + key).slice(0, LONGEST_QUERY) : query;
+    }
 }

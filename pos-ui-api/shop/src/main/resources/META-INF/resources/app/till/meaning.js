@@ -32,6 +32,8 @@ export function meaningOf(screen) {
             return lineQuantity(screen);
         case 'weight':
             return weight(screen);
+        case 'search':
+            return { label: t('till.search'), enter: t('till.add'), decimal: false, times: false, show: (typed) => typed, submit: () => {} };
         default:
             return {
                 label: t('till.codeOrPlu'),

@@ -21,8 +21,8 @@ export async function showMenu(screen) {
                 </div>
                 ${preferences()}
                 <label class="sound">
-                    <input type="checkbox" .checked=${soundOn()} @change=${(/** @type {any} */ e) => setSound(e.target.checked)} />
                     <span>${t('till.sound')}</span>
+                    <input type="checkbox" .checked=${soundOn()} @change=${(/** @type {any} */ e) => setSound(e.target.checked)} />
                 </label>`;
         },
     });

@@ -1,10 +1,15 @@
-/** @typedef {import('./till-screen.js').TillScreen} TillScreen */
+/**
+ * @typedef {import('./till-screen.js').TillScreen} TillScreen
+ * @typedef {import('./till-screen.js').Panel} Panel
+ */
 import { html, nothing } from 'lit';
 import { printed } from '/kit/codes.js';
 import '/kit/keypad.js';
+import '/kit/letters.js';
 import { formatMoney } from '/kit/money.js';
 import { formatQuantity, unitSymbol } from '/kit/quantity.js';
 import { locale, t } from '/kit/texts.js';
+import { noSalePanel } from './no-sale.js';
 import { payPanel } from './pay.js';
 import './quick-keys.js';
 import { showReceipts } from './receipts.js';
@@ -13,16 +18,49 @@ import { closePanel, openPanel } from './shift.js';
 
 /** The right side: what is typed, a panel, and the keys, each always in its place. @param {TillScreen} screen */
 export function workPane(screen) {
-    const { meaning } = screen;
+    const asked = question(screen);
+    const searching = !asked && screen.shownPanel.name === 'search' && !screen.locked;
+    // The field of a search is in the place of what is typed otherwise.
+    const bar = searching && !screen.alert ? nothing : entryBar(screen);
     return html`<section class="work" aria-label=${t('till.work')}>
-        ${entryBar(screen)}
-        <div class="panel">${question(screen) ?? panel(screen)}</div>
-        <div class="keys">
-            <ev-keypad ?decimal=${meaning.decimal} ?times=${meaning.times} .enter=${meaning.enter}
-                @key=${(/** @type {CustomEvent<string>} */ e) => screen.typed(e.detail)}></ev-keypad>
-            ${functions(screen)}
-        </div>
+        ${bar}
+        <div class="panel ${bar === nothing ? 'tall' : ''}">${asked ?? panel(screen)}</div>
+        ${searching && screen.shownPanel.letters ? letters(screen) : keys(screen)}
     </section>`;
+}
+
+/** @param {TillScreen} screen */
+function keys(screen) {
+    const { meaning } = screen;
+    return html`<div class="keys">
+        <ev-keypad ?decimal=${meaning.decimal} ?times=${meaning.times} .enter=${meaning.enter}
+            @key=${(/** @type {CustomEvent<string>} */ e) => pressed(screen, e.detail)}></ev-keypad>
+        ${functions(screen)}
+    </div>`;
+}
+
+/** In the keypad's place, as high as it is: nothing else moves. @param {TillScreen} screen */
+function letters(screen) {
+    return html`<div class="letter-keys">
+        <ev-letters @key=${(/** @type {CustomEvent<string>} */ e) => (e.detail === 'done' ? screen.search() : screen.typed(e.detail))}></ev-letters>
+    </div>`;
+}
+
+/** @param {TillScreen} screen @param {string} key */
+function pressed(screen, key) {
+    const search = /** @type {import('./search.js').Search | null} */ (screen.querySelector('ev-search'));
+    if (search && key === 'enter') {
+        search.pick();
+    } else {
+        screen.typed(key);
+    }
+}
+
+/** @param {TillScreen} screen @param {Panel & { name: 'search' }} shown */
+function searchPanel(screen, { query, letters: shown }) {
+    return html`<ev-search .till=${screen.till} .query=${query} .letters=${shown}
+        .typed=${(/** @type {string} */ typed) => (screen.panel = { name: 'search', query: typed, letters: false })}
+        .chosen=${(/** @type {import('../api.js').ItemView} */ item) => screen.choose(item)}></ev-search>`;
 }
 
 /** @param {TillScreen} screen */
@@ -53,7 +91,10 @@ function panel(screen) {
     if (screen.locked) {
         return openPanel(screen);
     }
-    switch (screen.shownPanel.name) {
+    const shown = screen.shownPanel;
+    switch (shown.name) {
+        case 'no-sale':
+            return noSalePanel(screen);
         case 'pay':
             return payPanel(screen);
         case 'close':
@@ -63,7 +104,7 @@ function panel(screen) {
         case 'weight':
             return weightPanel(screen);
         case 'search':
-            return html`<ev-search .till=${screen.till} .chosen=${(/** @type {import('../api.js').ItemView} */ item) => screen.choose(item)}></ev-search>`;
+            return searchPanel(screen, shown);
         default:
             return html`<ev-quick-keys .pages=${screen.quickKeys} .chosen=${(/** @type {import('../api.js').ItemView} */ item) => screen.choose(item)}></ev-quick-keys>`;
     }
@@ -143,10 +184,13 @@ function functions(screen) {
     const lastLine = basket?.priced.lines.findLast((line) => !line.voided);
     const paying = screen.shownPanel.name === 'pay';
     return html`<div class="functions">
-        <button type="button" class="key" ?disabled=${!selling} aria-pressed=${screen.shownPanel.name === 'search'} @click=${() => screen.show('search')}>
+        <button type="button" class="key" ?disabled=${!selling} aria-pressed=${screen.shownPanel.name === 'search'}
+            @click=${(/** @type {MouseEvent} */ e) => screen.search(e.detail > 0)}>
             ${t('till.search')} <kbd>F2</kbd>
         </button>
-        <button type="button" class="key" ?disabled=${!selling} @click=${() => screen.tryTo({ type: 'no-sale' }, false)}>${t('till.noSale')}</button>
+        <button type="button" class="key" ?disabled=${!selling} aria-pressed=${screen.shownPanel.name === 'no-sale'} @click=${() => screen.show('no-sale')}>
+            ${t('till.noSale')}
+        </button>
         <button type="button" class="key" ?disabled=${!lastLine} @click=${() => lastLine && screen.chooseLine(screen.chosenLine?.line ?? lastLine.line)}>
             ${t('till.line')}
         </button>

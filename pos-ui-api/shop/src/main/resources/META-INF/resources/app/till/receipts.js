@@ -35,7 +35,7 @@ function list(entries, choose) {
             (entry) => html`<li>
                 <button type="button" class="found-item" @click=${() => choose(entry.receipt)}>
                     <span>
-                        <strong class="figures">${entry.receipt}</strong>
+                        <strong>${entry.receipt}</strong>
                         <small class="soft">${time(entry.at)} · ${entry.cashier} · ${entry.means.map(means).join(' + ')}</small>
                     </span>
                     <span class="figures">${formatMoney(entry.total, locale())}</span>

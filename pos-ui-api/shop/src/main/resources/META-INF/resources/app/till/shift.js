@@ -82,7 +82,7 @@ export async function showX(till) {
 export function xReport(report) {
     const money = (/** @type {import('/kit/money.js').Money} */ it) => formatMoney(it, locale());
     const opened = new Date(report.opened).toLocaleString(locale(), { dateStyle: 'short', timeStyle: 'short' });
-    return html`<p class="soft">${t('till.xOf', { shift: report.shift, cashier: report.cashier, opened })}</p>
+    return html`<p class="soft report-of">${t('till.xOf', { shift: report.shift, cashier: report.cashier, opened })}</p>
         <table class="table report">
             <thead class="unseen">
                 <tr>
@@ -92,11 +92,11 @@ export function xReport(report) {
                 </tr>
             </thead>
             <tbody>
-                ${report.figures.map(
+                ${inOrder(report.figures).map(
                     ({ figure, name, count, amount }) => html`<tr>
                         <th scope="row">${figureName(figure, name)}</th>
-                        <td class="figure">${count || ''}</td>
-                        <td class="figure">${figure === 'ITEMS' || figure === 'NO_SALE' ? '' : money(amount)}</td>
+                        <td class="figure">${countable(figure) ? count || '' : ''}</td>
+                        <td class="figure">${hasAmount(figure) ? money(amount) : ''}</td>
                     </tr>`,
                 )}
                 <tr class="report-sum">
@@ -108,8 +108,29 @@ export function xReport(report) {
         </table>`;
 }
 
+/** As one reads a report: what was sold, what came in for it, what is in the drawer. */
+const ORDER = ['SALES', 'NET', 'TAX', 'ITEMS', 'VOIDED', 'TENDER', 'OPENING_FLOAT', 'CASH_MOVED', 'NO_SALE', 'COUNTED'];
+
+/** @template {{ figure: string, name: string }} F @param {F[]} figures @returns {F[]} */
+export function inOrder(figures) {
+    return figures.toSorted((a, b) => ORDER.indexOf(a.figure) - ORDER.indexOf(b.figure) || a.name.localeCompare(b.name));
+}
+
+/** Whether a figure has money to it; others only count. @param {string} figure */
+export function hasAmount(figure) {
+    return figure !== 'ITEMS' && figure !== 'NO_SALE';
+}
+
+/** Whether how often says anything. @param {string} figure */
+export function countable(figure) {
+    return !['NET', 'TAX', 'OPENING_FLOAT', 'COUNTED'].includes(figure);
+}
+
 /** @param {string} figure @param {string} name */
 export function figureName(figure, name) {
+    if (hasText(`figure.${figure}.${name}`)) {
+        return t(`figure.${figure}.${name}`);
+    }
     const what = t(`figure.${figure}`);
     return name === '' ? what : `${what} ${hasText(`means.${name}`) ? t(`means.${name}`) : name}`;
 }

@@ -11,8 +11,8 @@
 /**
  * What the right side shows above the keypad.
  *
- * @typedef {{ name: 'keys' } | { name: 'search' } | { name: 'pay' } | { name: 'close' } | { name: 'line', line: number }
- *     | { name: 'weight', text: string, item?: ItemView }} Panel
+ * @typedef {{ name: 'keys' } | { name: 'search', query: string, letters: boolean } | { name: 'pay' } | { name: 'close' } | { name: 'no-sale' }
+ *     | { name: 'line', line: number } | { name: 'weight', text: string, item?: ItemView }} Panel
  */
 import { html } from 'lit';
 import { Commands } from '/kit/commands.js';
@@ -24,7 +24,7 @@ import { hasText, t } from '/kit/texts.js';
 import { isField, listenForScans } from '/kit/wedge.js';
 import { isSignedOut, leaveForSignIn } from '../start.js';
 import { basketPane } from './basket.js';
-import { keyOf, NOTHING, press } from './entry.js';
+import { edited, keyOf, NOTHING, press } from './entry.js';
 import { meaningOf } from './meaning.js';
 import { workPane } from './panels.js';
 import { statusBar } from './status-bar.js';
@@ -215,18 +215,29 @@ export class TillScreen extends KitElement {
         soundRefused();
     }
 
-    /** @param {Panel['name'] & ('keys' | 'search' | 'pay' | 'close')} name */
+    /** @param {Panel['name'] & ('keys' | 'pay' | 'close' | 'no-sale')} name */
     show(name) {
+        this.#turnTo(this.panel.name === name ? { name: 'keys' } : { name });
+    }
+
+    /**
+     * @param {boolean} [letters] whether to put letters on the screen, as for whoever opened this with a finger. A mouse counts as one: most touch
+     *     screens of tills say they are mice, and the first key of a real keyboard takes the letters away again.
+     */
+    search(letters = false) {
+        this.#turnTo(this.panel.name === 'search' ? { name: 'keys' } : { name: 'search', query: '', letters });
+    }
+
+    /** @param {Panel} panel */
+    #turnTo(panel) {
         this.alert = '';
         this.entry = NOTHING;
-        this.panel = { name: this.panel.name === name ? 'keys' : name };
+        this.panel = panel;
     }
 
     /** @param {number} line */
     chooseLine(line) {
-        this.alert = '';
-        this.entry = NOTHING;
-        this.panel = this.panel.name === 'line' && this.panel.line === line ? { name: 'keys' } : { name: 'line', line };
+        this.#turnTo(this.panel.name === 'line' && this.panel.line === line ? { name: 'keys' } : { name: 'line', line });
     }
 
     /** One step back: the message, what was typed, the panel. */
@@ -274,6 +285,11 @@ export class TillScreen extends KitElement {
 
     /** A key of the keypad, or of a keyboard that no field has taken. @param {string} key */
     typed(key) {
+        const panel = this.shownPanel;
+        if (panel.name === 'search') {
+            this.panel = { ...panel, query: edited(panel.query, key) };
+            return;
+        }
         const known = keyOf(key) ?? key;
         const meaning = this.meaning;
         if (known === 'enter') {
@@ -308,7 +324,7 @@ export class TillScreen extends KitElement {
     /** @param {string} key @returns {(() => void) | undefined} */
     #shortcut(key) {
         return {
-            F2: () => this.show('search'),
+            F2: () => this.search(),
             F9: () => this.view?.basket && this.show('pay'),
             Escape: () => this.back(),
         }[key];
