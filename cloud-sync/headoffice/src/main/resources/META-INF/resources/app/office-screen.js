@@ -38,7 +38,7 @@ export class OfficeScreen extends KitElement {
                     (place) => html`<a href="#${place}" aria-current=${this.place === place ? 'page' : nothing}>${t(`office.${place}`)}</a>`,
                 )}
                 <div class="push office-foot">
-                    <small class="soft">${this.session.fullName} · ${t(`role.${this.session.role}`)}</small>
+                    <p>${this.session.fullName}<small class="soft">${t(`role.${this.session.role}`)}</small></p>
                     <button type="button" class="button" @click=${settings}>${t('office.settings')}</button>
                     <button type="button" class="button" @click=${signOut}>${t('sign.out')}</button>
                 </div>

@@ -84,7 +84,11 @@ class Sales extends PollingElement {
         const rows = grouped(this.totals, this.by);
         const most = Math.max(1, ...rows.map((it) => it.minor));
         return [
-            { name: t(`sales.by.${this.by}`), value: (/** @type {any} */ it) => it.label },
+            {
+                name: t(`sales.by.${this.by}`),
+                value: (/** @type {any} */ it) => it.label,
+                cell: (/** @type {any} */ it) => (this.by === 'day' ? longDay(it.label) : it.label),
+            },
             { name: t('sales.count'), value: (/** @type {any} */ it) => it.count, figure: true },
             {
                 name: t('sales.amount'),
@@ -145,6 +149,11 @@ function grouped(totals, by) {
         rows.set(key, row);
     }
     return [...rows.values()];
+}
+
+/** '2026-11-22' as it is spoken of: a day of the week explains a sum. @param {string} date */
+function longDay(date) {
+    return new Date(`${date}T12:00:00`).toLocaleDateString(locale(), { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 }
 
 /** @param {number} offset in days from today */

@@ -64,20 +64,29 @@ function summary(nodes, now) {
 /** @param {any} node @param {number} now */
 function card(node, now) {
     const { said } = node;
+    const worth = worthALook(node);
     return html`<article class="card">
         <div class="card-head">
             <h2 class="node-name">${node.node}</h2>
             ${state(node, now)}
         </div>
         ${said ? details(said, now) : html`<p class="soft">${t('stores.silent')}</p>`}
-        <div class="chips">
-            ${said && Math.abs(said.skewMs) > SKEWED_MS ? chip('watch', t('stores.skewed', { seconds: Math.round(said.skewMs / 1000) })) : nothing}
-            ${node.troubles.map(
-                (/** @type {any} */ it) => chip('bad', t('stores.device', { till: it.till, device: named('device', it.device), state: named('device', it.state) }), it.detail ?? ''),
-            )}
-            ${node.alarms ? html`<a class="plain" href="#alarms">${chip('bad', counted('stores.alarms', node.alarms))}</a>` : nothing}
-        </div>
+        ${worth.length > 0 ? html`<div class="chips">${worth}</div>` : nothing}
     </article>`;
+}
+
+/** @param {any} node */
+function worthALook({ said, troubles, alarms }) {
+    const devices = troubles.map((/** @type {any} */ it) =>
+        chip('bad', t('stores.device', { till: it.till, device: named('device', it.device), state: named('device', it.state) }), it.detail ?? ''),
+    );
+    if (said && Math.abs(said.skewMs) > SKEWED_MS) {
+        devices.unshift(chip('watch', t('stores.skewed', { seconds: Math.round(said.skewMs / 1000) })));
+    }
+    if (alarms) {
+        devices.push(html`<a class="plain" href="#alarms">${chip('bad', counted('stores.alarms', alarms))}</a>`);
+    }
+    return devices;
 }
 
 /** @param {any} node @param {number} now */

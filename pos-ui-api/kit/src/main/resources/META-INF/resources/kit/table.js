@@ -19,7 +19,7 @@ export class Table extends KitElement {
         caption: {},
         empty: {},
         file: {},
-        unfiltered: { type: Boolean },
+        tools: { attribute: false },
         chosen: { attribute: false },
         filter: { state: true },
         by: { state: true },
@@ -36,8 +36,8 @@ export class Table extends KitElement {
         this.empty = '';
         /** Name of the file to export as, without its ending; none, no export. */
         this.file = '';
-        /** Without a filter of its own: who shows it has a better one. */
-        this.unfiltered = false;
+        /** In place of its own filter, where the one who has all the rows does the finding. @type {unknown} */
+        this.tools = undefined;
         /** Called with the row that was clicked. @type {((row: any) => void) | undefined} */
         this.chosen = undefined;
         this.filter = '';
@@ -62,10 +62,9 @@ export class Table extends KitElement {
     render() {
         const rows = this.shown;
         return html`<div class="table-tools">
-                ${this.unfiltered
-                    ? nothing
-                    : html`<input class="field" type="search" .value=${this.filter} placeholder=${t('kit.filter')} aria-label=${t('kit.filter')}
-                          @input=${(/** @type {any} */ e) => (this.filter = e.target.value)} />`}
+                ${this.tools ??
+                html`<input class="field" type="search" .value=${this.filter} placeholder=${t('kit.filter')} aria-label=${t('kit.filter')}
+                    @input=${(/** @type {any} */ e) => (this.filter = e.target.value)} />`}
                 <span class="soft figures" role="status">${counted('kit.rows', rows.length)}</span>
                 ${this.file ? html`<button type="button" class="button" @click=${() => this.#export(rows)}>${t('kit.export')}</button>` : nothing}
             </div>

@@ -82,7 +82,9 @@ export interface JournalEntry {
     at: string;
     businessDay: string;
     type: string;
-    summary: string;
+    about: string[];
+    amount?: Money;
+    by?: string;
     receipt?: string;
     till?: number;
     confirmed: boolean;

@@ -63,6 +63,7 @@ class Customer extends KitElement {
                 </ol>
             </section>
             <section class="customer-sum" role="status">
+                <p class="customer-store">${view.store}</p>
                 ${view.taxMode === 'ADDED' ? html`<p><span>${t('till.tax')}</span><span>${money(priced.tax)}</span></p>` : nothing}
                 ${tenders.map((tender) => html`<p><span>${t(`means.${tender.means}`)}</span><span>${money(tender.amount)}</span></p>`)}
                 <p><span>${counted('till.items', priced.items)}</span></p>

@@ -149,13 +149,22 @@ public final class Journal {
         return tx.first("SELECT * FROM fact WHERE sequence = ?", this::fact, sequence);
     }
 
-    /** Newest first, before a sequence, of a type, or of all if it is empty. */
-    public List<Fact> newest(Tx tx, long before, String type, int limit) throws SQLException {
+    /**
+     * Newest first, before a sequence.
+     *
+     * @param type of facts; all if it is empty.
+     * @param text somewhere in their payload; anything if it is empty. Without an index: a manager looks for a receipt now and then, and every sale
+     *     would pay for one.
+     */
+    public List<Fact> newest(Tx tx, long before, String type, String text, int limit) throws SQLException {
         return tx.list(
-                "SELECT * FROM fact WHERE sequence < ?1 AND (?2 = '' OR type = ?2) ORDER BY sequence DESC LIMIT ?3",
+                "SELECT * FROM fact WHERE sequence < ?1 AND (?2 = '' OR type = ?2)"
+                        + " AND (?3 = '' OR instr(lower(CAST(payload AS TEXT)), lower(?3)) > 0)"
+                        + " ORDER BY sequence DESC LIMIT ?4",
                 this::fact,
                 before,
                 type,
+                text,
                 limit);
     }
 

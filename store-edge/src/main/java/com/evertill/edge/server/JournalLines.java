@@ -3,43 +3,80 @@ package com.evertill.edge.server;
 import com.evertill.commerce.facts.Fact;
 import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.Payload;
+import com.evertill.commerce.money.Money;
+import com.evertill.commerce.node.StaffId;
 import com.evertill.shop.api.ShopApi.JournalEntry;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A fact as one line for people. */
 final class JournalLines {
 
-    static JournalEntry entry(Fact fact, long confirmed) {
+    static JournalEntry entry(Fact fact, long confirmed, Function<StaffId, String> nameOf) {
         var payload = FactType.read(fact);
+        var by = by(payload);
         return new JournalEntry(
                 fact.key().sequence(),
                 fact.at(),
                 fact.businessDay(),
                 fact.type(),
-                summary(payload),
+                about(payload),
+                amount(payload),
+                by == null ? null : nameOf.apply(by),
                 receipt(payload),
                 till(payload),
                 fact.key().sequence() <= confirmed);
     }
 
-    private static String summary(Payload payload) {
+    private static List<String> about(Payload payload) {
         return switch (payload) {
-            case Payload.SaleCompleted sale ->
-                sale.receipt() + " · " + sale.priced().total();
-            case Payload.SaleVoided voided -> voided.priced().total() + " · " + voided.voidedBy();
-            case Payload.ShiftOpened opened ->
-                opened.shift() + " · " + opened.cashier() + " · " + opened.openingFloat();
-            case Payload.ShiftClosed closed -> closed.shift() + " · " + closed.counted() + " / " + closed.expected();
-            case Payload.NoSale noSale -> noSale.by() + (noSale.reason() == null ? "" : " · " + noSale.reason());
-            case Payload.ReceiptCopied copied -> copied.receipt() + " · " + copied.by();
-            case Payload.PaymentResolved resolved -> resolved.outcome() + " · " + resolved.amount();
-            case Payload.ReleaseAcknowledged acknowledged ->
-                acknowledged.zone() + " " + acknowledged.release() + " · " + acknowledged.step()
-                        + (acknowledged.why() == null ? "" : " · " + acknowledged.why());
-            case Payload.DeviceChanged changed -> changed.device() + " · " + changed.state();
-            case Payload.ClockChanged changed -> changed.box() + " · " + changed.store();
-            case Payload.EpochBegan began -> Integer.toString(began.epoch());
-            default -> "";
+            case Payload.SaleCompleted sale -> texts(sale.receipt());
+            case Payload.ShiftOpened opened -> texts(opened.shift());
+            case Payload.ShiftClosed closed -> texts(closed.shift(), drawer(closed));
+            case Payload.NoSale noSale -> texts(noSale.reason());
+            case Payload.ReceiptCopied copied -> texts(copied.receipt());
+            case Payload.PaymentResolved resolved -> texts(resolved.outcome());
+            case Payload.ReleaseAcknowledged told -> texts(told.zone() + " " + told.release(), told.step(), told.why());
+            case Payload.DeviceChanged changed -> texts(changed.device(), changed.state(), changed.detail());
+            case Payload.ClockChanged changed -> texts(changed.box(), changed.store());
+            case Payload.EpochBegan began -> texts(began.epoch(), began.software());
+            default -> List.of();
+        };
+    }
+
+    private static List<String> texts(@Nullable Object... parts) {
+        return Stream.of(parts).filter(Objects::nonNull).map(Object::toString).toList();
+    }
+
+    private static String drawer(Payload.ShiftClosed closed) {
+        int difference = closed.counted().compareTo(closed.expected());
+        return difference == 0 ? "RIGHT" : difference < 0 ? "SHORT" : "OVER";
+    }
+
+    private static @Nullable Money amount(Payload payload) {
+        return switch (payload) {
+            case Payload.SaleCompleted sale -> sale.priced().total();
+            case Payload.SaleVoided voided -> voided.priced().total();
+            case Payload.ShiftOpened opened -> opened.openingFloat();
+            case Payload.ShiftClosed closed -> closed.counted();
+            case Payload.PaymentResolved resolved -> resolved.amount();
+            default -> null;
+        };
+    }
+
+    private static @Nullable StaffId by(Payload payload) {
+        return switch (payload) {
+            case Payload.SaleCompleted sale -> sale.cashier();
+            case Payload.SaleVoided voided -> voided.voidedBy();
+            case Payload.ShiftOpened opened -> opened.cashier();
+            case Payload.ShiftClosed closed -> closed.closedBy();
+            case Payload.NoSale noSale -> noSale.by();
+            case Payload.ReceiptCopied copied -> copied.by();
+            case Payload.PaymentResolved resolved -> resolved.decidedBy();
+            default -> null;
         };
     }
 

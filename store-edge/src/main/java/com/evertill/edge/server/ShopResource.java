@@ -63,10 +63,8 @@ public class ShopResource implements ShopApi {
         var journal = shop.site().journal();
         return shop.database().read(tx -> {
             long confirmed = edge.sync(tx).confirmed();
-            return journal.newest(tx, before, type, MOST_ENTRIES).stream()
-                    .filter(fact -> text.isBlank()
-                            || new String(fact.payload(), java.nio.charset.StandardCharsets.UTF_8).contains(text))
-                    .map(fact -> JournalLines.entry(fact, confirmed))
+            return journal.newest(tx, before, type, text.strip(), MOST_ENTRIES).stream()
+                    .map(fact -> JournalLines.entry(fact, confirmed, parts.staff()::nameOf))
                     .toList();
         });
     }

@@ -163,9 +163,9 @@ final class OfficeScenes {
                         NOW.minusSeconds(i * 97),
                         DAY,
                         i % 7 == 3 ? "shift.opened" : "sale.completed",
-                        i % 7 == 3
-                                ? "Shift 1-1-4, Maria Lindner, float 100.00 EUR"
-                                : "1-1-" + (17 + i) + ", 12 items, 27.35 EUR",
+                        List.of(i % 7 == 3 ? "1-1-4" : "1-1-" + (50 - i)),
+                        eur(i % 7 == 3 ? 10_000 : 735 + 222 * i),
+                        "Maria Lindner",
                         i % 7 == 3 ? null : "1-1-17",
                         1,
                         i > 3))

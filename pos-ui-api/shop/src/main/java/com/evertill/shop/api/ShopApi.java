@@ -91,14 +91,18 @@ public interface ShopApi {
     record Link(boolean plugged) {}
 
     /**
-     * @param summary a line for people: receipt and total of a sale, the shift of a shift.
+     * @param about what the fact is about, as a line for people has it: the receipt of a sale, the reason of an opened drawer. Names that facts
+     *     use among themselves, such as a device's state, are left to the screen's catalogue.
+     * @param by the name of whoever did it.
      */
     record JournalEntry(
             long sequence,
             Instant at,
             LocalDate businessDay,
             String type,
-            String summary,
+            List<String> about,
+            @Nullable Money amount,
+            @Nullable String by,
             @Nullable String receipt,
             @Nullable Integer till,
             boolean confirmed) {}

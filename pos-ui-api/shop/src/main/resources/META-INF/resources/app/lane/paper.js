@@ -6,24 +6,25 @@ import { html } from 'lit';
 
 /** A piece of paper as the simulated printer understood its bytes: read back, not what the till meant to print. @param {ReceiptDocument} document */
 export function paper(document) {
-    return html`<div class="slip">${document.elements.map(element)}</div>`;
+    return html`<div class="slip">${document.elements.map((it) => element(it, document.columns))}</div>`;
 }
 
-/** @param {ReceiptElement} it */
-function element(it) {
+/** @param {ReceiptElement} it @param {number} columns */
+function element(it, columns) {
     switch (it.kind) {
         case 'text':
             return html`<p class="${it.align.toLowerCase()} ${look(it)}">${it.text}</p>`;
         case 'columns':
             return html`<p class="columns ${look(it)}"><span>${it.left}</span><span>${it.right}</span></p>`;
         case 'rule':
-            return html`<hr />`;
+            return html`<p>${'-'.repeat(columns)}</p>`;
         case 'feed':
             return Array.from({ length: it.lines }, () => html`<p>&nbsp;</p>`);
         case 'barcode':
-            return html`<p class="centre code-box">▌▌▐ ▌▐▌ ▐▐▌<br />${it.data}</p>`;
+            // The simulator tells what the bars say; these here only look like some.
+            return html`<div class="bars" aria-hidden="true"></div><p class="centre">${it.data}</p>`;
         case 'qr':
-            return html`<p class="centre code-box">▞▚▞<br />${it.data}</p>`;
+            return html`<div class="dots" aria-hidden="true"></div><p class="centre">${it.data}</p>`;
         case 'cut':
             return html`<div class="cut"></div>`;
     }

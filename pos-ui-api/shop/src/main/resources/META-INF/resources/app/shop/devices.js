@@ -11,9 +11,18 @@ import { locale, t } from '/kit/texts.js';
 import { toast } from '/kit/toasts.js';
 
 /** @param {Device} device */
-export function deviceChip({ kind, state, detail }) {
-    const look = state === 'READY' ? 'good' : ['PAPER_NEAR_END', 'DRAWER_OPEN'].includes(state) ? 'watch' : state === 'NOT_CONFIGURED' ? 'idle' : 'bad';
-    return chip(look, `${t(`device.${kind}`)}: ${t(`device.${state}`)}`, detail);
+export function deviceChip(device) {
+    return chip(look(device), `${t(`device.${device.kind}`)}: ${t(`device.${device.state}`)}`, device.detail);
+}
+
+/** @param {Device} device */
+function stateChip(device) {
+    return chip(look(device), t(`device.${device.state}`));
+}
+
+/** @param {Device} device */
+function look({ state }) {
+    return state === 'READY' ? 'good' : ['PAPER_NEAR_END', 'DRAWER_OPEN'].includes(state) ? 'watch' : state === 'NOT_CONFIGURED' ? 'idle' : 'bad';
 }
 
 /** Which browser is which till, and how what stands at it is. @param {ShopView} view */
@@ -26,14 +35,14 @@ export function devices(view) {
                         <h2>${t('till.name', { till })}</h2>
                         ${paired ? chip('good', t('shop.paired')) : chip('watch', t('shop.unpaired'))}
                     </div>
-                    <dl class="device-list">
+                    <ul class="device-list">
                         ${all.map(
-                            (device) => html`<div>
-                                <dt class="unseen">${t(`device.${device.kind}`)}</dt>
-                                <dd>${deviceChip(device)} ${device.detail ? html`<span class="soft">${device.detail}</span>` : nothing}</dd>
-                            </div>`,
+                            (device) => html`<li>
+                                <strong>${t(`device.${device.kind}`)}</strong> ${stateChip(device)}
+                                ${device.detail ? html`<span class="soft">${device.detail}</span>` : nothing}
+                            </li>`,
                         )}
-                    </dl>
+                    </ul>
                     <div class="actions">
                         <button type="button" class="button" @click=${() => makeCode(till)}>${t('shop.makeCode')}</button>
                     </div>

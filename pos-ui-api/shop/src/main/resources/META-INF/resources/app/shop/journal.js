@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { showDialog } from '/kit/dialog.js';
 import { KitElement } from '/kit/element.js';
 import { get } from '/kit/http.js';
+import { formatMoney } from '/kit/money.js';
 import { chip, problemPanel } from '/kit/parts.js';
 import '/kit/table.js';
 import { hasText, locale, t } from '/kit/texts.js';
@@ -65,7 +66,14 @@ class Journal extends KitElement {
             { name: t('shop.at'), value: (/** @type {JournalEntry} */ it) => it.at, cell: (/** @type {JournalEntry} */ it) => html`<span class="figures">${when(it.at)}</span>` },
             { name: t('receipt.till'), value: (/** @type {JournalEntry} */ it) => it.till ?? '', figure: true },
             { name: t('shop.type'), value: (/** @type {JournalEntry} */ it) => typeName(it.type) },
-            { name: t('shop.summary'), value: (/** @type {JournalEntry} */ it) => it.summary },
+            { name: t('shop.about'), value: about },
+            { name: t('shop.who'), value: (/** @type {JournalEntry} */ it) => it.by ?? '' },
+            {
+                name: t('shop.amount'),
+                value: (/** @type {JournalEntry} */ it) => it.amount?.minor ?? '',
+                cell: (/** @type {JournalEntry} */ it) => (it.amount ? formatMoney(it.amount, locale()) : ''),
+                figure: true,
+            },
             {
                 name: t('shop.inCloud'),
                 value: (/** @type {JournalEntry} */ it) => (it.confirmed ? t('shop.yes') : t('shop.waits')),
@@ -74,29 +82,41 @@ class Journal extends KitElement {
         ];
     }
 
+    /** The shop looks through all of its journal, not only through what is on this page. */
+    #tools() {
+        return html`<select class="field" aria-label=${t('shop.type')} @change=${(/** @type {any} */ e) => (this.type = e.target.value)}>
+                <option value="">${t('shop.allTypes')}</option>
+                ${TYPES.map((type) => html`<option value=${type}>${typeName(type)}</option>`)}
+            </select>
+            <input class="field" type="search" placeholder=${t('shop.searchJournal')} aria-label=${t('shop.searchJournal')}
+                @change=${(/** @type {any} */ e) => (this.text = e.target.value)} @search=${(/** @type {any} */ e) => (this.text = e.target.value)} />`;
+    }
+
     render() {
-        return html`<div class="journal-tools">
-                <label class="labelled">
-                    ${t('shop.type')}
-                    <select class="field" @change=${(/** @type {any} */ e) => (this.type = e.target.value)}>
-                        <option value="">${t('shop.allTypes')}</option>
-                        ${TYPES.map((type) => html`<option value=${type}>${typeName(type)}</option>`)}
-                    </select>
-                </label>
-                <label class="labelled">
-                    ${t('shop.searchJournal')}
-                    <input class="field" type="search" @change=${(/** @type {any} */ e) => (this.text = e.target.value)} />
-                </label>
-            </div>
-            ${this.trouble ? problemPanel(this.trouble, () => this.#load()) : nothing}
-            <ev-table .columns=${this.#columns} .rows=${this.entries} .chosen=${(/** @type {JournalEntry} */ it) => showFact(it)} caption=${t('shop.journal')} file="journal"></ev-table>
-            ${this.more ? html`<button type="button" class="button" @click=${() => this.#load(this.entries.at(-1)?.sequence)}>${t('shop.older')}</button>` : nothing}`;
+        return html`${this.trouble ? problemPanel(this.trouble, () => this.#load()) : nothing}
+            <ev-table .columns=${this.#columns} .rows=${this.entries} .tools=${this.#tools()} .chosen=${(/** @type {JournalEntry} */ it) => showFact(it)}
+                caption=${t('shop.journal')} file="journal"></ev-table>
+            ${this.more ? html`<div class="actions"><button type="button" class="button" @click=${() => this.#load(this.entries.at(-1)?.sequence)}>${t('shop.older')}</button></div>` : nothing}`;
     }
 }
 
 /** @param {string} type */
 function typeName(type) {
     return hasText(`fact.${type}`) ? t(`fact.${type}`) : type;
+}
+
+/** Where the names are that facts of a type use. @type {Record<string, string>} */
+const NAMES = {
+    'device.changed': 'device',
+    'drawer.no-sale': 'noSale',
+    'payment.resolved': 'resolution',
+    'release.acknowledged': 'step',
+    'shift.closed': 'counted',
+};
+
+/** What a fact is about, in words. @param {JournalEntry} entry */
+function about({ type, about }) {
+    return about.map((it) => (hasText(`${NAMES[type]}.${it}`) ? t(`${NAMES[type]}.${it}`) : it)).join(' · ');
 }
 
 /** @param {JournalEntry} entry */
@@ -112,7 +132,7 @@ async function showFact(entry) {
     await showDialog({
         title: `${entry.sequence} · ${typeName(entry.type)}`,
         wide: true,
-        content: () => html`<p>${entry.summary}</p>
+        content: () => html`<p>${[about(entry), entry.by, entry.amount && formatMoney(entry.amount, locale())].filter(Boolean).join(' · ')}</p>
             <div class="fact">
                 ${till && receipt ? html`<div class="paper" tabindex="0" role="region" aria-label=${t('till.receiptNo', { receipt })}>${receiptImage(till, receipt)}</div>` : nothing}
                 ${fact instanceof Error ? problemPanel(fact) : html`<pre class="fact-text" tabindex="0">${text}</pre>`}

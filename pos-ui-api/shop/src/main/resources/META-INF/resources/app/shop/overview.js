@@ -11,12 +11,14 @@ import { age, chip, figure, problemText } from '/kit/parts.js';
 import { counted, locale, t } from '/kit/texts.js';
 import { toast } from '/kit/toasts.js';
 import { showX } from '../till/shift.js';
+import { attention } from './attention.js';
 import { deviceChip } from './devices.js';
+import { localTime } from './prices.js';
 import { undecided } from './undecided.js';
 
 /** @param {ShopView} view */
 export function overview(view) {
-    return html`${syncCard(view.sync)}
+    return html`${attention(view)} ${syncCard(view.sync)}
         <section class="cards" aria-label=${t('shop.tills')}>${view.tills.map(tillCard)}</section>
         ${book(view)}`;
 }
@@ -80,9 +82,7 @@ function tillCard(card) {
             <dd>${money(card.basketTotal)}</dd>
         </dl>
         ${undecided(card)}
-        <div class="chips">
-            ${card.devices.map(deviceChip)} ${card.paired ? nothing : chip('watch', t('shop.unpaired'))}
-        </div>
+        <div class="chips">${card.devices.map(deviceChip)}</div>
         <div class="actions">
             <button type="button" class="button" ?disabled=${!shift} @click=${() => showX(till)}>${t('till.x')}</button>
             <a class="button" href="/till.html?till=${till}">${t('shop.look')}</a>
@@ -99,7 +99,7 @@ function time(at) {
 function book({ priceBook, businessDay, node }) {
     return html`<section class="card figures-row" aria-label=${t('shop.prices')}>
         ${figure(t('shop.priceBook'), t('shop.release', { release: priceBook.active }), counted('shop.itemsInBook', priceBook.items))}
-        ${figure(t('shop.staged'), priceBook.staged === undefined ? '–' : t('shop.release', { release: priceBook.staged }), priceBook.stagedFrom)}
+        ${figure(t('shop.staged'), priceBook.staged === undefined ? '–' : t('shop.release', { release: priceBook.staged }), localTime(priceBook.stagedFrom))}
         ${figure(t('shop.day'), new Date(`${businessDay}T12:00:00`).toLocaleDateString(locale(), { dateStyle: 'medium' }))}
         ${figure(t('shop.node'), html`<span class="node">${node}</span>`)}
     </section>`;

@@ -81,8 +81,8 @@ class Prices extends KitElement {
             { name: t('shop.lineText'), value: (/** @type {BadLine} */ it) => it.text, cell: (/** @type {BadLine} */ it) => html`<code>${it.text}</code>` },
         ];
         return html`<section class="bad-lines">
-            <div class="notice" role="alert">${counted('shop.badLines', this.bad.length)}</div>
-            <div class="actions">
+            <div class="notice bad-lines-head">
+                <strong role="alert">${counted('shop.badLines', this.bad.length)}</strong>
                 <button type="button" class="button" @click=${() => download('bad-lines.csv', this.bad.map((it) => it.text).join('\n'))}>${t('shop.saveBad')}</button>
                 <button type="button" class="button mark" ?disabled=${this.busy} @click=${() => this.#upload('good')}>${t('shop.takeGood')}</button>
             </div>
@@ -91,13 +91,18 @@ class Prices extends KitElement {
     }
 }
 
+/** '2026-11-23T06:00' as people here write it: the shop's own time, whatever this browser's is. @param {string | undefined} text */
+export function localTime(text) {
+    return text && new Date(text).toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 /** @param {PriceBook} book */
 function state(book) {
     const since = book.activeSince ? new Date(book.activeSince).toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short' }) : undefined;
     return html`<section class="card figures-row" aria-label=${t('shop.priceBook')}>
         ${figure(t('shop.inForce'), t('shop.release', { release: book.active }), since && t('shop.sinceTime', { time: since }))}
-        ${figure(t('shop.staged'), book.staged === undefined ? '–' : t('shop.release', { release: book.staged }), book.stagedFrom)}
-        ${figure(t('shop.zone'), book.zone)} ${figure(t('shop.itemsName'), book.items.toLocaleString(locale()))}
+        ${figure(t('shop.staged'), book.staged === undefined ? '–' : t('shop.release', { release: book.staged }), localTime(book.stagedFrom))}
+        ${figure(t('shop.zone'), html`<span class="number">${book.zone}</span>`)} ${figure(t('shop.itemsName'), book.items.toLocaleString(locale()))}
     </section>`;
 }
 

@@ -65,8 +65,8 @@ export class ShopScreen extends KitElement {
                 ${view?.simulation ? html`<a href="/lane.html">${t('shop.lane')}</a>` : nothing}
                 <div class="push office-foot">
                     ${this.connected ? nothing : chip('bad', t('shop.lost'))}
-                    <small class="soft">${this.session.name} · ${view?.software ?? ''}</small>
-                    ${this.session.till ? html`<a href="/till.html">${t('sign.toTill', { till: this.session.till })}</a>` : nothing}
+                    <p>${this.session.name}<small class="soft">${view ? t('shop.software', { version: view.software }) : ''}</small></p>
+                    ${this.session.till ? html`<a class="button mark" href="/till.html">${t('sign.toTill', { till: this.session.till })}</a>` : nothing}
                     <button type="button" class="button" @click=${settings}>${t('shop.settings')}</button>
                     <button type="button" class="button" @click=${signOut}>${t('sign.out')}</button>
                 </div>
@@ -86,7 +86,7 @@ export class ShopScreen extends KitElement {
             case 'totals':
                 return html`<ev-totals .day=${view.businessDay} .version=${view.sync.highest}></ev-totals>`;
             case 'stock':
-                return html`<ev-stock></ev-stock>`;
+                return html`<ev-stock .version=${view.sync.highest}></ev-stock>`;
             case 'prices':
                 return html`<ev-prices .book=${view.priceBook}></ev-prices>`;
             case 'devices':

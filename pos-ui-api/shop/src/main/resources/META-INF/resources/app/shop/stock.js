@@ -10,25 +10,34 @@ import { locale, t } from '/kit/texts.js';
 
 /** What should be on the shelves, as the journal adds up. */
 class Stock extends KitElement {
-    static properties = { levels: { state: true }, trouble: { state: true } };
+    static properties = { version: { type: Number }, levels: { state: true }, trouble: { state: true } };
 
     constructor() {
         super();
+        /** Grows with every fact, and so with every movement. */
+        this.version = 0;
+        this.query = '';
         /** @type {StockLevel[]} */
         this.levels = [];
         /** @type {unknown} */
         this.trouble = undefined;
     }
 
-    connectedCallback() {
-        super.connectedCallback();
-        void this.#load('');
+    /** @param {Map<string, unknown>} changed */
+    willUpdate(changed) {
+        if (changed.has('version')) {
+            void this.#load(this.query);
+        }
     }
 
     /** @param {string} query */
     async #load(query) {
+        this.query = query;
         try {
-            this.levels = await get(`/api/shop/stock?query=${encodeURIComponent(query)}`);
+            const levels = await get(`/api/shop/stock?query=${encodeURIComponent(query)}`);
+            if (this.query === query) {
+                this.levels = levels;
+            }
             this.trouble = undefined;
         } catch (e) {
             this.trouble = e;
@@ -49,15 +58,10 @@ class Stock extends KitElement {
     }
 
     render() {
-        return html`<div class="journal-tools">
-                <label class="labelled">
-                    ${t('till.searchHint')}
-                    <input class="field" type="search" @change=${(/** @type {any} */ e) => this.#load(e.target.value)} />
-                </label>
-                <button type="button" class="button" @click=${() => this.#load('')}>${t('shop.refresh')}</button>
-            </div>
-            ${this.trouble ? problemPanel(this.trouble, () => this.#load('')) : nothing}
-            <ev-table .columns=${this.#columns} .rows=${this.levels} caption=${t('shop.stock')} file="stock"></ev-table>`;
+        const find = (/** @type {any} */ e) => this.#load(e.target.value);
+        const tools = html`<input class="field" type="search" placeholder=${t('till.searchHint')} aria-label=${t('till.searchHint')} @change=${find} @search=${find} />`;
+        return html`${this.trouble ? problemPanel(this.trouble, () => this.#load(this.query)) : nothing}
+            <ev-table .columns=${this.#columns} .rows=${this.levels} .tools=${tools} caption=${t('shop.stock')} file="stock"></ev-table>`;
     }
 }
 

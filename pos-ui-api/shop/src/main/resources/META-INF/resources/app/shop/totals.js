@@ -6,7 +6,7 @@ import { formatMoney } from '/kit/money.js';
 import { figure, problemPanel } from '/kit/parts.js';
 import '/kit/table.js';
 import { counted, locale, t } from '/kit/texts.js';
-import { figureName } from '../till/shift.js';
+import { countable, figureName, hasAmount, inOrder } from '../till/shift.js';
 
 /** The sums of a business day, as the cloud has them too. */
 class Totals extends KitElement {
@@ -33,7 +33,9 @@ class Totals extends KitElement {
 
     async #load() {
         try {
-            this.totals = await get(`/api/shop/totals?day=${this.chosen ?? this.day}`);
+            /** @type {Total[]} */
+            const totals = await get(`/api/shop/totals?day=${this.chosen ?? this.day}`);
+            this.totals = inOrder(totals).toSorted((a, b) => a.till - b.till || a.shift.localeCompare(b.shift, undefined, { numeric: true }));
             this.trouble = undefined;
         } catch (e) {
             this.trouble = e;
@@ -52,11 +54,11 @@ class Totals extends KitElement {
             { name: t('receipt.till'), value: (/** @type {Total} */ it) => it.till, figure: true },
             { name: t('receipt.shift'), value: (/** @type {Total} */ it) => it.shift },
             { name: t('till.figure'), value: (/** @type {Total} */ it) => figureName(it.figure, it.name) },
-            { name: t('till.count'), value: (/** @type {Total} */ it) => it.count, figure: true },
+            { name: t('till.count'), value: (/** @type {Total} */ it) => it.count, cell: (/** @type {Total} */ it) => (countable(it.figure) ? it.count.toLocaleString(locale()) : ''), figure: true },
             {
                 name: t('till.amount'),
                 value: (/** @type {Total} */ it) => it.amount.minor,
-                cell: (/** @type {Total} */ it) => formatMoney(it.amount, locale()),
+                cell: (/** @type {Total} */ it) => (hasAmount(it.figure) ? formatMoney(it.amount, locale()) : ''),
                 figure: true,
             },
         ];
