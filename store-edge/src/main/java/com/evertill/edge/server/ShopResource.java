@@ -64,7 +64,7 @@ public class ShopResource implements ShopApi {
         return shop.database().read(tx -> {
             long confirmed = edge.sync(tx).confirmed();
             return journal.newest(tx, before, type, text.strip(), MOST_ENTRIES).stream()
-                    .map(fact -> JournalLines.entry(fact, confirmed, parts.staff()::nameOf))
+                    .map(fact -> JournalLines.entry(fact, confirmed, edge.staff()::nameOf))
                     .toList();
         });
     }

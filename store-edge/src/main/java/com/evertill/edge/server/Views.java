@@ -103,7 +103,7 @@ public class Views {
             return new ShiftReport(
                     shift.number().toString(),
                     lane.till().number().number(),
-                    parts.staff().nameOf(shift.cashier()),
+                    edge.staff().nameOf(shift.cashier()),
                     shift.opened(),
                     figures.stream()
                             .map(figure -> new FigureView(

@@ -64,6 +64,25 @@ class OfficeTest {
     }
 
     @Test
+    void what_is_missing_is_told_first_and_the_worst_of_it_on_top() {
+        PlaywrightAssertions.assertThat(page.locator(".attention li")).containsText(new String[] {
+            "Printer: no paper. Put in a new roll, printed side up.",
+            "Terminal: not reached.",
+            "2 card payments wait for your decision",
+            "The cloud link is unplugged.",
+            "No browser is paired with this till."
+        });
+        page.locator(".attention").getByText("Devices").click();
+        PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Devices");
+    }
+
+    @Test
+    void nothing_is_said_where_nothing_is_missing() throws IOException {
+        OfficeScenes.manager(server, true);
+        PlaywrightAssertions.assertThat(page.locator(".attention")).hasCount(0);
+    }
+
+    @Test
     void an_unknown_payment_is_decided_either_way_and_only_when_sure() {
         decide("The card was charged", "Cancel");
         decide("The card was charged", "The card was charged");
