@@ -36,7 +36,7 @@ public final class Tx {
 
     /** The number of rows changed. */
     public int update(String sql, @Nullable Object... parameters) throws SQLException {
-        return bind(sql, parameters).executeUpdate();
+        return run(sql, parameters, PreparedStatement::executeUpdate);
     }
 
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) throws SQLException {
@@ -47,18 +47,23 @@ public final class Tx {
 
     /** The first row, if there is one; {@code row} must not give null. */
     public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... parameters) throws SQLException {
-        try (var rows = bind(sql, parameters).executeQuery()) {
-            return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
-        }
+        return run(sql, parameters, statement -> {
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+            }
+        });
     }
 
     /** Row by row, for results that do not fit in memory. The same SQL must not be run again while it lasts. */
     public void each(String sql, EachRow row, @Nullable Object... parameters) throws SQLException {
-        try (var rows = bind(sql, parameters).executeQuery()) {
-            while (rows.next()) {
-                row.take(rows);
+        this.<Object>run(sql, parameters, statement -> {
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    row.take(rows);
+                }
             }
-        }
+            return statement;
+        });
     }
 
     /** A number that is always there, such as a count; 0 where it is null. */
@@ -70,6 +75,22 @@ public final class Tx {
     void script(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
+        }
+    }
+
+    private interface Execution<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    /** The driver ends a statement that failed for good, on a full disk for instance: the next time it is prepared anew. */
+    private <T> T run(String sql, @Nullable Object[] parameters, Execution<T> execution) throws SQLException {
+        var statement = bind(sql, parameters);
+        try {
+            return execution.of(statement);
+        } catch (SQLException e) {
+            prepared.remove(sql);
+            statement.close();
+            throw e;
         }
     }
 

@@ -60,6 +60,28 @@ class DatabaseTest {
     }
 
     @Test
+    void a_full_disk_is_a_fault_by_name_and_what_is_written_when_there_is_room_again_is_there() {
+        try (var database = open()) {
+            database.act(tx -> tx.update("INSERT INTO sale VALUES(?, ?, ?)", 1, 250L, "7"));
+            database.act(tx -> tx.script("PRAGMA max_page_count=8"));
+            for (int n = 0; n < 3; n++) {
+                assertThatThrownBy(() -> database.act(tx -> {
+                            tx.update("INSERT INTO sale VALUES(?, ?, ?)", 2, 300L, "7");
+                            tx.update("INSERT INTO other VALUES(?)", new byte[100_000]);
+                        }))
+                        .isInstanceOfSatisfying(DatabaseFault.class, fault -> assertThat(fault.kind())
+                                .isEqualTo(DatabaseFault.Kind.THE_DISK_IS_FULL));
+            }
+            database.act(tx -> tx.script("PRAGMA max_page_count=1000"));
+            database.act(tx -> {
+                tx.update("INSERT INTO sale VALUES(?, ?, ?)", 2, 300L, "7");
+                tx.update("INSERT INTO other VALUES(?)", new byte[100_000]);
+            });
+            assertThat(totals(database)).containsExactly(250L, 300L);
+        }
+    }
+
+    @Test
     void a_file_of_newer_software_is_refused() {
         open().close();
         assertThatThrownBy(() -> Database.open(url(), SCHEMA.subList(0, 1)))

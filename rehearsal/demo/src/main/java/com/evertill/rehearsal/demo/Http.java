@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** What one browser would do: JSON over HTTP, keeping its cookies. */
-final class Http {
+public final class Http {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI server;
@@ -90,7 +90,7 @@ final class Http {
     }
 
     /** An answer that is not a success; its problem details (RFC 9457) are the message. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final int status;
@@ -101,7 +101,7 @@ final class Http {
             this.status = response.statusCode();
         }
 
-        int status() {
+        public int status() {
             return status;
         }
     }

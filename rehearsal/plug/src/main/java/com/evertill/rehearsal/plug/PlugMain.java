@@ -15,7 +15,12 @@ public final class PlugMain {
             ./evertill pull kill [OPTIONS]    kill -9 shop, cloud and broker at random moments while two tills sell
               --native        as above
               --kills N       (default 1000)
-              --seed N        the same commands and victims again (default 1)""";
+              --seed N        the same commands and victims again (default 1)
+
+            ./evertill pull disk [OPTIONS]    sell on a small disk until it is full, make room, sell on (Linux, as root)
+              --native        as above
+              --times N       (default 10)
+              --seed N        the same commands again (default 1)""";
 
     private static final Path PLACE = Path.of(".evertill", "pull");
 
@@ -39,6 +44,7 @@ public final class PlugMain {
         return switch (arguments.getFirst()) {
             case "power" -> power(options);
             case "kill" -> kill(options);
+            case "disk" -> disk(options);
             default -> throw new Options.UsageException("There is no plug '" + arguments.getFirst() + "'.");
         };
     }
@@ -83,6 +89,27 @@ public final class PlugMain {
                 outcome.sales(),
                 outcome.wrong().isEmpty()
                         ? "nothing lost or doubled, the journal sound, both sides' sums equal"
+                        : outcome.wrong().size() + " WRONG");
+        return outcome.wrong().isEmpty() ? 0 : 1;
+    }
+
+    private static int disk(Options options) throws Exception {
+        var plan = new FullDisk.Plan(
+                options.flag("--native"), (int) options.number("--times", 10), options.number("--seed", 1));
+        options.requireNoMore();
+        if (!SmallDisk.canBeHad()) {
+            System.err.println("Making a small disk needs Linux, mount and root.");
+            return 2;
+        }
+        var outcome =
+                new FullDisk(PLACE.resolve("disk"), System.out).run(Path.of("").toAbsolutePath(), plan);
+        outcome.wrong().stream().limit(10).forEach(System.out::println);
+        System.out.printf(
+                "the disk was full %d times during %,d sales: %s%n",
+                outcome.refused(),
+                outcome.sales(),
+                outcome.wrong().isEmpty()
+                        ? "said so each time, lost nothing, went on when there was room"
                         : outcome.wrong().size() + " WRONG");
         return outcome.wrong().isEmpty() ? 0 : 1;
     }

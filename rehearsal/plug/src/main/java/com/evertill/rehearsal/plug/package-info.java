@@ -14,6 +14,9 @@
  * <p><b>Kill</b> ({@link com.evertill.rehearsal.plug.KillStorm}). SIGKILL at random moments while tills sell: for the shop, now and then for the cloud
  * or the broker. What got no answer is repeated under its id, and is done once. In the end what customers have on paper is in the journal, the
  * journal is sound, and both sides' sums are equal.
+ *
+ * <p><b>Disk</b> ({@link com.evertill.rehearsal.plug.FullDisk}). A small file system is sold full, again and again. The command that no longer fits is
+ * refused by the name of the trouble and changes nothing, also over a kill at that moment; when there is room, the same command is done.
  */
 @NullMarked
 package com.evertill.rehearsal.plug;
