@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.evertill.commerce.Refusal;
 import com.evertill.commerce.basket.Basket;
 import com.evertill.commerce.basket.Seal;
-import com.evertill.commerce.codes.CodeRules;
 import com.evertill.commerce.facts.Fact;
 import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.money.Money;
-import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.pricing.PricedBasket;
 import com.evertill.commerce.sqlite.Database;
-import com.evertill.commerce.tax.TaxRules;
 import com.evertill.commerce.tax.TaxTable;
-import com.evertill.commerce.tender.Tender;
-import com.evertill.devices.terminal.CardTerminal;
 import com.evertill.edge.catalog.Catalog;
 import com.evertill.edge.journal.Fold;
 import com.evertill.edge.journal.Journal;
@@ -30,9 +25,7 @@ import com.evertill.edge.receipt.Receipts;
 import com.evertill.edge.staff.Actor;
 import com.evertill.edge.stock.StockOnHand;
 import com.evertill.edge.store.StoreConfig;
-import com.evertill.edge.tender.CardAttempt;
 import com.evertill.edge.tender.CardAttempts;
-import com.evertill.edge.tender.CardDesk;
 import com.evertill.edge.till.Effect;
 import com.evertill.edge.till.Shift;
 import com.evertill.edge.till.Till;
@@ -47,16 +40,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +59,6 @@ public final class TestShop implements AutoCloseable {
     public static final Actor MONA = new Actor(new StaffId("1"), "Mona", true);
     public static final TillId TILL_1 = new TillId(1);
     public static final TillId TILL_2 = new TillId(2);
-    public static final NodeId NODE = NodeId.parse("demo.store1.box1");
-    public static final Duration TERMINAL_TIMEOUT = Duration.ofMinutes(2);
     private static final Instant AFTERNOON = Instant.parse("2026-11-22T14:30:00.123456789Z");
 
     public final Path folder;
@@ -85,10 +73,8 @@ public final class TestShop implements AutoCloseable {
     public final List<Fold> moreFolds = new ArrayList<>();
     public Function<Basket.Sealing, Seal> sealer = TillSite.NO_SIGNER;
     public Instant now = AFTERNOON;
-    private @Nullable CardTerminal terminal;
-    private @Nullable CardDesk desk;
-    /** Stands between desk and till, for a test that lets the power go there. */
-    public UnaryOperator<CardDesk.Basket> between = till -> till;
+    /** Card payments at till 1; nobody is there before a terminal is connected. */
+    public final TestDesk desk = new TestDesk(this);
 
     private long commands;
     private int kills;
@@ -96,48 +82,11 @@ public final class TestShop implements AutoCloseable {
     private TillSite site;
 
     public static TestShop german(Path folder) {
-        return new TestShop(folder, germanStore(), Goods.GERMAN_TAXES);
+        return new TestShop(folder, TestStores.german(), Goods.GERMAN_TAXES);
     }
 
     public static TestShop american(Path folder) {
-        return new TestShop(folder, americanStore(), Goods.AMERICAN_TAXES);
-    }
-
-    public static StoreConfig germanStore() {
-        var entity =
-                new StoreConfig.LegalEntity("Musterladen GmbH", List.of("Hauptstraße 1", "50667 Köln"), "DE123456789");
-        return store("Dorfladen", entity, "EUR", "de", "Europe/Berlin", TaxRules.EUROPEAN, Goods.GERMAN_TAXES);
-    }
-
-    public static StoreConfig americanStore() {
-        var entity = new StoreConfig.LegalEntity(
-                "Corner Deli LLC", List.of("12 Main Street", "New York, NY 10001"), "12-3456789");
-        return store("Corner Deli", entity, "USD", "en", "America/New_York", TaxRules.AMERICAN, Goods.AMERICAN_TAXES);
-    }
-
-    private static StoreConfig store(
-            String name,
-            StoreConfig.LegalEntity entity,
-            String currency,
-            String language,
-            String zone,
-            TaxRules rules,
-            TaxTable taxes) {
-        return new StoreConfig(
-                NODE,
-                name,
-                entity,
-                Currency.getInstance(currency),
-                language,
-                ZoneId.of(zone),
-                "all",
-                rules,
-                taxes,
-                new CodeRules(Currency.getInstance(currency), Goods.LABELS),
-                List.of(
-                        new StoreConfig.Till(TILL_1, null, null, null, "http://127.0.0.1/nexo"),
-                        new StoreConfig.Till(TILL_2, null, null, null, null)),
-                List.of());
+        return new TestShop(folder, TestStores.american(), Goods.AMERICAN_TAXES);
     }
 
     private TestShop(Path folder, StoreConfig store, TaxTable taxes) {
@@ -165,7 +114,7 @@ public final class TestShop implements AutoCloseable {
         var folds = new ArrayList<Fold>(List.of(totals, receipts, new StockOnHand()));
         // Asked for at each fact, so that a test can put one in later.
         folds.add(new LateFolds(moreFolds));
-        var journal = database.write(tx -> Journal.open(tx, NODE, store.zone(), "test", folds, now));
+        var journal = database.write(tx -> Journal.open(tx, store.node(), store.zone(), "test", folds, now));
         var catalog = new Catalog(database, store.currency());
         if (database.read(catalog.priceBook()::inForce).isEmpty()) {
             var weighed = store.currency().getCurrencyCode().equals("USD") ? Unit.LB : Unit.KG;
@@ -187,16 +136,7 @@ public final class TestShop implements AutoCloseable {
         for (var till : store.tills()) {
             tills.put(till.number(), new Till(fresh, till.number(), this::perform));
         }
-        if (terminal != null) {
-            desk = desk(fresh, terminal);
-            desk.recover();
-        }
         return fresh;
-    }
-
-    private CardDesk desk(TillSite at, CardTerminal asked) {
-        return new CardDesk(
-                database, at.journal(), at.attempts(), TILL_1, asked, TERMINAL_TIMEOUT, between.apply(till()));
     }
 
     private void perform(List<Effect> wanted) {
@@ -210,6 +150,7 @@ public final class TestShop implements AutoCloseable {
     public void reopen() {
         database = openDatabase();
         site = start();
+        desk.restart();
     }
 
     /** The files as they are at this instant, in a shop of their own: what would be there had the power gone now. */
@@ -237,62 +178,6 @@ public final class TestShop implements AutoCloseable {
 
     public void pass(Duration time) {
         now = now.plus(time);
-    }
-
-    // The card terminal of till 1
-
-    public void connect(CardTerminal to) {
-        terminal = to;
-        desk = desk(site, to);
-    }
-
-    public CardDesk.Progress step() {
-        pass(Duration.ofSeconds(2));
-        return Objects.requireNonNull(desk).step(now);
-    }
-
-    /** As far as the terminal lets it come without waiting. */
-    public void stepAsFarAsItGoes() {
-        for (int i = 0; i < 50; i++) {
-            if (step() != CardDesk.Progress.SOMETHING_WAS_DONE) {
-                return;
-            }
-        }
-        throw new AssertionError("the desk goes round in circles");
-    }
-
-    /** With the patience that a lost request needs. */
-    public void stepForMinutes(int minutes) {
-        for (int i = 0; i < minutes; i++) {
-            stepAsFarAsItGoes();
-            pass(Duration.ofMinutes(1));
-        }
-    }
-
-    public CardAttempt attempt() {
-        return attempts().getLast();
-    }
-
-    /** In the order in which they were made. */
-    public List<CardAttempt> attempts() {
-        return database.read(tx -> {
-            var references =
-                    tx.list("SELECT reference FROM card_attempt ORDER BY intended, reference", row -> row.getString(1));
-            var found = new ArrayList<CardAttempt>();
-            for (var reference : references) {
-                found.add(site.attempts().find(tx, reference).orElseThrow());
-            }
-            return found;
-        });
-    }
-
-    /** What the completed sales say was paid by card. */
-    public long cardTenders() {
-        return sales().stream()
-                .flatMap(sale -> sale.tenders().stream())
-                .filter(Tender.Card.class::isInstance)
-                .mapToLong(tender -> tender.amount().minor())
-                .sum();
     }
 
     // Commands
@@ -440,32 +325,7 @@ public final class TestShop implements AutoCloseable {
 
     /** Every table but the stored answers and what counts starts, row by row. */
     public String dump() {
-        return dump(database);
-    }
-
-    public static String dump(Database database) {
-        var text = new StringBuilder();
-        database.act(tx -> {
-            var tables = tx.list(
-                    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('command', 'node')"
-                            + " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'item_words%' ORDER BY name",
-                    row -> row.getString(1));
-            for (var table : tables) {
-                text.append(table).append('\n');
-                tx.each("SELECT * FROM " + table, row -> {
-                    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                        var value = row.getObject(column);
-                        text.append(
-                                        value instanceof byte[] bytes
-                                                ? new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
-                                                : value)
-                                .append(' ');
-                    }
-                    text.append('\n');
-                });
-            }
-        });
-        return text.toString();
+        return Dump.of(database);
     }
 
     @Override

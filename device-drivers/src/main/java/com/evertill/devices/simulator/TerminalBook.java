@@ -96,10 +96,7 @@ final class TerminalBook {
     }
 
     JsonNode status(JsonNode request, Instant now) {
-        var service = request.path("TransactionStatusRequest")
-                .path("MessageReference")
-                .path("ServiceID")
-                .asText();
+        var service = meant(request.path("TransactionStatusRequest"));
         var answer = answers.get(service);
         if (answer != null) {
             return NexoJson.repeated(request, answer);
@@ -107,11 +104,13 @@ final class TerminalBook {
         return NexoJson.statusFailure(request, transactions.containsKey(service) ? "InProgress" : "NotFound");
     }
 
+    /** The payment that a request is about. */
+    private static String meant(JsonNode request) {
+        return request.path("MessageReference").path("ServiceID").asText();
+    }
+
     void abort(JsonNode request, Instant now) {
-        var service = request.path("AbortRequest")
-                .path("MessageReference")
-                .path("ServiceID")
-                .asText();
+        var service = meant(request.path("AbortRequest"));
         var transaction = transactions.get(service);
         if (transaction != null && transaction.state() == State.IN_PROGRESS) {
             end(service, State.DECLINED, "Aborted", now);

@@ -16,6 +16,7 @@ import com.evertill.commerce.facts.Hash;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.edge.TestShop;
+import com.evertill.edge.TestStores;
 import com.evertill.edge.receipt.Receipts;
 import com.evertill.edge.stock.StockOnHand;
 import com.evertill.shop.api.TillAction.*;
@@ -320,7 +321,7 @@ class VerifierTest {
             if (!statement.startsWith("SELECT")) {
                 tx.update(statement);
             }
-            var journal = Journal.open(tx, TestShop.NODE, shop.store().zone(), "test", List.of(), shop.now);
+            var journal = Journal.open(tx, TestStores.NODE, shop.store().zone(), "test", List.of(), shop.now);
             var previous = Hash.ZERO;
             for (Fact fact : journal.read(tx, 1, 100)) {
                 previous = Chain.next(previous, fact);

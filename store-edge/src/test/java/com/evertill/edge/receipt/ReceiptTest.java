@@ -92,11 +92,11 @@ class ReceiptTest {
     void split_between_card_and_cash_in_new_york() {
         american();
         var terminal = new FakeTerminal();
-        shop.connect(terminal);
+        shop.desk.connect(terminal);
         shop.scans(WINE);
         shop.weighs(BANANAS, 1_130);
         shop.does(new PayCard(shop.money("5.00")));
-        shop.stepAsFarAsItGoes();
+        shop.desk.stepAsFarAsItGoes();
         shop.paysCash("10.00");
         Golden.check("receipts/en-card-and-cash.txt", text());
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Database;
-import com.evertill.edge.TestShop;
+import com.evertill.edge.Dump;
 import com.evertill.edge.journal.Schema;
 import com.evertill.edge.staff.Staff.SignIn;
 import com.evertill.edge.store.StoreConfig.StaffMember;
@@ -211,7 +211,7 @@ class StaffTest {
         var token = token("101", "4711");
         var code = staff.pairingCode(TILL, now);
         var paired = staff.pair(staff.pairingCode(TILL, now).code(), now).orElseThrow();
-        var file = TestShop.dump(database);
+        var file = Dump.of(database);
         assertThat(file)
                 .doesNotContain("4711", "9999", token, code.code(), paired.token())
                 .contains("Maria");

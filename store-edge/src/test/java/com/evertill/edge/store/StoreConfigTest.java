@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.evertill.commerce.codec.Json;
-import com.evertill.edge.TestShop;
+import com.evertill.edge.TestStores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ class StoreConfigTest {
     Path folder;
 
     private static String json() {
-        var store = TestShop.germanStore();
+        var store = TestStores.german();
         var withStaff = new StoreConfig(
                 store.node(),
                 store.name(),
@@ -46,8 +46,8 @@ class StoreConfigTest {
     @Test
     void what_was_written_is_read() throws IOException {
         var store = read(json());
-        assertThat(store.legalEntity()).isEqualTo(TestShop.germanStore().legalEntity());
-        assertThat(store.tills()).isEqualTo(TestShop.germanStore().tills());
+        assertThat(store.legalEntity()).isEqualTo(TestStores.german().legalEntity());
+        assertThat(store.tills()).isEqualTo(TestStores.german().tills());
         assertThat(store.staff()).singleElement().satisfies(it -> assertThat(it.pin())
                 .isEqualTo("471147"));
     }

@@ -55,7 +55,7 @@ class CardCrashTest {
             terminal.reverse = outcome;
             shop.does(new PayCard(shop.money("5.00")));
             stepWithCuts(shop);
-            shop.stepForMinutes(3);
+            shop.desk.stepForMinutes(3);
             // Refused where the cut has made nothing of the payment.
             shop.take(TILL_1, ANNA, new TakeBackTender(1));
         });
@@ -67,8 +67,8 @@ class CardCrashTest {
 
     private void eachArrow(Doing doing) {
         try (var shop = TestShop.german(folder)) {
-            shop.between = till -> new Cut(till);
-            shop.connect(terminal);
+            shop.desk.between = till -> new Cut(till);
+            shop.desk.connect(terminal);
             shop.opens("0.00");
             do {
                 terminal.before = this::passAnArrow;
@@ -89,7 +89,7 @@ class CardCrashTest {
     private void stepWithCuts(TestShop shop) {
         for (int i = 0; i < 4; i++) {
             try {
-                shop.step();
+                shop.desk.step();
             } catch (PowerCut expected) {
                 // The power is gone, and comes back.
             }
@@ -101,17 +101,17 @@ class CardCrashTest {
         cutAt += 1_000_000; // no more cuts
         terminal.reverse = Reverse.GIVE_BACK;
         terminal.lateOnesArrive();
-        shop.stepForMinutes(4);
+        shop.desk.stepForMinutes(4);
         if (shop.state().basket() instanceof Basket.Open) {
             shop.does(new PayCash(shop.priced().due()));
         }
         shop.pass(Duration.ofHours(25));
-        shop.stepForMinutes(2);
+        shop.desk.stepForMinutes(2);
         assertThat(shop.state().basket()).isInstanceOf(Basket.NotOpened.class);
-        assertThat(terminal.captured()).as("cut at %d", cutAt - 1_000_000).isEqualTo(shop.cardTenders());
-        assertThat(shop.attempts())
+        assertThat(terminal.captured()).as("cut at %d", cutAt - 1_000_000).isEqualTo(shop.desk.cardTenders());
+        assertThat(shop.desk.attempts())
                 .allSatisfy(it -> assertThat(it.state().isSettled()).isTrue());
-        assertThat(shop.attempts())
+        assertThat(shop.desk.attempts())
                 .filteredOn(it -> it.state() == State.APPLIED)
                 .allSatisfy(it -> assertThat(terminal.hasTaken(it.reference())).isTrue());
         cutAt -= 1_000_000;

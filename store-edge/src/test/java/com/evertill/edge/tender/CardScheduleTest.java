@@ -51,7 +51,7 @@ class CardScheduleTest {
 
     @Test
     void f20_f21_whatever_happens_the_terminal_took_what_the_sales_say() {
-        shop.connect(terminal);
+        shop.desk.connect(terminal);
         shop.opens("0.00");
         for (int seed = 1; seed <= SALES; seed++) {
             told.clear();
@@ -61,7 +61,7 @@ class CardScheduleTest {
                 throw new AssertionError("seed " + seed + ": " + String.join(", ", told), e);
             }
         }
-        assertThat(shop.cardTenders()).isPositive();
+        assertThat(shop.desk.cardTenders()).isPositive();
         assertThat(shop.sales()).hasSizeGreaterThan(SALES / 2);
     }
 
@@ -71,11 +71,11 @@ class CardScheduleTest {
             something(random);
         }
         settle();
-        assertThat(terminal.captured()).isEqualTo(shop.cardTenders());
-        assertThat(shop.attempts())
+        assertThat(terminal.captured()).isEqualTo(shop.desk.cardTenders());
+        assertThat(shop.desk.attempts())
                 .allSatisfy(
                         it -> assertThat(it.state().isSettled()).as("%s", it).isTrue());
-        assertThat(shop.attempts())
+        assertThat(shop.desk.attempts())
                 .filteredOn(it -> it.state() == State.APPLIED)
                 .allSatisfy(it -> assertThat(terminal.hasTaken(it.reference())).isTrue());
     }
@@ -113,7 +113,7 @@ class CardScheduleTest {
             }
             default -> {
                 told.add("step");
-                shop.step();
+                shop.desk.step();
             }
         }
     }
@@ -147,13 +147,13 @@ class CardScheduleTest {
         terminal.reverse = Reverse.GIVE_BACK;
         terminal.lateOnesArrive();
         for (int i = 0; i < 3; i++) {
-            shop.stepForMinutes(4);
+            shop.desk.stepForMinutes(4);
             if (shop.state().basket() instanceof Basket.Open) {
                 tries("cash for the rest", new PayCash(shop.priced().due()));
             }
         }
         shop.pass(Duration.ofHours(25));
-        shop.stepForMinutes(1);
+        shop.desk.stepForMinutes(1);
         assertThat(shop.state().basket()).isInstanceOf(Basket.NotOpened.class);
     }
 }

@@ -49,7 +49,7 @@ class NexoPaymentTest {
         var config = new NexoConfig(address, "till-1", "terminal-1", Duration.ofMillis(500), Duration.ofSeconds(2));
         terminal = new NexoTerminal(config, client, Instant::now, () -> "Z" + questions.incrementAndGet());
         shop = TestShop.german(folder.resolve("shop"));
-        shop.connect(terminal);
+        shop.desk.connect(terminal);
         shop.opens("0.00");
         shop.scans(WINE);
     }
@@ -66,28 +66,28 @@ class NexoPaymentTest {
     private void paysByCard(Mode mode) {
         simulator.mode(mode);
         shop.does(new PayCard(null));
-        shop.stepAsFarAsItGoes();
+        shop.desk.stepAsFarAsItGoes();
     }
 
     private void assertSettled() {
         assertThat(shop.state().basket()).isInstanceOf(Basket.NotOpened.class);
         assertThat(shop.sales()).hasSize(1);
-        assertThat(simulator.capturedMinor()).isEqualTo(shop.cardTenders());
+        assertThat(simulator.capturedMinor()).isEqualTo(shop.desk.cardTenders());
     }
 
     @Test
     void approved() {
         paysByCard(Mode.APPROVE);
         assertSettled();
-        assertThat(shop.cardTenders()).isEqualTo(699);
+        assertThat(shop.desk.cardTenders()).isEqualTo(699);
     }
 
     @Test
     void declined_and_paid_in_cash() {
         paysByCard(Mode.DECLINE);
         shop.paysCash("7.00");
-        shop.stepForMinutes(4);
-        assertThat(shop.attempt().state()).isEqualTo(State.DECLINED);
+        shop.desk.stepForMinutes(4);
+        assertThat(shop.desk.attempt().state()).isEqualTo(State.DECLINED);
         assertSettled();
     }
 
@@ -96,10 +96,10 @@ class NexoPaymentTest {
     void f20_an_answer_that_never_comes_is_asked_for_also_after_a_restart(Mode mode) {
         simulator.mode(mode);
         shop.does(new PayCard(null));
-        shop.step();
-        assertThat(shop.attempt().state()).isEqualTo(State.UNKNOWN);
+        shop.desk.step();
+        assertThat(shop.desk.attempt().state()).isEqualTo(State.UNKNOWN);
         shop.reopen();
-        shop.stepAsFarAsItGoes();
+        shop.desk.stepAsFarAsItGoes();
         assertSettled();
         assertThat(simulator.transactions()).hasSize(1);
     }
@@ -107,7 +107,7 @@ class NexoPaymentTest {
     @Test
     void f20_a_terminal_that_is_away_was_not_asked() {
         paysByCard(Mode.UNREACHABLE);
-        assertThat(shop.attempt().state()).isEqualTo(State.DECLINED);
+        assertThat(shop.desk.attempt().state()).isEqualTo(State.DECLINED);
         shop.paysCash("7.00");
         assertSettled();
     }
@@ -115,13 +115,13 @@ class NexoPaymentTest {
     @Test
     void f21_what_arrives_late_is_given_back() {
         paysByCard(Mode.ARRIVES_LATE);
-        assertThat(shop.attempt().state()).isEqualTo(State.UNKNOWN);
-        shop.does(TILL_1, MONA, new ResolveCard(shop.attempt().reference(), false));
+        assertThat(shop.desk.attempt().state()).isEqualTo(State.UNKNOWN);
+        shop.does(TILL_1, MONA, new ResolveCard(shop.desk.attempt().reference(), false));
         shop.paysCash("7.00");
         simulator.mode(Mode.APPROVE);
         assertThat(simulator.capturedMinor()).isEqualTo(699);
-        shop.stepForMinutes(5);
-        assertThat(shop.attempt().state()).isEqualTo(State.REVERSED);
+        shop.desk.stepForMinutes(5);
+        assertThat(shop.desk.attempt().state()).isEqualTo(State.REVERSED);
         assertSettled();
     }
 
@@ -129,9 +129,9 @@ class NexoPaymentTest {
     void taken_back_and_taken_again() {
         simulator.mode(Mode.APPROVE);
         shop.does(new PayCard(shop.money("5.00")));
-        shop.stepAsFarAsItGoes();
+        shop.desk.stepAsFarAsItGoes();
         shop.does(new TakeBackTender(1));
-        shop.stepAsFarAsItGoes();
+        shop.desk.stepAsFarAsItGoes();
         assertThat(simulator.capturedMinor()).isZero();
         paysByCard(Mode.APPROVE);
         assertSettled();
@@ -140,11 +140,11 @@ class NexoPaymentTest {
     @Test
     void cancelled_while_the_customer_takes_the_time() {
         paysByCard(Mode.SLOW);
-        assertThat(shop.attempt().state()).isEqualTo(State.UNKNOWN);
+        assertThat(shop.desk.attempt().state()).isEqualTo(State.UNKNOWN);
         shop.does(new CancelCard());
-        shop.stepAsFarAsItGoes(); // still at it: told to stop
-        shop.stepAsFarAsItGoes(); // and has stopped
-        assertThat(shop.attempt().state()).isEqualTo(State.WATCHED);
+        shop.desk.stepAsFarAsItGoes(); // still at it: told to stop
+        shop.desk.stepAsFarAsItGoes(); // and has stopped
+        assertThat(shop.desk.attempt().state()).isEqualTo(State.WATCHED);
         shop.paysCash("7.00");
         assertSettled();
     }
@@ -153,12 +153,12 @@ class NexoPaymentTest {
     void what_a_manager_approved_is_reversed_by_the_terminals_own_name_for_it() {
         simulator.mode(Mode.LOSE_ANSWER);
         shop.does(new PayCard(shop.money("5.00")));
-        shop.step();
-        shop.does(TILL_1, MONA, new ResolveCard(shop.attempt().reference(), true));
+        shop.desk.step();
+        shop.does(TILL_1, MONA, new ResolveCard(shop.desk.attempt().reference(), true));
         assertThat(shop.priced().paid()).isEqualTo(shop.money("5.00"));
         simulator.mode(Mode.APPROVE);
         shop.does(new TakeBackTender(1));
-        shop.stepAsFarAsItGoes();
+        shop.desk.stepAsFarAsItGoes();
         assertThat(simulator.capturedMinor()).isZero();
         shop.paysCash("7.00");
         assertSettled();

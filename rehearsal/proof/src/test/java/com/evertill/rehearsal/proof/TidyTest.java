@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,13 +40,9 @@ class TidyTest {
         assertThat(without).as("annotate the package with @NullMarked").isEmpty();
     }
 
-    /** Two test classes came in too long and wait to be split; this list only ever gets shorter. */
-    private static final Set<String> TO_BE_SPLIT = Set.of("TestShop.java", "CardPaymentTest.java");
-
     @Test
     void no_class_is_a_god() {
         var longFiles = Project.java().stream()
-                .filter(file -> !TO_BE_SPLIT.contains(file.getFileName().toString()))
                 .filter(file -> Project.read(file).lines().count() > LONGEST_FILE)
                 .toList();
         assertThat(longFiles)

@@ -1,0 +1,106 @@
+package com.evertill.edge.tender;
+
+import static com.evertill.commerce.Refusal.*;
+import static com.evertill.commerce.tender.Resolution.*;
+import static com.evertill.edge.TestShop.MONA;
+import static com.evertill.edge.TestShop.TILL_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.evertill.commerce.facts.Payload;
+import com.evertill.edge.tender.CardAttempt.State;
+import com.evertill.edge.tender.FakeTerminal.Pay;
+import com.evertill.shop.api.TillAction.*;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What the terminal cannot say, a manager decides on record. */
+class ManagersDecisionTest extends CardSale {
+    @Test
+    void a_manager_says_on_record_that_it_was_not_paid() {
+        terminal.pay = Pay.LOSE_REQUEST;
+        paysByCard();
+        shop.desk.step();
+        manager(false);
+        assertThat(resolved()).containsExactly(DECLINED_BY_MANAGER);
+        assertThat(shop.refuses(
+                        TILL_1, MONA, new ResolveCard(shop.desk.attempt().reference(), true)))
+                .isEqualTo(THE_PAYMENT_IS_ALREADY_SETTLED);
+        shop.paysCash("7.00");
+        isSold();
+    }
+
+    @Test
+    void f21_what_a_manager_gave_up_and_the_terminal_had_taken_is_reversed_also_after_the_shift() {
+        terminal.pay = Pay.LOSE_ANSWER;
+        paysByCard();
+        shop.desk.step();
+        manager(false);
+        shop.paysCash("7.00");
+        shop.closes("106.99");
+        shop.desk.stepForMinutes(3);
+        assertThat(shop.desk.attempt().state()).isEqualTo(State.REVERSED);
+        isSold();
+        assertThat(resolved()).containsExactly(DECLINED_BY_MANAGER, REVERSED);
+    }
+
+    @Test
+    void a_manager_says_on_record_that_it_was_paid() {
+        terminal.pay = Pay.LOSE_ANSWER;
+        paysByCard();
+        shop.desk.step();
+        terminal.isReachable = false;
+        manager(true);
+        isSold();
+        assertThat(resolved()).containsExactly(APPROVED_BY_MANAGER);
+        assertThat(shop.last(Payload.PaymentResolved.class).decidedBy()).isEqualTo(MONA.staff());
+    }
+
+    @Test
+    void what_a_manager_approved_is_reversed_by_the_name_that_the_terminal_has_for_it() {
+        approvedByManager(Pay.LOSE_ANSWER);
+        terminal.isReachable = true;
+        shop.does(new TakeBackTender(1));
+        shop.desk.stepAsFarAsItGoes();
+        assertThat(shop.desk.attempt().state()).isEqualTo(State.REVERSED);
+        assertThat(terminal.captured()).isZero();
+        assertThat(resolved()).containsExactly(APPROVED_BY_MANAGER, REVERSED);
+    }
+
+    @Test
+    void what_a_manager_approved_and_the_terminal_never_took_has_nothing_to_give_back() {
+        approvedByManager(Pay.LOSE_REQUEST);
+        terminal.isReachable = true;
+        shop.does(new TakeBackTender(1));
+        shop.desk.stepAsFarAsItGoes();
+        assertThat(shop.priced().paid()).as("not believed at once").isEqualTo(shop.money("5.00"));
+        shop.desk.stepForMinutes(5);
+        assertThat(shop.priced().paid()).isEqualTo(shop.money("0.00"));
+        assertThat(resolved()).containsExactly(APPROVED_BY_MANAGER, NEVER_TAKEN);
+    }
+
+    private void approvedByManager(Pay outcome) {
+        terminal.pay = outcome;
+        shop.does(new PayCard(shop.money("5.00")));
+        shop.desk.step();
+        terminal.isReachable = false;
+        manager(true);
+        assertThat(shop.priced().paid()).isEqualTo(shop.money("5.00"));
+    }
+
+    @Test
+    void a_manager_and_the_terminal_may_answer_at_the_same_moment() {
+        terminal.pay = Pay.LINGER;
+        paysByCard();
+        shop.desk.step();
+        terminal.lateOnesArrive();
+        terminal.after = () -> {
+            terminal.after = () -> {};
+            manager(true);
+        };
+        shop.desk.stepAsFarAsItGoes();
+        isSold();
+        assertThat(Objects.requireNonNull(shop.desk.attempt().approval()).poiTransactionId())
+                .as("learnt all the same")
+                .isEqualTo("POI-" + shop.desk.attempt().reference());
+    }
+}
