@@ -132,6 +132,7 @@ export interface ShopView {
     tills: TillCard[];
     sync: SyncView;
     priceBook: PriceBook;
+    disk: Disk;
     software: string;
     storeTime: string;
     simulation: boolean;
@@ -238,6 +239,11 @@ export interface PriceBook {
     staged?: number;
     stagedFrom?: string;
     items: number;
+}
+export interface Disk {
+    freeBytes: number;
+    days?: number;
+    level: string;
 }
 export type Element =
     | { kind: 'text'; text: string; align: Align; bold: boolean; large: boolean }

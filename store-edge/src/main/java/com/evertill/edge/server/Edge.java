@@ -12,6 +12,7 @@ import com.evertill.devices.terminal.NexoConfig;
 import com.evertill.devices.terminal.NexoTerminal;
 import com.evertill.edge.catalog.ImportOutcome;
 import com.evertill.edge.catalog.PriceBook;
+import com.evertill.edge.journal.Room;
 import com.evertill.edge.journal.Schema;
 import com.evertill.edge.lane.Lane;
 import com.evertill.edge.shop.Shop;
@@ -57,6 +58,7 @@ public class Edge {
 
     private static final Duration TERMINAL_QUERY = Duration.ofSeconds(10);
     private static final Duration CONNECTING = Duration.ofSeconds(3);
+    private static final long ROOM_EVERY_SECONDS = 60;
     private static final long QUESTIONS_PER_START = 100_000;
 
     private final Settings settings;
@@ -70,6 +72,7 @@ public class Edge {
     private final Shop shop;
     private final Staff staff;
     private volatile @Nullable CloudSide cloud;
+    private volatile Room room;
 
     @Inject
     public Edge(
@@ -81,6 +84,7 @@ public class Edge {
         this.shop = Shop.open(store, open(settings), version, Instant.now());
         this.staff = new Staff(shop.database(), new SecureRandom());
         staff.introduce(store.staff());
+        this.room = roomLeft();
     }
 
     void start(@Observes StartupEvent event) {
@@ -145,18 +149,21 @@ public class Edge {
     }
 
     private void tickEverySecond() {
-        while (!Thread.interrupted()) {
+        for (long second = 1; !Thread.interrupted(); second++) {
             try {
                 TimeUnit.SECONDS.sleep(1);
-                tick();
+                tick(second);
             } catch (InterruptedException e) {
                 return;
             }
         }
     }
 
-    private void tick() {
+    private void tick(long second) {
         try {
+            if (second % ROOM_EVERY_SECONDS == 0) {
+                lookAtTheDisk();
+            }
             shop.lookAtTheClock(Instant.now())
                     .ifPresent(store ->
                             LOG.warnf("the box's clock went back to %s; store time stays at %s", Instant.now(), store));
@@ -164,6 +171,29 @@ public class Edge {
         } catch (RuntimeException e) {
             LOG.error("the once-a-second work failed; tried again", e);
         }
+    }
+
+    private void lookAtTheDisk() {
+        var before = room;
+        room = roomLeft();
+        if (room.level() != before.level()) {
+            LOG.warnf("the disk: %s", room);
+            live.everythingChanged();
+        }
+    }
+
+    private Room roomLeft() {
+        try {
+            long free = Files.getFileStore(settings.data()).getUsableSpace();
+            return shop.database().read(tx -> Room.left(tx, free, now()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the disk of " + settings.data() + " cannot be asked for its room", e);
+        }
+    }
+
+    /** As it was a minute ago at most. */
+    Room room() {
+        return room;
     }
 
     private void changed(TillId till) {

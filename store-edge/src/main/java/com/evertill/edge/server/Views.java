@@ -90,10 +90,16 @@ public class Views {
                     cards,
                     edge.sync(tx),
                     edge.priceBook(tx),
+                    disk(),
                     software,
                     now,
                     edge.settings().simulation().isPresent());
         });
+    }
+
+    private ShopView.Disk disk() {
+        var room = edge.room();
+        return new ShopView.Disk(room.freeBytes(), room.days(), room.level().name());
     }
 
     ShiftReport x(Lane lane, Shift shift) {

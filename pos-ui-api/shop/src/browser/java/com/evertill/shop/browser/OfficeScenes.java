@@ -151,6 +151,9 @@ final class OfficeScenes {
                         new TillCard(2, null, null, null, 7, eur(9_300), List.of(), Views.devices(true), well)),
                 Views.sync(well),
                 new PriceBook("de-north", 7, NOW, 8L, "2026-11-23T06:00", 733),
+                well
+                        ? new ShopView.Disk(61_000_000_000L, 2_400L, "PLENTY")
+                        : new ShopView.Disk(900_000_000L, 21L, "LOW"),
                 "0.1.0",
                 NOW,
                 true);

@@ -70,6 +70,7 @@ class OfficeTest {
             "Terminal: not reached.",
             "2 card payments wait for your decision",
             "The cloud link is unplugged.",
+            "900 MB are free; at this pace they last 21 days.",
             "No browser is paired with this till."
         });
         page.locator(".attention").getByText("Devices").click();

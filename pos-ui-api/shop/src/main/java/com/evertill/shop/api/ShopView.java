@@ -15,6 +15,7 @@ public record ShopView(
         List<TillCard> tills,
         SyncView sync,
         PriceBook priceBook,
+        Disk disk,
         String software,
         Instant storeTime,
         boolean simulation) {
@@ -33,6 +34,14 @@ public record ShopView(
             List<TillView.CardPayment> undecided,
             List<TillView.Device> devices,
             boolean paired) {}
+
+    /**
+     * The disk that the journal is on.
+     *
+     * @param days for which it lasts at the pace of the last week; absent while nothing was sold for a week.
+     * @param level PLENTY, LOW (somebody should see to it), NEARLY_FULL (today).
+     */
+    public record Disk(long freeBytes, @Nullable Long days, String level) {}
 
     /**
      * @param staged the newest release on this box, when it is not yet in force, and since or from when.

@@ -2,6 +2,7 @@
  * @typedef {import('../api.js').ShopView} ShopView
  * @typedef {import('../api.js').TillCard} TillCard
  * @typedef {import('../api.js').SyncView} SyncView
+ * @typedef {import('../api.js').Disk} Disk
  */
 import { html, nothing } from 'lit';
 import { age } from '/kit/parts.js';
@@ -42,7 +43,7 @@ export function attention(view) {
 /** The worst first. @param {ShopView} view @returns {Concern[]} */
 export function concernsOf(view) {
     const now = Date.parse(view.storeTime);
-    const all = [...bookConcerns(view), ...linkConcerns(view.sync, now), ...view.tills.flatMap((card) => tillConcerns(card, now))];
+    const all = [...bookConcerns(view), ...linkConcerns(view.sync, now), ...diskConcerns(view.disk), ...view.tills.flatMap((card) => tillConcerns(card, now))];
     return all.toSorted((a, b) => Number(b.bad) - Number(a.bad));
 }
 
@@ -64,6 +65,16 @@ function linkConcerns(sync, now) {
         return [];
     }
     return [{ bad: false, where, what: t(sync.online ? 'shop.attention.waiting' : 'shop.attention.offline', { age: age(waiting, now) }), detail: sync.problem }];
+}
+
+/** @param {Disk} disk @returns {Concern[]} */
+function diskConcerns({ level, freeBytes, days }) {
+    if (level === 'PLENTY') {
+        return [];
+    }
+    const room = new Intl.NumberFormat(locale(), { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(freeBytes / 1e6);
+    const what = days == null ? t('shop.attention.disk', { room }) : t('shop.attention.diskLasts', { room, days: String(days) });
+    return [{ bad: level === 'NEARLY_FULL', where: t('shop.disk'), what }];
 }
 
 /** @param {TillCard} card @param {number} now @returns {Concern[]} */
