@@ -84,7 +84,7 @@ public class Edge {
         this.shop = Shop.open(store, open(settings), version, Instant.now());
         this.staff = new Staff(shop.database(), new SecureRandom());
         staff.introduce(store.staff());
-        this.room = roomLeft();
+        this.room = roomLeft(settings, shop);
     }
 
     void start(@Observes StartupEvent event) {
@@ -175,17 +175,17 @@ public class Edge {
 
     private void lookAtTheDisk() {
         var before = room;
-        room = roomLeft();
+        room = roomLeft(settings, shop);
         if (room.level() != before.level()) {
             LOG.warnf("the disk: %s", room);
             live.everythingChanged();
         }
     }
 
-    private Room roomLeft() {
+    private static Room roomLeft(Settings settings, Shop shop) {
         try {
             long free = Files.getFileStore(settings.data()).getUsableSpace();
-            return shop.database().read(tx -> Room.left(tx, free, now()));
+            return shop.database().read(tx -> Room.left(tx, free, shop.time(Instant.now())));
         } catch (IOException e) {
             throw new UncheckedIOException("the disk of " + settings.data() + " cannot be asked for its room", e);
         }
