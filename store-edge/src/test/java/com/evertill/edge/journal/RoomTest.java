@@ -6,6 +6,7 @@ import com.evertill.edge.TestShop;
 import com.evertill.edge.journal.Room.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +44,7 @@ class RoomTest {
         }
     }
 
-    private static Long days(TestShop shop) {
+    private static @Nullable Long days(TestShop shop) {
         return shop.database().read(tx -> Room.left(tx, 5_000 * MIB, shop.now)).days();
     }
 }
