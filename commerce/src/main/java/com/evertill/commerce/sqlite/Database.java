@@ -13,6 +13,10 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Database implements AutoCloseable {
     private static final int READERS = 4;
     private static final int[] OLDEST_SOUND_VERSION = {3, 51, 3};
+    /** Pages of the write-ahead log that are worth moving. */
+    private static final int LONG_LOG = 1_000;
+    /** Pages at which a commit moves them itself, so that the log stays bounded where nobody calls {@link #checkpoint}. */
+    private static final int LONGEST_LOG = 8 * LONG_LOG;
 
     private final String url;
     /** Fair: who writes much, a transaction at a time, must not overtake a scan that waits. */
@@ -56,6 +60,9 @@ public final class Database implements AutoCloseable {
         this.writerConnection = connect("PRAGMA foreign_keys=ON");
         this.writer = new Tx(writerConnection);
         requireSoundEngine();
+        try (var statement = writerConnection.createStatement()) {
+            statement.execute("PRAGMA wal_autocheckpoint=" + LONGEST_LOG);
+        }
     }
 
     /** Runs alone; durable when it returns, undone when it throws. */
@@ -87,6 +94,29 @@ public final class Database implements AutoCloseable {
 
     /** One consistent view of the last commit, beside any writer. */
     public <T> T read(Work<T> work) {
+        return beside(reader -> {
+            try {
+                reader.update("BEGIN");
+                return work.in(reader);
+            } finally {
+                reader.update("COMMIT");
+            }
+        });
+    }
+
+    /**
+     * Moves what was committed from the write-ahead log into the file once that is worth while, beside writers and readers. To be called every now
+     * and then: a commit that has to do it makes a customer wait.
+     */
+    public void checkpoint() {
+        beside(reader -> {
+            long waiting = reader.first("PRAGMA wal_checkpoint(NOOP)", row -> row.getLong(2) - row.getLong(3))
+                    .orElse(0L);
+            return waiting < LONG_LOG ? 0 : reader.number("PRAGMA wal_checkpoint(PASSIVE)");
+        });
+    }
+
+    private <T> T beside(Work<T> work) {
         try {
             var reader = idleReaders.poll();
             if (reader == null) {
@@ -94,10 +124,8 @@ public final class Database implements AutoCloseable {
                 reader = new Reader(connection, new Tx(connection));
             }
             try {
-                reader.tx.update("BEGIN");
                 return work.in(reader.tx);
             } finally {
-                reader.tx.update("COMMIT");
                 if (!idleReaders.offer(reader)) {
                     reader.connection.close();
                 }

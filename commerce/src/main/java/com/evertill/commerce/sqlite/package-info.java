@@ -10,6 +10,9 @@
  *
  * <p>{@link com.evertill.commerce.sqlite.Database#copyTo} makes a backup from within; {@link com.evertill.commerce.sqlite.Snapshot} copies a file from
  * outside, whoever is writing it.
+ *
+ * <p>What a commit wrote to the log has to be moved into the file one day. SQLite lets a commit do it every so often, whoever waits for that; here
+ * whoever writes much, or has nothing better to do, calls {@link com.evertill.commerce.sqlite.Database#checkpoint} instead, beside the writer.
  */
 @NullMarked
 package com.evertill.commerce.sqlite;

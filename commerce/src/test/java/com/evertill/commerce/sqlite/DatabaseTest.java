@@ -107,6 +107,53 @@ class DatabaseTest {
         }
     }
 
+    @Test
+    void a_long_log_is_moved_into_the_file_beside_the_writer() throws Exception {
+        try (var database = open()) {
+            int before = 1_100;
+            for (int sale = 1; sale <= before; sale++) {
+                int number = sale;
+                database.act(tx -> tx.update("INSERT INTO sale VALUES(?, ?, ?)", number, 250L, null));
+            }
+            assertThat(inTheFileAlone()).as("nothing yet").isEmpty();
+            database.act(tx -> {
+                tx.update("INSERT INTO sale VALUES(?, ?, ?)", before + 1, 250L, null);
+                database.checkpoint();
+            });
+            assertThat(inTheFileAlone()).as("all that was committed").hasSize(before);
+            assertThat(totals(database)).hasSize(before + 1);
+        }
+    }
+
+    @Test
+    void a_short_log_is_left_alone() throws Exception {
+        try (var database = open()) {
+            database.act(tx -> tx.update("INSERT INTO sale VALUES(?, ?, ?)", 1, 250L, null));
+            database.checkpoint();
+            assertThat(inTheFileAlone()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_log_that_nobody_moves_does_not_grow_for_ever() throws Exception {
+        try (var database = open()) {
+            for (int sale = 1; sale <= 10_000; sale++) {
+                int number = sale;
+                database.act(tx -> tx.update("INSERT INTO sale VALUES(?, ?, ?)", number, 250L, null));
+            }
+            assertThat(java.nio.file.Files.size(folder.resolve("till.db-wal"))).isLessThan(40_000_000);
+        }
+    }
+
+    /** What is in the file without its log. */
+    private List<Long> inTheFileAlone() throws Exception {
+        var alone = folder.resolve("alone.db");
+        java.nio.file.Files.copy(folder.resolve("till.db"), alone, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        try (var database = Database.open("jdbc:sqlite:" + alone, SCHEMA)) {
+            return totals(database);
+        }
+    }
+
     private Database open() {
         return Database.open(url(), SCHEMA);
     }

@@ -156,6 +156,7 @@ final class Staging {
                     insert(tx, change);
                 }
             });
+            database.checkpoint();
         }
     }
 

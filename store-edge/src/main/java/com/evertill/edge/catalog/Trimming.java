@@ -48,6 +48,7 @@ final class Trimming {
                 tx.update("DELETE FROM book_version WHERE version < ?", version);
             }
         });
+        database.checkpoint();
         after = lastOf(changed).map(Changed::row).orElse(0L);
     }
 

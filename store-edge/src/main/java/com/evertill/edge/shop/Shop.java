@@ -112,9 +112,10 @@ public final class Shop {
         return jumped;
     }
 
-    /** To be called once a second: what is kept no longer goes, a small transaction at a time. */
+    /** To be called once a second: what is kept no longer goes, a small transaction at a time, and the log does not become long. */
     public void trim(Instant box) {
         catalog.trim();
         answers.trim(database, time.at(box));
+        database.checkpoint();
     }
 }

@@ -1,5 +1,6 @@
 package com.evertill.edge.staff;
 
+import com.evertill.commerce.facts.Hash;
 import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Database;
@@ -16,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sign-in, sessions and pairings. */
+/** Sign-in, sessions and pairings. One object for each database: it remembers what it read, and forgets all of it with every change that it makes. */
 public final class Staff {
     private static final int TRIES = 5;
     private static final Duration SESSION = Duration.ofHours(14);
@@ -26,6 +27,11 @@ public final class Staff {
 
     private final Database database;
     private final Tokens tokens;
+    private final Remembered<Hash, Session> sessions = new Remembered<>();
+    private final Remembered<Hash, TillId> pairings = new Remembered<>();
+    private final Remembered<StaffId, String> names = new Remembered<>();
+
+    private record Session(Actor actor, long expires) {}
 
     public Staff(Database database, SecureRandom random) {
         this.database = database;
@@ -40,7 +46,7 @@ public final class Staff {
             if (!known) {
                 var salt = tokens.salt();
                 var pin = Tokens.stretch(member.pin(), salt);
-                database.act(tx -> tx.update(
+                change(tx -> tx.update(
                         "INSERT INTO staff(number, name, role, salt, pin) VALUES (?, ?, ?, ?, ?)",
                         member.number(),
                         member.name(),
@@ -79,7 +85,7 @@ public final class Staff {
         // As slow for a number that nobody has, and for one that rests.
         var stretched = Tokens.stretch(pin, salt.orElse(NOBODYS_SALT));
         var token = tokens.token();
-        return database.write(tx -> {
+        return change(tx -> {
             var kept = tx.first("SELECT * FROM staff WHERE number = ?", Staff::kept, number);
             return kept.isEmpty() ? new SignIn.Wrong() : judge(tx, number, kept.get(), stretched, token, till, now);
         });
@@ -119,24 +125,49 @@ public final class Staff {
     }
 
     public Optional<Actor> actor(String token, Instant now) {
+        return sessions.find(key(token), this::session)
+                .filter(session -> session.expires > now.toEpochMilli())
+                .map(Session::actor);
+    }
+
+    private Optional<Session> session(Hash hash) {
         return database.read(tx -> tx.first(
-                "SELECT number, name, role FROM session JOIN staff ON staff = number WHERE token = ? AND expires > ?",
-                row -> new Actor(
-                        new StaffId(row.getString(1)),
-                        row.getString(2),
-                        row.getString(3).equals("MANAGER")),
-                Tokens.hash(token),
-                now.toEpochMilli()));
+                "SELECT number, name, role, expires FROM session JOIN staff ON staff = number WHERE token = ?",
+                row -> new Session(
+                        new Actor(
+                                new StaffId(row.getString(1)),
+                                row.getString(2),
+                                row.getString(3).equals("MANAGER")),
+                        row.getLong(4)),
+                hash.bytes()));
+    }
+
+    private static Hash key(String token) {
+        return Hash.of(Tokens.hash(token));
     }
 
     public void signOut(String token) {
-        database.act(tx -> tx.update("DELETE FROM session WHERE token = ?", Tokens.hash(token)));
+        change(tx -> tx.update("DELETE FROM session WHERE token = ?", Tokens.hash(token)));
+    }
+
+    /** Every change of these tables, so that what was remembered is over when it returns. */
+    private <T> T change(Database.Work<T> work) {
+        try {
+            return database.write(work);
+        } finally {
+            sessions.forget();
+            pairings.forget();
+            names.forget();
+        }
     }
 
     /** A person's name for screens; the number where nobody is known by it any more. */
     public String nameOf(StaffId staff) {
-        return database.read(tx -> tx.first("SELECT name FROM staff WHERE number = ?", row -> row.getString(1), staff))
-                .orElse(staff.number());
+        return names.find(staff, this::name).orElse(staff.number());
+    }
+
+    private Optional<String> name(StaffId staff) {
+        return database.read(tx -> tx.first("SELECT name FROM staff WHERE number = ?", row -> row.getString(1), staff));
     }
 
     /** A code that binds one browser to a till. */
@@ -174,7 +205,7 @@ public final class Staff {
     public Optional<Paired> pair(String code, Instant now) {
         var typed = Tokens.hash(code.strip().replace("-", "").toUpperCase(Locale.ROOT));
         var token = tokens.token();
-        return database.write(tx -> {
+        return change(tx -> {
             var till = tx.first(
                     "DELETE FROM pairing_code WHERE code = ? AND expires > ? RETURNING till",
                     row -> new TillId(row.getInt(1)),
@@ -192,8 +223,10 @@ public final class Staff {
     }
 
     public Optional<TillId> pairedTill(String token) {
-        return database.read(tx -> tx.first(
-                "SELECT till FROM pairing WHERE token = ?", row -> new TillId(row.getInt(1)), Tokens.hash(token)));
+        return pairings.find(
+                key(token),
+                hash -> database.read(tx -> tx.first(
+                        "SELECT till FROM pairing WHERE token = ?", row -> new TillId(row.getInt(1)), hash.bytes())));
     }
 
     public boolean isPaired(TillId till) {

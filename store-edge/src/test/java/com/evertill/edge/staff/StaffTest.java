@@ -178,6 +178,19 @@ class StaffTest {
         assertThat(staff.actor("guess", now)).isEmpty();
     }
 
+    @Test
+    void who_signs_out_is_out_at_once_and_nobody_else_is() {
+        var maria = token("101", "4711");
+        var jonas = token("900", "9999");
+        for (var token : List.of(maria, jonas)) {
+            assertThat(staff.actor(token, now)).as("and is remembered").isPresent();
+        }
+        staff.signOut(maria);
+        assertThat(staff.actor(maria, now)).isEmpty();
+        assertThat(staff.actor(jonas, now))
+                .hasValueSatisfying(it -> assertThat(it.name()).isEqualTo("Jonas"));
+    }
+
     // Pairing
 
     @Test
