@@ -1,32 +1,46 @@
 package com.evertill.rehearsal.bench;
 
+import com.evertill.rehearsal.bench.Options.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 
-/** {@code ./evertill bench}: measures, prints a table, writes it as JSON. */
+/** {@code ./evertill bench}: measures, prints a table, writes it as JSON and as Markdown. */
 public final class BenchMain {
     private static final Path FOLDER = Path.of(".evertill", "bench");
 
     public static void main(String[] arguments) throws Exception {
-        var options = List.of(arguments);
-        if (options.contains("--help")) {
-            System.out.println("""
-                    ./evertill bench [--quick]
-                      --quick   a few seconds each instead of minutes: to see that it works, not to be quoted""");
+        try {
+            run(Options.parse(arguments));
+        } catch (IllegalArgumentException misunderstood) {
+            System.err.println(misunderstood.getMessage());
+            System.exit(2);
+        }
+        System.exit(0); // whatever a library left running
+    }
+
+    private static void run(Options options) throws Exception {
+        if (options.help()) {
+            System.out.println(Options.USAGE);
             return;
         }
-        boolean quick = options.contains("--quick");
         empty(FOLDER);
-        var report = new Report();
-        SmallBench.run(report, quick);
-        new TillBench(FOLDER, report, quick ? 500 : 5_000)
-                .run(quick ? List.of(1_000L, 50_000L) : List.of(1_000L, 1_000_000L));
-        new WireBench(FOLDER, report).run();
-        new ServiceBench(FOLDER, report, quick).run();
-        report.write(FOLDER.resolve("bench.json"));
+        var report = new Report(Machine.here(FOLDER));
+        for (var part : options.parts()) {
+            measure(part, report, options);
+        }
+        report.write(FOLDER, options.quick());
+    }
+
+    private static void measure(Part part, Report report, Options options) throws Exception {
+        switch (part) {
+            case CORE -> SmallBench.run(report, options.quick());
+            case TILL -> new TillBench(FOLDER, report, options).run();
+            case WIRE -> new WireBench(FOLDER, report).run();
+            case CLOUD -> new CloudBench(FOLDER, report, options).run();
+            case SERVICE -> new ServiceBench(FOLDER, report, options).run();
+        }
     }
 
     private static void empty(Path folder) throws IOException {

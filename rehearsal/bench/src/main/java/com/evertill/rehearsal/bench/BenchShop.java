@@ -1,7 +1,6 @@
 package com.evertill.rehearsal.bench;
 
 import com.evertill.commerce.codec.Json;
-import com.evertill.commerce.codes.CodeRules;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.node.StaffId;
@@ -13,15 +12,10 @@ import com.evertill.commerce.tax.TaxTable;
 import com.evertill.edge.catalog.Catalog;
 import com.evertill.edge.journal.Journal;
 import com.evertill.edge.journal.Schema;
-import com.evertill.edge.journal.Totals;
-import com.evertill.edge.receipt.PrintJobs;
-import com.evertill.edge.receipt.Receipts;
+import com.evertill.edge.shop.Shop;
 import com.evertill.edge.staff.Actor;
-import com.evertill.edge.stock.StockOnHand;
 import com.evertill.edge.store.StoreConfig;
-import com.evertill.edge.tender.CardAttempts;
 import com.evertill.edge.till.Till;
-import com.evertill.edge.till.TillSite;
 import com.evertill.rehearsal.demo.GeneratedCatalogue;
 import com.evertill.shop.api.TillAction;
 import com.evertill.shop.api.TillCommand;
@@ -32,9 +26,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
-/** The shop's own code in this process: eight tills over one file, without HTTP and without devices. */
+/** A shop's own code in this process: all its tills over one file, without HTTP and without devices. */
 final class BenchShop implements AutoCloseable {
     static final Currency EUR = Currency.getInstance("EUR");
     static final TaxTable TAXES = new TaxTable(Map.of(
@@ -49,37 +44,48 @@ final class BenchShop implements AutoCloseable {
     final Database database;
     final Journal journal;
     final List<Till> tills;
-    private final long items;
+    private final Catalog catalog;
+    private final LongFunction<String> codes;
     private final AtomicLong commands = new AtomicLong();
 
-    BenchShop(Path folder, long items) {
-        this.items = items;
+    /** A new one, with as many items as are wanted. */
+    static BenchShop generated(Path folder, long items) {
+        var shop = new BenchShop(folder, store(), number -> generatedCode(number, items));
+        shop.takePrices(items, 1);
+        shop.open();
+        return shop;
+    }
+
+    /** One that has its goods already. */
+    static BenchShop of(Path folder, StoreConfig store, List<String> codes) {
+        var shop = new BenchShop(folder, store, number -> codes.get((int) Math.floorMod(number, (long) codes.size())));
+        shop.open();
+        return shop;
+    }
+
+    private BenchShop(Path folder, StoreConfig store, LongFunction<String> codes) {
+        this.codes = codes;
         this.database = Schema.open("jdbc:sqlite:" + folder.resolve("edge.db"));
-        var totals = new Totals();
-        var receipts = new Receipts();
-        var store = store();
-        this.journal = database.write(tx -> Journal.open(
-                tx, store.node(), store.zone(), "bench", List.of(totals, receipts, new StockOnHand()), Instant.now()));
-        var catalog = new Catalog(database, EUR);
+        var shop = Shop.open(store, database, "bench", Instant.now());
+        this.journal = shop.site().journal();
+        this.catalog = shop.catalog();
+        this.tills = store.tills().stream()
+                .map(each -> new Till(shop.site(), each.number(), _ -> {}))
+                .toList();
+    }
+
+    private void open() {
+        tills.stream()
+                .filter(till -> till.state().shift() == null)
+                .forEach(till -> take(till, new TillAction.OpenShift(new Money(0, EUR))));
+    }
+
+    /** All items of a generated book anew, at other prices for another seed. */
+    void takePrices(long items, long seed) {
         try (var book = catalog.beginImport(TAXES)) {
-            GeneratedCatalogue.items(items, 1).forEach(book::put);
+            GeneratedCatalogue.items(items, seed).forEach(book::put);
             book.finish(Instant.now());
         }
-        var site = new TillSite(
-                store,
-                CodeRules.plain(EUR),
-                database,
-                journal,
-                catalog.priceBook(),
-                totals,
-                receipts,
-                new PrintJobs(),
-                new CardAttempts(),
-                TillSite.NO_SIGNER);
-        this.tills = IntStream.rangeClosed(1, TILLS)
-                .mapToObj(number -> new Till(site, new TillId(number), _ -> {}))
-                .toList();
-        tills.forEach(till -> take(till, new TillAction.OpenShift(new Money(0, EUR))));
     }
 
     private static StoreConfig store() {
@@ -102,9 +108,13 @@ final class BenchShop implements AutoCloseable {
 
     /** The n-th scan of a long day: any item of the book that is sold by the piece. */
     TillCommand scan(long n) {
+        return command(new TillAction.Scan(codes.apply(n), null, null, null));
+    }
+
+    private static String generatedCode(long n, long items) {
         long number = Math.floorMod(n * 7_919, items);
         long byThePiece = number % WEIGHED == 3 ? number + 1 : number;
-        return command(new TillAction.Scan(GeneratedCatalogue.gtin(byThePiece % items), null, null, null));
+        return GeneratedCatalogue.gtin(byThePiece % items);
     }
 
     TillCommand pay() {

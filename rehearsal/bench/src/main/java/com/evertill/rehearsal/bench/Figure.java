@@ -1,5 +1,6 @@
 package com.evertill.rehearsal.bench;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,11 @@ record Figure(
 
     Figure beside(String what, double itsValue) {
         return new Figure(name, unit, value, itsValue, what, method);
+    }
+
+    /** With as many digits as mean something. */
+    static String number(double value) {
+        double size = Math.abs(value);
+        return String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f", value);
     }
 }

@@ -1,101 +1,213 @@
 package com.evertill.rehearsal.bench;
 
+import com.evertill.commerce.codec.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.net.CookieManager;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A head of the shop, as a screen is one: over HTTP, with a session. */
-final class Head {
+/**
+ * A head of the shop, as a screen is one: a connection that is kept, and cookies. Written by hand over a blocking socket, so that the time of the
+ * service is measured and not that of a client's threads.
+ */
+final class Head implements AutoCloseable {
     private static final AtomicLong COMMANDS = new AtomicLong(System.nanoTime());
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final Map<String, String> cookies = new LinkedHashMap<>();
     private int port;
+    private @Nullable Socket socket;
 
-    void talkTo(int to) {
-        this.port = to;
+    record Answer(int status, byte[] body) {
+        JsonNode json() {
+            return Json.read(body, JsonNode.class);
+        }
     }
 
-    boolean signIn() throws InterruptedException {
+    void talkTo(int to) throws IOException {
+        close();
+        port = to;
+    }
+
+    Map<String, String> cookies() {
+        return Map.copyOf(cookies);
+    }
+
+    // What a screen asks
+
+    boolean signIn(String staff, String pin) {
         try {
-            return post("/api/session", "application/json", "{\"staff\":\"1\",\"pin\":\"9999\"}") == 200;
+            return post("/api/session", "{\"staff\":\"%s\",\"pin\":\"%s\"}".formatted(staff, pin)).status == 200;
         } catch (IOException notYet) {
             return false;
         }
     }
 
-    void takeCatalogue(Path csv) throws IOException, InterruptedException {
-        expect(post("/api/shop/catalogue", "text/csv", Files.readString(csv)));
+    String pairingCode(int till) throws IOException {
+        return done(post("/api/shop/pairing-codes", "{\"till\":" + till + "}"))
+                .json()
+                .get("code")
+                .asText();
     }
 
-    /** The status of a command, or 0 where nobody answers yet. */
-    int command(int till, String action) throws InterruptedException {
+    void pair(String code) throws IOException {
+        done(post("/api/pairing", "{\"code\":\"" + code + "\"}"));
+    }
+
+    void takeCatalogue(byte[] csv) throws IOException {
+        done(send("/api/shop/catalogue", "text/csv", csv));
+    }
+
+    /** The status of a scan, or 0 where nobody answers yet. */
+    int tryScan(int till, String code) {
         try {
-            return post(
-                    "/api/tills/" + till + "/commands",
-                    "application/json",
-                    "{\"id\":\"b-" + COMMANDS.incrementAndGet() + "\",\"action\":" + action + "}");
+            return command(till, "{\"type\":\"scan\",\"text\":\"" + code + "\"}").status;
         } catch (IOException notYet) {
             return 0;
         }
     }
 
-    void done(int till, String action) throws InterruptedException {
-        expect(command(till, action));
+    void scan(int till, String code) throws IOException {
+        done(command(till, "{\"type\":\"scan\",\"text\":\"" + code + "\"}"));
     }
 
-    int scan(int till, String code) throws InterruptedException {
-        return command(till, "{\"type\":\"scan\",\"text\":\"" + code + "\"}");
+    void payCash(int till, long minor) throws IOException {
+        done(command(till, "{\"type\":\"pay-cash\",\"given\":{\"minor\":" + minor + ",\"currency\":\"EUR\"}}"));
     }
 
-    void payCash(int till, long minor) throws InterruptedException {
-        done(till, "{\"type\":\"pay-cash\",\"given\":{\"minor\":" + minor + ",\"currency\":\"EUR\"}}");
+    void openShift(int till) throws IOException {
+        done(command(till, "{\"type\":\"open-shift\",\"openingFloat\":{\"minor\":0,\"currency\":\"EUR\"}}"));
+    }
+
+    Answer command(int till, String action) throws IOException {
+        return post(
+                "/api/tills/" + till + "/commands",
+                "{\"id\":\"b-" + COMMANDS.incrementAndGet() + "\",\"action\":" + action + "}");
     }
 
     /** Views as they are pushed. */
     WebSocket listen(int till, LinkedBlockingQueue<Long> arrivals) {
-        return http.newWebSocketBuilder()
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Cookie", cookie())
                 .buildAsync(
                         URI.create("ws://127.0.0.1:" + port + "/api/tills/" + till + "/live"),
                         new WebSocket.Listener() {
                             @Override
-                            public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+                            public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
                                 if (last) {
                                     arrivals.add(System.nanoTime());
                                 }
-                                socket.request(1);
+                                from.request(1);
                                 return CompletableFuture.completedFuture(null);
                             }
                         })
                 .join();
     }
 
-    private int post(String path, String type, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return http.send(request, BodyHandlers.discarding()).statusCode();
+    // HTTP/1.1, RFC 9112
+
+    private Answer post(String path, String json) throws IOException {
+        return send(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void expect(int status) {
-        if (status != 200) {
-            throw new IllegalStateException("the shop answered " + status);
+    private Answer send(String path, String type, byte[] body) throws IOException {
+        try {
+            var to = connected();
+            var message = new ByteArrayOutputStream(body.length + 512);
+            message.writeBytes(
+                    """
+                    POST %s HTTP/1.1\r
+                    Host: 127.0.0.1:%d\r
+                    Accept: application/json\r
+                    Content-Type: %s\r
+                    Content-Length: %d\r
+                    Cookie: %s\r
+                    \r
+                    """.formatted(path, port, type, body.length, cookie()).getBytes(StandardCharsets.US_ASCII));
+            message.writeBytes(body);
+            to.getOutputStream().write(message.toByteArray());
+            return answer(new BufferedInputStream(to.getInputStream()));
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Socket connected() throws IOException {
+        var known = socket;
+        if (known == null) {
+            known = new Socket(InetAddress.getLoopbackAddress(), port);
+            known.setTcpNoDelay(true);
+            known.setSoTimeout(60_000);
+            socket = known;
+        }
+        return known;
+    }
+
+    private String cookie() {
+        return cookies.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private Answer answer(InputStream in) throws IOException {
+        int status = Integer.parseInt(line(in).split(" ", 3)[1]);
+        int length = 0;
+        for (var header = line(in); !header.isEmpty(); header = line(in)) {
+            var name = header.substring(0, header.indexOf(':')).toLowerCase(Locale.ROOT);
+            var value = header.substring(header.indexOf(':') + 1).strip();
+            if (name.equals("content-length")) {
+                length = Integer.parseInt(value);
+            } else if (name.equals("set-cookie")) {
+                var pair = value.split(";", 2)[0].split("=", 2);
+                cookies.put(pair[0], pair[1]);
+            }
+        }
+        return new Answer(status, in.readNBytes(length));
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException("the shop hung up");
+            }
+            line.append((char) c);
+        }
+        return line.toString().strip();
+    }
+
+    private static Answer done(Answer answer) {
+        if (answer.status != 200) {
+            throw new IllegalStateException(
+                    "the shop answered " + answer.status + " " + new String(answer.body, StandardCharsets.UTF_8));
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() throws IOException {
+        var open = socket;
+        socket = null;
+        if (open != null) {
+            open.close();
         }
     }
 }

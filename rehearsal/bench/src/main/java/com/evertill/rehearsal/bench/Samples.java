@@ -29,6 +29,14 @@ final class Samples {
     double micros(int percentile) {
         var sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
-        return sorted[Math.min(count - 1, count * percentile / 100)] / 1_000.0;
+        return sorted[Math.ceilDiv(count * percentile, 100) - 1] / 1_000.0;
+    }
+
+    double millis(int percentile) {
+        return micros(percentile) / 1_000;
+    }
+
+    double perSecond() {
+        return count / (Arrays.stream(nanos, 0, count).sum() / 1e9);
     }
 }

@@ -8,7 +8,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs {@link Small}. */
 final class SmallBench {
     static void run(Report report, boolean quick) throws Exception {
-        report.section("The pure core (JMH, average time)");
+        report.section("The pure core");
+        report.progress("JMH, average time");
         var options = new OptionsBuilder()
                 .include(Small.class.getName())
                 .forks(quick ? 1 : 2)

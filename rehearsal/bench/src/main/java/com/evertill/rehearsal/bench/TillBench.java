@@ -1,11 +1,11 @@
 package com.evertill.rehearsal.bench;
 
-import com.evertill.commerce.sqlite.Database;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -13,67 +13,93 @@ import java.util.concurrent.TimeUnit;
 /** A command until it is durable, beside a bare commit of as many bytes on the same disk; and whole sales. */
 final class TillBench {
     private static final int LINES = 10;
-    /** What a scan writes: an event of about 450 bytes, an answer of about 100. */
-    private static final int BARE_BYTES = 550;
+    /** Between two scans while a book is staged: eight busy lanes. */
+    private static final Duration BETWEEN_SCANS = Duration.ofMillis(5);
 
     private final Path folder;
     private final Report report;
     private final int scans;
+    private final List<Long> catalogues;
 
-    TillBench(Path folder, Report report, int scans) {
+    TillBench(Path folder, Report report, Options options) {
         this.folder = folder;
         this.report = report;
-        this.scans = scans;
+        this.scans = options.amount(5_000, 500);
+        this.catalogues = List.of(1_000L, (long) options.amount(1_000_000, 50_000));
     }
 
-    void run(List<Long> catalogues) throws Exception {
+    void run() throws Exception {
         for (long items : catalogues) {
+            report.section("A command until it is durable, in process, catalogue of %,d items".formatted(items));
+            report.progress("filling the catalogue");
             var place = Files.createDirectories(folder.resolve("till-" + items));
-            try (var shop = new BenchShop(place, items);
-                    var bare = Database.open(
-                            "jdbc:sqlite:" + place.resolve("bare.db"),
-                            List.of("CREATE TABLE row(n INTEGER PRIMARY KEY, bytes BLOB NOT NULL)"))) {
-                scans(shop, bare, items);
+            try (var shop = BenchShop.generated(place, items);
+                    var bare = new BareCommits(place)) {
+                scans(shop, bare);
                 if (items == catalogues.getFirst()) {
-                    sales(shop, 1);
-                    sales(shop, shop.tills.size());
+                    sales(shop, bare, 1);
+                    sales(shop, bare, shop.tills.size());
+                } else {
+                    scansBesideStaging(shop, bare, items);
                 }
             }
         }
     }
 
-    private void scans(BenchShop shop, Database bare, long items) throws Exception {
-        var till = shop.tills.getFirst();
-        var ours = new Samples();
-        var theirs = new Samples();
-        var bytes = new byte[BARE_BYTES];
-        for (int n = -scans / 5; n < scans; n++) {
-            var scan = shop.scan(n + scans);
-            if (n < 0) {
-                shop.take(till, scan);
-            } else {
-                ours.time(() -> shop.take(till, scan));
-                theirs.time(() -> bare.act(tx -> tx.update("INSERT INTO row(bytes) VALUES (?)", bytes)));
-            }
-            if (Math.floorMod(n, LINES) == LINES - 1) {
-                shop.take(till, shop.pay());
-            }
+    private void scans(BenchShop shop, BareCommits bare) throws Exception {
+        report.progress("%,d scans".formatted(scans));
+        for (int sale = 0; sale < scans / LINES; sale++) {
+            shop.sell(shop.tills.getFirst(), (long) sale * LINES);
         }
-        report.section("A scan until it is durable, catalogue of %,d items (in process, %,d scans, ten to a sale)"
-                .formatted(items, scans));
-        for (int percentile : new int[] {50, 99}) {
-            report.add(Figure.of(
-                            "scan accepted and durable, p" + percentile,
-                            "µs",
-                            ours.micros(percentile),
-                            "one till, in process; scan and bare commit take turns")
-                    .beside("bare SQLite commit of as many bytes", theirs.micros(percentile)));
+        var ours = new Samples();
+        for (int n = 0; n < scans; n++) {
+            scan(shop, n, ours);
+            bare.one();
+        }
+        percentiles("scan accepted and durable", "one till; scan and bare commit take turns", ours, bare);
+    }
+
+    private static void scan(BenchShop shop, int n, Samples samples) throws Exception {
+        var till = shop.tills.getFirst();
+        var scan = shop.scan(n);
+        samples.time(() -> shop.take(till, scan));
+        if (n % LINES == LINES - 1) {
+            shop.take(till, shop.pay());
         }
     }
 
-    private void sales(BenchShop shop, int tills) throws Exception {
-        int sales = Math.max(20, scans / 20);
-        long writtenBefore = written();
+    private void percentiles(String what, String method, Samples ours, BareCommits bare) {
+        for (int percentile : new int[] {50, 99}) {
+            report.add(Figure.of(what + ", p" + percentile, "µs", ours.micros(percentile), method)
+                    .beside("a bare SQLite commit of as many bytes", bare.samples.micros(percentile)));
+        }
+    }
+
+    /** All prices change, so that every item is written anew, while a till scans. */
+    private void scansBesideStaging(BenchShop shop, BareCommits bare, long items) throws Exception {
+        report.progress("staging new prices for all items beside a till");
+        var ours = new Samples();
+        long began = System.nanoTime();
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var staging = CompletableFuture.runAsync(() -> shop.takePrices(items, 2), thread);
+            for (int n = 0; !staging.isDone(); n++) {
+                scan(shop, n, ours);
+                TimeUnit.NANOSECONDS.sleep(BETWEEN_SCANS.toNanos());
+            }
+            staging.join();
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        percentiles(
+                "the same while %,d new prices are staged".formatted(items),
+                "a scan every 5 ms; idle limit",
+                ours,
+                bare);
+        report.add(Figure.of("items staged meanwhile", "1/s", items / seconds, "every item with a new price"));
+    }
+
+    private void sales(BenchShop shop, BareCommits bare, int tills) throws Exception {
+        int sales = scans / 20;
+        report.progress("%,d sales, %d till%s".formatted(sales * tills, tills, tills == 1 ? "" : "s"));
         long began = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
@@ -89,21 +115,11 @@ final class TillBench {
             }
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        report.section("Ten-line sales, paid in cash (in process, %d till%s)".formatted(tills, tills == 1 ? "" : "s"));
-        report.add(Figure.of("completed sales", "1/s", sales * tills / seconds, "eleven durable commands each"));
         report.add(Figure.of(
-                "bytes that one sale writes to the disk",
-                "bytes",
-                (written() - writtenBefore) / (double) (sales * tills),
-                "write_bytes of /proc/self/io: pages of the log and of its checkpoints"));
-        report.add(Figure.of("syncs that one sale waits for", "", LINES + 1, "one commit, one fsync, per command"));
-    }
-
-    private static long written() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/io")).stream()
-                .filter(line -> line.startsWith("write_bytes"))
-                .mapToLong(line ->
-                        Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
-                .sum();
+                        "ten-line sales, %d till%s".formatted(tills, tills == 1 ? "" : "s"),
+                        "1/s",
+                        sales * tills / seconds,
+                        "ten scans and cash, eleven durable commands, no devices")
+                .beside("bare commits, eleven to a sale", bare.samples.perSecond() / (LINES + 1)));
     }
 }

@@ -2,9 +2,23 @@
  * Measured, not asserted.
  *
  * <p>Every figure stands beside the limit it is held against, taken in the same run on the same disk and processors, so that a ratio can be believed
- * where a time cannot. Measured code and limit take turns, so that a machine that slows down slows both. Nothing here fails a build.
+ * where a time cannot. Measured code and limit take turns, so that a machine that slows down slows both. Nothing here fails a build. What cannot be
+ * measured on a machine is said to be so.
  *
- * <p>{@code Small} is measured by JMH; what waits for a disk, a socket or a process is driven from outside and told as percentiles.
+ * <p>The methods, part by part:
+ * <ul>
+ *   <li><b>core</b>: {@code Small}, by JMH in forks of their own; average time.
+ *   <li><b>till</b>: the shop's own code in this process, over a file on this disk, without HTTP and devices. A scan and a bare SQLite commit of as
+ *       many bytes take turns (WAL, {@code synchronous=FULL}, one fsync each); a book of a million generated items is there, and is then staged anew
+ *       with other prices while the till goes on.
+ *   <li><b>wire</b>: what {@code Batch.encode} makes of real sales, beside their JSON, and each gzipped by itself.
+ *   <li><b>cloud</b>: a day of sales in a shop that is unplugged; then the time from its connection to the last confirmation, with broker, cloud and
+ *       shop as processes of their own. The same batches to a broker with nobody behind it are the limit; IoT Core's own limit is the other.
+ *   <li><b>service</b>: the executable, and the jar on a JVM with its AOT cache, as a process of its own. Eight heads with a hand-written HTTP client,
+ *       paired and signed in as cashiers; percentiles by nearest rank. What the operating system says of the process: CPU time, resident memory,
+ *       bytes written (proc(5)); its syncs are counted by strace(1). The cashier's page runs in the Chromium of this machine; its times are of the
+ *       page's own clock.
+ * </ul>
  */
 @NullMarked
 package com.evertill.rehearsal.bench;

@@ -83,6 +83,7 @@ public final class Demo implements AutoCloseable {
 
     /** As if the box in the shop lost its power. */
     public void cutPowerOfShop() {
+<<<<<<< HEAD
         kill(Member.SHOP);
     }
 
@@ -105,6 +106,13 @@ public final class Demo implements AutoCloseable {
         BROKER,
         CLOUD,
         SHOP
+=======
+        children.kill(running.remove(lineup.shop()));
+    }
+
+    public void startShop() {
+        start(lineup.shop());
+>>>>>>> cea15f8 (The bench whole: frames in a browser, facts up to confirmed, syncs and bytes, staging beside a till; parts, progress, Markdown)
     }
 
     /** Completes when a part ends that nobody stopped. */
@@ -112,12 +120,22 @@ public final class Demo implements AutoCloseable {
         return children.firstDeath();
     }
 
+<<<<<<< HEAD
     /** Of the shop: its journal is {@code edge.db} in it. */
     public Path edgeFolder() {
         return layout.edge();
     }
 
     public Path storeFile() {
+=======
+    /** The folder with the shop's journal. */
+    public Path shopData() {
+        return layout.edge();
+    }
+
+    /** The shop's {@code store.json}. */
+    public Path store() {
+>>>>>>> cea15f8 (The bench whole: frames in a browser, facts up to confirmed, syncs and bytes, staging beside a till; parts, progress, Markdown)
         return layout.storeFile();
     }
 
