@@ -5,6 +5,7 @@ import com.evertill.commerce.item.Item;
 import com.evertill.commerce.item.Unit;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.rehearsal.demo.Demo;
+import com.evertill.rehearsal.demo.Demo.Member;
 import com.evertill.rehearsal.demo.DemoCatalogue;
 import com.evertill.rehearsal.demo.Shop;
 import com.evertill.shop.api.SyncView;
@@ -45,7 +46,7 @@ final class CloudBench {
         List<byte[]> batches;
         try (var demo = Demo.forTests(Path.of("").toAbsolutePath(), folder)) {
             demo.manager().plug(false);
-            demo.cutPowerOfShop();
+            demo.kill(Member.SHOP);
             report.progress("%,d sales while the shop has no cloud".formatted(sales));
             try (var shop = offline(demo)) {
                 for (int sale = 0; sale < sales; sale++) {
@@ -53,11 +54,11 @@ final class CloudBench {
                 }
                 shop.database.act(tx -> tx.update("UPDATE print_job SET state = 'PRINTED'"));
             }
-            demo.startShop();
+            demo.start(Member.SHOP);
             report.progress("the cloud confirms");
             perSecond = confirmedPerSecond(demo.manager());
-            demo.cutPowerOfShop();
-            try (var shop = BenchShop.of(demo.shopData(), StoreConfig.read(demo.store()), List.of())) {
+            demo.kill(Member.SHOP);
+            try (var shop = BenchShop.of(demo.edgeFolder(), StoreConfig.read(demo.storeFile()), List.of())) {
                 batches = batches(shop);
             }
         }
@@ -70,7 +71,7 @@ final class CloudBench {
                 .map(Item::gtin)
                 .filter(Objects::nonNull)
                 .toList();
-        return BenchShop.of(demo.shopData(), StoreConfig.read(demo.store()), codes);
+        return BenchShop.of(demo.edgeFolder(), StoreConfig.read(demo.storeFile()), codes);
     }
 
     /** From the connection to the last confirmation. */

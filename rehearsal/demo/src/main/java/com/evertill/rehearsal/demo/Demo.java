@@ -83,7 +83,6 @@ public final class Demo implements AutoCloseable {
 
     /** As if the box in the shop lost its power. */
     public void cutPowerOfShop() {
-<<<<<<< HEAD
         kill(Member.SHOP);
     }
 
@@ -106,13 +105,6 @@ public final class Demo implements AutoCloseable {
         BROKER,
         CLOUD,
         SHOP
-=======
-        children.kill(running.remove(lineup.shop()));
-    }
-
-    public void startShop() {
-        start(lineup.shop());
->>>>>>> cea15f8 (The bench whole: frames in a browser, facts up to confirmed, syncs and bytes, staging beside a till; parts, progress, Markdown)
     }
 
     /** Completes when a part ends that nobody stopped. */
@@ -120,22 +112,12 @@ public final class Demo implements AutoCloseable {
         return children.firstDeath();
     }
 
-<<<<<<< HEAD
     /** Of the shop: its journal is {@code edge.db} in it. */
     public Path edgeFolder() {
         return layout.edge();
     }
 
     public Path storeFile() {
-=======
-    /** The folder with the shop's journal. */
-    public Path shopData() {
-        return layout.edge();
-    }
-
-    /** The shop's {@code store.json}. */
-    public Path store() {
->>>>>>> cea15f8 (The bench whole: frames in a browser, facts up to confirmed, syncs and bytes, staging beside a till; parts, progress, Markdown)
         return layout.storeFile();
     }
 
