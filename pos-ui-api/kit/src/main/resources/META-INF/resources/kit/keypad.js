@@ -8,6 +8,7 @@ import { t } from './texts.js';
 export class Keypad extends KitElement {
     static properties = {
         plain: { type: Boolean },
+        off: { type: Boolean },
         decimal: { type: Boolean },
         times: { type: Boolean },
         enter: {},
@@ -15,6 +16,8 @@ export class Keypad extends KitElement {
 
     constructor() {
         super();
+        /** There, so that nothing moves, but of no use now. */
+        this.off = false;
         /** Digits and nothing that counts: for numbers that are names. */
         this.plain = false;
         /** Offers a decimal mark; otherwise 00. */
@@ -50,7 +53,7 @@ export class Keypad extends KitElement {
      * @param {boolean} [off] there, so that nothing moves, but of no use now
      */
     #key(name, face, style, label, off = false) {
-        return html`<button type="button" class=${style} data-key=${name} aria-label=${label} ?disabled=${off} @click=${() => this.#pressed(name)}>
+        return html`<button type="button" class=${style} data-key=${name} aria-label=${label} ?disabled=${off || this.off} @click=${() => this.#pressed(name)}>
             ${face}
         </button>`;
     }

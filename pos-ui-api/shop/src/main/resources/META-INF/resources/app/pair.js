@@ -1,13 +1,14 @@
 /** @typedef {import('./api.js').Pairing} Pairing */
 import { html, nothing } from 'lit';
 import { KitElement } from '/kit/element.js';
+import '/kit/letters.js';
 import { post } from '/kit/http.js';
 import { problemText } from '/kit/parts.js';
 import { loadTexts, t } from '/kit/texts.js';
 
 /** Binds this browser to a till. */
 class Pair extends KitElement {
-    static properties = { paired: { state: true }, trouble: { state: true } };
+    static properties = { paired: { state: true }, trouble: { state: true }, code: { state: true }, letters: { state: true } };
 
     constructor() {
         super();
@@ -15,17 +16,27 @@ class Pair extends KitElement {
         this.paired = undefined;
         this.trouble = '';
         this.code = new URLSearchParams(location.search).get('code') ?? '';
+        /** Whether letters are on the screen: once the field was touched by a finger. */
+        this.letters = false;
     }
 
     /** @param {SubmitEvent} event */
     async #pair(event) {
         event.preventDefault();
-        const { code } = Object.fromEntries(new FormData(/** @type {HTMLFormElement} */ (event.target)));
         try {
-            this.paired = await post('/api/pairing', { code: String(code).trim() });
+            this.paired = await post('/api/pairing', { code: this.code.trim() });
             this.trouble = '';
         } catch (e) {
             this.trouble = problemText(e);
+        }
+    }
+
+    /** @param {string} key */
+    #key(key) {
+        if (key === 'done') {
+            this.letters = false;
+        } else {
+            this.code = key === 'back' ? this.code.slice(0, -1) : (this.code + key.toUpperCase()).slice(0, 64);
         }
     }
 
@@ -45,8 +56,10 @@ class Pair extends KitElement {
             <label class="labelled">
                 ${t('pair.code')}
                 <input class="field big code" name="code" required maxlength="64" autocomplete="off" autocapitalize="characters" spellcheck="false" autofocus
-                    .value=${this.code} />
+                    inputmode=${this.letters ? 'none' : 'text'} .value=${this.code} @input=${(/** @type {any} */ e) => (this.code = e.target.value)}
+                    @click=${(/** @type {PointerEvent} */ e) => (this.letters ||= e.pointerType === 'touch')} />
             </label>
+            ${this.letters ? html`<ev-letters @key=${(/** @type {CustomEvent<string>} */ e) => this.#key(e.detail)}></ev-letters>` : nothing}
             <button type="submit" class="button go big">${t('pair.do')}</button>
             <a class="button" href="/?stay">${t('pair.back')}</a>
         </form>`;

@@ -40,7 +40,7 @@ final class JournalLines {
             case Payload.ReceiptCopied copied -> texts(copied.receipt());
             case Payload.PaymentResolved resolved -> texts(resolved.outcome());
             case Payload.ReleaseAcknowledged told -> texts(told.zone() + " " + told.release(), told.step(), told.why());
-            case Payload.DeviceChanged changed -> texts(changed.device(), changed.state(), changed.detail());
+            case Payload.DeviceChanged changed -> texts(changed.device(), changed.state());
             case Payload.ClockChanged changed -> texts(changed.box(), changed.store());
             case Payload.EpochBegan began -> texts(began.epoch(), began.software());
             default -> List.of();

@@ -97,7 +97,24 @@ class ScreensTest {
                     .filter(([_, box]) => box.width > 0 && (box.height < 63.5 || box.width < 43.5))
                     .map(([it, box]) => `${it.className} '${it.innerText}' is ${box.width} x ${box.height}`)""");
         small.forEach(it -> complaints.add("too small for a finger: " + it));
+        var covered = (List<?>) page.evaluate(COVERED);
+        covered.forEach(it -> complaints.add("under something else: " + it));
     }
+
+    /** Buttons whose middle is in view, and yet something else is hit there. */
+    private static final String COVERED = """
+            () => [...(document.querySelector('dialog[open]') ?? document).querySelectorAll('button, a.button')].filter(it => {
+                const box = it.getBoundingClientRect();
+                const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+                for (let outer = it.parentElement; outer; outer = outer.parentElement) {
+                    const seen = outer.getBoundingClientRect();
+                    if (getComputedStyle(outer).overflowY !== 'visible' && (y < seen.top || y > seen.bottom)) {
+                        return false;
+                    }
+                }
+                const hit = document.elementFromPoint(x, y);
+                return hit && !hit.closest('.lost') && !it.contains(hit);
+            }).map(it => `${it.className} '${it.innerText}'`)""";
 
     private static void readable(Page page, ColorScheme scheme, List<String> complaints) {
         // The second theme has other colours and nothing else.

@@ -11,7 +11,10 @@ import com.evertill.shop.api.TillApi.FigureView;
 import com.evertill.shop.api.TillApi.ItemView;
 import com.evertill.shop.api.TillApi.ReceiptEntry;
 import com.evertill.shop.api.TillApi.ShiftReport;
+import com.evertill.shop.api.TillView;
 import com.evertill.shop.api.TillView.CardState;
+import com.evertill.shop.api.TillView.CardTrouble;
+import com.evertill.shop.api.TillView.CardTroubleKind;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
@@ -72,7 +75,13 @@ final class TillScenes {
                         .click()),
                 till("card-asked", paying.withCard(CardState.IN_PROGRESS)),
                 till("card-unknown", paying.withCard(CardState.UNKNOWN), Views.MANAGER, (_, _) -> {}),
+                till("card-refused", paying, (page, server) -> {
+                    server.live("/api/tills/1/live", refused(paying.view()));
+                    page.locator(".pay").click();
+                    page.locator(".troubled").waitFor();
+                }),
                 till("change", open.withChange(1265)),
+                till("paid-exactly", open.withChange(0)),
                 till("unknown-code", paying, (page, server) -> {
                     server.live(
                             "/api/tills/1/live",
@@ -146,6 +155,27 @@ final class TillScenes {
                         List.of(receipt(17, "cash"), receipt(16, "card"), receipt(15, "cash")))
                 .answer("GET /api/tills/1/receipts/1-1-17.svg", 200, "image/svg+xml", PAPER)
                 .live("/api/tills/1/live", views.view());
+    }
+
+    /** The same, after the terminal has refused a card. */
+    private static TillView refused(TillView it) {
+        return new TillView(
+                it.version() + 1,
+                it.till(),
+                it.turn(),
+                it.store(),
+                it.currency(),
+                it.taxMode(),
+                it.shift(),
+                it.basket(),
+                it.lastSale(),
+                null,
+                new CardTrouble("1-1-18-a", eur(1970), CardTroubleKind.REFUSED, null),
+                it.questions(),
+                it.notice(),
+                it.devices(),
+                it.sync(),
+                it.storeTime());
     }
 
     private static ReceiptEntry receipt(long number, String means) {

@@ -60,7 +60,6 @@ class Journal extends KitElement {
     }
 
     get #columns() {
-        const when = (/** @type {string} */ at) => new Date(at).toLocaleString(locale(), { dateStyle: 'short', timeStyle: 'medium' });
         return [
             { name: t('shop.sequence'), value: (/** @type {JournalEntry} */ it) => it.sequence, figure: true },
             { name: t('shop.at'), value: (/** @type {JournalEntry} */ it) => it.at, cell: (/** @type {JournalEntry} */ it) => html`<span class="figures">${when(it.at)}</span>` },
@@ -98,6 +97,13 @@ class Journal extends KitElement {
                 caption=${t('shop.journal')} file="journal"></ev-table>
             ${this.more ? html`<div class="actions"><button type="button" class="button" @click=${() => this.#load(this.entries.at(-1)?.sequence)}>${t('shop.older')}</button></div>` : nothing}`;
     }
+}
+
+/** The time of what happened today, and the day as well of what did not. @param {string} at */
+function when(at) {
+    const date = new Date(at);
+    const today = date.toDateString() === new Date().toDateString();
+    return date.toLocaleString(locale(), today ? { timeStyle: 'medium' } : { dateStyle: 'short', timeStyle: 'medium' });
 }
 
 /** @param {string} type */

@@ -111,12 +111,19 @@ function idle(screen) {
 
 /** @param {TillScreen} screen @param {import('../api.js').LastSale} sale */
 function done(screen, sale) {
+    const total = formatMoney(sale.total, locale());
+    const change = sale.change.minor !== 0;
     return html`<div class="idle done" role="status">
         <p class="done-word"><span aria-hidden="true">✓</span> ${t('till.paid')}</p>
-        <p class="change"><span>${t('till.changeDue')}</span><output>${formatMoney(sale.change, locale())}</output></p>
+        <p class="change">
+            <span>${change ? t('till.changeDue') : t('till.total')}</span>
+            <output>${change ? formatMoney(sale.change, locale()) : total}</output>
+        </p>
         <dl class="pair-list">
-            <dt>${t('till.total')}</dt>
-            <dd>${formatMoney(sale.total, locale())}</dd>
+            ${change
+                ? html`<dt>${t('till.total')}</dt>
+                      <dd>${total}</dd>`
+                : nothing}
             <dt>${t('till.receipt')}</dt>
             <dd>${sale.receipt}</dd>
         </dl>

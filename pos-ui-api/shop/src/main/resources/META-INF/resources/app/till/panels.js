@@ -33,7 +33,7 @@ export function workPane(screen) {
 function keys(screen) {
     const { meaning } = screen;
     return html`<div class="keys">
-        <ev-keypad ?decimal=${meaning.decimal} ?times=${meaning.times} .enter=${meaning.enter}
+        <ev-keypad ?off=${!!screen.view?.payment} ?decimal=${meaning.decimal} ?times=${meaning.times} .enter=${meaning.enter}
             @key=${(/** @type {CustomEvent<string>} */ e) => pressed(screen, e.detail)}></ev-keypad>
         ${functions(screen)}
     </div>`;
@@ -179,7 +179,8 @@ function question(screen) {
 /** @param {TillScreen} screen */
 function functions(screen) {
     const { view } = screen;
-    const selling = !!view?.shift;
+    // While a card is asked for, nothing else can be begun.
+    const selling = !!view?.shift && !view.payment;
     const basket = view?.basket;
     const lastLine = basket?.priced.lines.findLast((line) => !line.voided);
     const paying = screen.shownPanel.name === 'pay';
@@ -191,7 +192,7 @@ function functions(screen) {
         <button type="button" class="key" ?disabled=${!selling} aria-pressed=${screen.shownPanel.name === 'no-sale'} @click=${() => screen.show('no-sale')}>
             ${t('till.noSale')}
         </button>
-        <button type="button" class="key" ?disabled=${!lastLine} @click=${() => lastLine && screen.chooseLine(screen.chosenLine?.line ?? lastLine.line)}>
+        <button type="button" class="key" ?disabled=${!selling || !lastLine} @click=${() => lastLine && screen.chooseLine(screen.chosenLine?.line ?? lastLine.line)}>
             ${t('till.line')}
         </button>
         <button type="button" class="key" @click=${() => showReceipts(screen)}>${t('till.receipts')}</button>

@@ -20,8 +20,8 @@ function meansPanel(screen, due) {
     const money = (/** @type {import('/kit/money.js').Money} */ it) => formatMoney(it, locale());
     const part = typed && typed.minor < due.minor ? typed : due;
     const trouble = screen.view?.cardTrouble;
-    return html`<div class="pay-means">
-        ${trouble ? html`<p class="notice" role="status">${t(`cardTrouble.${trouble.kind}`, { amount: money(trouble.amount) })}</p>` : nothing}
+    return html`<div class="pay-means ${trouble ? 'troubled' : ''}">
+        ${trouble ? html`<p class="notice" role="alert">${t(`cardTrouble.${trouble.kind}`, { amount: money(trouble.amount) })}</p>` : nothing}
         <div class="quick-cash" role="group" aria-label=${t('till.cash')}>
             ${quickCash(due, 5).map(
                 (given, i) => html`<button type="button" class="key quick" @click=${() => cash(screen, given)}>
@@ -35,7 +35,7 @@ function meansPanel(screen, due) {
         <button type="button" class="button mark card-button" @click=${() => card(screen, part)}>
             <span>${t('means.card')}</span><strong class="figures">${money(part)}</strong>
         </button>
-        <p class="soft">${typed && typed.minor < due.minor ? t('till.splitHint', { rest: money({ ...due, minor: due.minor - typed.minor }) }) : t('till.payHint')}</p>
+        <p class="soft hint">${typed && typed.minor < due.minor ? t('till.splitHint', { rest: money({ ...due, minor: due.minor - typed.minor }) }) : t('till.payHint')}</p>
     </div>`;
 }
 
