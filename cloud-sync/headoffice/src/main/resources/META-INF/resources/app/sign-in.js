@@ -1,38 +1,10 @@
 import { html, nothing } from 'lit';
-import { KitElement } from '/kit/element.js';
-import { post } from '/kit/http.js';
-import { preferences, problemText } from '/kit/parts.js';
+import { preferences } from '/kit/parts.js';
+import { DoorElement } from '/kit/session.js';
 import { t } from '/kit/texts.js';
 
 /** The door of head office. */
-export class SignIn extends KitElement {
-    static properties = { trouble: { state: true }, busy: { state: true } };
-
-    constructor() {
-        super();
-        this.trouble = '';
-        this.busy = false;
-    }
-
-    /** @param {SubmitEvent} event */
-    async #signIn(event) {
-        event.preventDefault();
-        const form = /** @type {HTMLFormElement} */ (event.target);
-        const { name, password } = Object.fromEntries(new FormData(form));
-        this.busy = true;
-        try {
-            await post('/api/session', { name, password });
-            location.reload();
-        } catch (e) {
-            this.trouble = problemText(e);
-            const field = /** @type {HTMLInputElement} */ (form.elements.namedItem('password'));
-            field.value = '';
-            field.focus();
-        } finally {
-            this.busy = false;
-        }
-    }
-
+export class SignIn extends DoorElement {
     render() {
         return html`<main class="door">
             <header class="door-head">
@@ -43,7 +15,7 @@ export class SignIn extends KitElement {
                 </div>
             </header>
             ${this.trouble ? html`<p class="problem" role="alert">${this.trouble}</p>` : nothing}
-            <form class="sign" @submit=${this.#signIn}>
+            <form class="sign" @submit=${(/** @type {SubmitEvent} */ e) => this.signIn(e, 'password', () => location.reload())}>
                 <label class="labelled">
                     ${t('sign.name')}
                     <input class="field big" name="name" required maxlength="64" autocomplete="username" autocapitalize="none" spellcheck="false" autofocus />

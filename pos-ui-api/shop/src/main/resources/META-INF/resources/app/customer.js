@@ -6,8 +6,8 @@ import { get } from '/kit/http.js';
 import { LiveView } from '/kit/live.js';
 import { formatAmount, formatMoney } from '/kit/money.js';
 import { formatQuantity } from '/kit/quantity.js';
+import { currentSession, isSignedOut } from '/kit/session.js';
 import { counted, loadTexts, locale, t } from '/kit/texts.js';
-import { currentSession, isSignedOut } from './start.js';
 
 /** What the customer sees: the same view as the cashier's, larger, and nothing to touch. */
 class Customer extends KitElement {

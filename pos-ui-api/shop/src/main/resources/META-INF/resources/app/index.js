@@ -3,51 +3,31 @@
  * @typedef {import('./api.js').Pairing} Pairing
  */
 import { html, nothing } from 'lit';
-import { KitElement } from '/kit/element.js';
-import { del, get, post, Problem } from '/kit/http.js';
+import { del, get, Problem } from '/kit/http.js';
 import { preferences, problemText } from '/kit/parts.js';
+import { currentSession, DoorElement } from '/kit/session.js';
 import { loadTexts, t } from '/kit/texts.js';
-import { currentSession } from './start.js';
 
 /** The front door: who are you, and where to. */
-class Door extends KitElement {
-    static properties = { session: { state: true }, pairing: { state: true }, trouble: { state: true }, busy: { state: true } };
+class Door extends DoorElement {
+    static properties = { session: { state: true }, pairing: { state: true } };
 
     /** @param {Session | undefined} session @param {Pairing | undefined} pairing */
     constructor(session, pairing) {
         super();
         this.session = session;
         this.pairing = pairing;
-        this.trouble = '';
-        this.busy = false;
         this.field = 'staff';
     }
 
-    /** @param {SubmitEvent} event */
-    async #signIn(event) {
-        event.preventDefault();
-        const form = /** @type {HTMLFormElement} */ (event.target);
-        const { staff, pin } = Object.fromEntries(new FormData(form));
-        this.busy = true;
-        try {
-            this.session = await post('/api/session', { staff, pin });
-            await this.#signedIn();
-        } catch (e) {
-            this.trouble = problemText(e);
-            const field = /** @type {HTMLInputElement} */ (form.elements.namedItem('pin'));
-            field.value = '';
-            field.focus();
-        } finally {
-            this.busy = false;
-        }
-    }
-
-    async #signedIn() {
-        const way = wayOn(this.session);
+    /** @param {Session} session */
+    async #signedIn(session) {
+        this.session = session;
+        const way = wayOn(session);
         if (way) {
             location.assign(way);
         } else {
-            await loadTexts(this.session?.language, '/texts');
+            await loadTexts(session.language, '/texts');
         }
     }
 
@@ -90,7 +70,7 @@ class Door extends KitElement {
 
     #form() {
         const focus = (/** @type {any} */ e) => (this.field = e.target.name);
-        return html`<form class="sign" @submit=${this.#signIn}>
+        return html`<form class="sign" @submit=${(/** @type {SubmitEvent} */ e) => this.signIn(e, 'pin', (session) => this.#signedIn(session))}>
             <div class="sign-fields">
                 <h2>${t('sign.title')}</h2>
                 <label class="labelled">

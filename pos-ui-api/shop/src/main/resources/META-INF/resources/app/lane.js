@@ -7,10 +7,11 @@ import { KitElement } from '/kit/element.js';
 import { get, post } from '/kit/http.js';
 import { formatMoney } from '/kit/money.js';
 import { chip, problemPanel, problemText } from '/kit/parts.js';
+import { isSignedOut } from '/kit/session.js';
 import { hasText, locale, t } from '/kit/texts.js';
 import { toast } from '/kit/toasts.js';
 import { paper } from './lane/paper.js';
-import { isSignedOut, leaveForSignIn, start } from './start.js';
+import { leaveForSignIn, start } from './start.js';
 
 const SYMBOLOGIES = ['EAN_13', 'EAN_8', 'UPC_A', 'UPC_E', 'ITF_14', 'GS1_128', 'GS1_DATABAR', 'GS1_DATAMATRIX', 'GS1_QR', 'PLAIN_2D', 'PLAIN_LINEAR'];
 const PRINTER_FAULTS = ['COVER_OPEN', 'PAPER_OUT', 'PAPER_NEAR_END', 'UNPLUGGED', 'SILENT', 'SLOW'];

@@ -1,18 +1,6 @@
 /** @typedef {import('./api.js').Session} Session */
-import { get, Problem } from '/kit/http.js';
+import { currentSession } from '/kit/session.js';
 import { loadTexts } from '/kit/texts.js';
-
-/** @returns {Promise<Session | undefined>} undefined if nobody is signed in */
-export async function currentSession() {
-    try {
-        return await get('/api/session');
-    } catch (e) {
-        if (e instanceof Problem && e.status === 401) {
-            return undefined;
-        }
-        throw e;
-    }
-}
 
 /**
  * What every page that needs somebody signed in does first.
@@ -32,9 +20,4 @@ export async function start() {
 export function leaveForSignIn() {
     location.replace(`/?back=${encodeURIComponent(location.pathname + location.search)}`);
     return new Promise(() => {});
-}
-
-/** @param {unknown} error */
-export function isSignedOut(error) {
-    return error instanceof Problem && error.status === 401;
 }
