@@ -28,7 +28,7 @@ public final class Goods {
     public static final String BANANAS = "4011";
     public static final String CHEESE = "4045";
 
-    static final TaxTable GERMAN_TAXES = new TaxTable(Map.of(
+    public static final TaxTable GERMAN_TAXES = new TaxTable(Map.of(
             "standard", List.of(new TaxRate("A", "MwSt", 190_000)),
             "reduced", List.of(new TaxRate("B", "MwSt", 70_000)),
             "none", List.of()));
@@ -43,7 +43,7 @@ public final class Goods {
             new InStorePattern("23", 5, Reference.PLU, false, 5, Value.PRICE, 2),
             new InStorePattern("28", 5, Reference.PLU, false, 5, Value.KG, 3));
 
-    static List<Item> in(Currency currency, Unit weighed) {
+    public static List<Item> in(Currency currency, Unit weighed) {
         return List.of(
                 item(MILK, null, "Milk 1 l", 129, "reduced", Unit.EACH, currency),
                 item(BREAD, null, "Bread", 249, "reduced", Unit.EACH, currency),

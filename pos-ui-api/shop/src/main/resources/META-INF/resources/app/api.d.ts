@@ -198,7 +198,7 @@ export interface PrintQuestion {
 }
 export interface Notice {
     number: number;
-    refusal: Refusal;
+    refusal?: Refusal;
     entered: string;
 }
 export interface Device {

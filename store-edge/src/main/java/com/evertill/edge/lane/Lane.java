@@ -5,6 +5,7 @@ import com.evertill.commerce.codes.Symbology;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.receipt.ReceiptDocument;
+import com.evertill.commerce.sqlite.DatabaseFault;
 import com.evertill.devices.DeviceState;
 import com.evertill.devices.DeviceState.Health;
 import com.evertill.devices.LaneDevices;
@@ -43,8 +44,12 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
     private volatile DeviceState terminalState = new DeviceState(Health.NOT_CONFIGURED, "");
     private volatile @Nullable Notice notice;
 
-    /** Something that a device brought and the till refused. */
-    public record Notice(long number, Refusal refusal, String entered) {}
+    /**
+     * Something that a device brought and the till did not take.
+     *
+     * @param refusal absent where the till could not store it: somebody has to look at the box.
+     */
+    public record Notice(long number, @Nullable Refusal refusal, String entered) {}
 
     /**
      * What a lane is given from outside.
@@ -170,21 +175,31 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
 
     // What the devices tell
 
+    /** Whatever becomes of it, the cashier hears: goods that were scanned and are not on the screen must not leave the shop unnoticed. */
     @Override
     public void scanned(Symbology symbology, String text) {
+        try {
+            take(symbology, text);
+        } catch (DatabaseFault fault) {
+            notTaken(null, text);
+            throw fault;
+        }
+    }
+
+    private void take(Symbology symbology, String text) {
         var shift = till.state().shift();
         if (shift == null) {
-            refused(Refusal.THE_SHIFT_IS_NOT_OPEN, text);
+            notTaken(Refusal.THE_SHIFT_IS_NOT_OPEN, text);
             return;
         }
         var command = new TillCommand(around.ids.get(), null, new TillAction.Scan(text, symbology, null, null));
         var answer = till.take(command, new Actor(shift.cashier(), "", false), around.clock.get());
         if (answer.refusal() != null) {
-            refused(answer.refusal(), text);
+            notTaken(answer.refusal(), text);
         }
     }
 
-    private void refused(Refusal refusal, String text) {
+    private void notTaken(@Nullable Refusal refusal, String text) {
         notice = new Notice(notices.incrementAndGet(), refusal, text);
         around.changed.run();
     }

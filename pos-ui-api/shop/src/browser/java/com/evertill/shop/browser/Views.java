@@ -118,7 +118,7 @@ record Views(
                 version + 1, shiftOpen, lines, tenders, lastSale, payment, asked, notice, online, devicesWell, rules);
     }
 
-    Views withNotice(long number, Refusal refusal, String entered) {
+    Views withNotice(long number, @Nullable Refusal refusal, String entered) {
         var told = new Notice(number, refusal, entered);
         return new Views(
                 version + 1, shiftOpen, lines, tenders, lastSale, payment, questions, told, online, devicesWell, rules);

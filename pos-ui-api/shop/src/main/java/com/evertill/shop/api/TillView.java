@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment the card payment under way, if any.
  * @param cardTrouble why the newest card payment of this basket did not go as hoped; absent while one is under way.
  * @param questions what only the cashier can know.
- * @param notice the newest refusal of something that came from a device and not from a screen; shown once, by its number.
+ * @param notice the newest thing that came from a device, not from a screen, and was not taken; shown once, by its number.
  */
 public record TillView(
         long version,
@@ -86,7 +86,8 @@ public record TillView(
     /** The lane stopped while this receipt was being printed: is it there, whole? */
     public record PrintQuestion(String job, ReceiptNumber receipt) {}
 
-    public record Notice(long number, Refusal refusal, String entered) {}
+    /** @param refusal absent where the till could not store what was entered. */
+    public record Notice(long number, @Nullable Refusal refusal, String entered) {}
 
     /**
      * @param kind SCANNER, PRINTER, DRAWER, TERMINAL.

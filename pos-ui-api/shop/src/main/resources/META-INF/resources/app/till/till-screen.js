@@ -280,7 +280,8 @@ export class TillScreen extends KitElement {
         if (refusal === 'THE_ITEM_NEEDS_A_WEIGHT') {
             this.askWeight(entered);
         } else {
-            this.refuse(`${entered}: ${hasText(`refusal.${refusal}`) ? t(`refusal.${refusal}`) : refusal}`);
+            const why = refusal ? `refusal.${refusal}` : 'fault.database';
+            this.refuse(`${entered}: ${hasText(why) ? t(why) : refusal}`);
         }
     }
 

@@ -66,12 +66,15 @@ public final class Demo implements AutoCloseable {
         var options = DemoOptions.parse(arguments);
         var layout = new Layout(project, folder, 0).onFreePorts();
         var demo = prepare(layout, options, new Progress(out, clock), clock, wrapper);
+        boolean started = false;
         try {
             demo.start();
+            started = true;
             return demo;
-        } catch (DemoFault | Http.Refused e) {
-            demo.close();
-            throw e;
+        } finally {
+            if (!started) {
+                demo.close();
+            }
         }
     }
 

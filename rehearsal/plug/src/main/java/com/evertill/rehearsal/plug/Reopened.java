@@ -5,21 +5,17 @@ import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.node.StaffId;
-import com.evertill.commerce.sqlite.Database;
-import com.evertill.edge.catalog.Catalog;
 import com.evertill.edge.journal.Fold;
 import com.evertill.edge.journal.Journal;
 import com.evertill.edge.journal.Schema;
 import com.evertill.edge.journal.Totals;
 import com.evertill.edge.journal.Verifier;
-import com.evertill.edge.receipt.PrintJobs;
 import com.evertill.edge.receipt.Receipts;
+import com.evertill.edge.shop.Shop;
 import com.evertill.edge.staff.Actor;
 import com.evertill.edge.stock.StockOnHand;
 import com.evertill.edge.store.StoreConfig;
-import com.evertill.edge.tender.CardAttempts;
 import com.evertill.edge.till.Till;
-import com.evertill.edge.till.TillSite;
 import com.evertill.edge.till.TillState;
 import com.evertill.rehearsal.demo.SmokeItems;
 import com.evertill.shop.api.TillAction;
@@ -36,35 +32,21 @@ import java.util.TreeMap;
 final class Reopened implements AutoCloseable {
     private static final Actor CASHIER = new Actor(new StaffId("201"), "Martin Markt", true);
 
-    private final Database database;
-    private final Journal journal;
+    private final Shop shop;
     private final Map<Integer, Till> tills = new TreeMap<>();
-    private final StoreConfig store;
     private final Instant now;
     private int commands;
 
     Reopened(Path file, StoreConfig store) {
-        this.store = store;
-        this.database = Schema.open("jdbc:sqlite:" + file);
-        var totals = new Totals();
-        var receipts = new Receipts();
-        this.journal = database.write(tx -> Journal.open(
-                tx, store.node(), store.zone(), "after", List.of(totals, new StockOnHand(), receipts), Instant.now()));
-        this.now = Objects.requireNonNull(database.read(journal::lastAt)).plusSeconds(1);
-        var site = new TillSite(
-                store,
-                store.codeRules(),
-                database,
-                journal,
-                new Catalog(database, store.currency()).priceBook(),
-                totals,
-                receipts,
-                new PrintJobs(),
-                new CardAttempts(),
-                TillSite.NO_SIGNER);
+        this.shop = Shop.open(store, Schema.open("jdbc:sqlite:" + file), "after", Instant.now());
+        this.now = shop.database().read(journal()::lastAt).plusSeconds(1);
         for (var till : store.tills()) {
-            tills.put(till.number().number(), new Till(site, till.number(), _ -> {}));
+            tills.put(till.number().number(), new Till(shop.site(), till.number(), _ -> {}));
         }
+    }
+
+    private Journal journal() {
+        return shop.site().journal();
     }
 
     /** Where a till stands. */
@@ -97,7 +79,7 @@ final class Reopened implements AutoCloseable {
     private Money due(int till) {
         return state(till).basket() instanceof Basket.Known known
                 ? known.content().priced().due()
-                : new Money(0, store.currency());
+                : new Money(0, shop.store().currency());
     }
 
     private void take(int till, TillAction action, List<String> wrong) {
@@ -111,7 +93,7 @@ final class Reopened implements AutoCloseable {
     /** Receipt numbers with their totals, as the facts say them. */
     Map<String, String> sales() {
         var sales = new TreeMap<String, String>();
-        for (var fact : database.read(tx -> journal.read(tx, 1, Integer.MAX_VALUE))) {
+        for (var fact : shop.database().read(tx -> journal().read(tx, 1, Integer.MAX_VALUE))) {
             if (FactType.read(fact) instanceof Payload.SaleCompleted sale) {
                 sales.put(sale.receipt().toString(), sale.priced().total().toString());
             }
@@ -122,7 +104,7 @@ final class Reopened implements AutoCloseable {
     /** What {@code evertill verify} finds wrong, numbers that were left out or used twice included. Makes the sums anew on the way. */
     List<String> unsound() {
         var folds = List.<Fold>of(new Totals(), new StockOnHand(), new Receipts());
-        return database.write(tx -> Verifier.verify(tx, folds)).stream()
+        return shop.database().write(tx -> Verifier.verify(tx, folds)).stream()
                 .filter(finding -> !finding.holds())
                 .map(finding -> finding.subject() + ": " + finding.detail())
                 .toList();
@@ -130,6 +112,6 @@ final class Reopened implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        shop.database().close();
     }
 }
