@@ -10,6 +10,7 @@ import { printed } from '/kit/codes.js';
 import { confirmed } from '/kit/dialog.js';
 import { formatAmount, formatMoney } from '/kit/money.js';
 import { formatQuantity } from '/kit/quantity.js';
+import { keepShaded } from '/kit/shade.js';
 import { counted, locale, t } from '/kit/texts.js';
 import { showReceipt } from './receipts.js';
 
@@ -174,21 +175,12 @@ class Follow extends HTMLElement {
     }
 
     connectedCallback() {
-        this.addEventListener('scroll', this.#shade);
-        this.sizes = new ResizeObserver(this.#shade);
-        this.sizes.observe(this);
+        this.end = keepShaded(this);
     }
 
     disconnectedCallback() {
-        this.removeEventListener('scroll', this.#shade);
-        this.sizes?.disconnect();
+        this.end?.();
     }
-
-    /** Says to the style sheet at which ends there is more. */
-    #shade = () => {
-        this.toggleAttribute('above', this.scrollTop > 4);
-        this.toggleAttribute('below', this.scrollTop + this.clientHeight < this.scrollHeight - 4);
-    };
 }
 
 customElements.define('ev-follow', Follow);

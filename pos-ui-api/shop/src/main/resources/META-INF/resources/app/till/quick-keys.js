@@ -6,10 +6,14 @@ import { html } from 'lit';
 import { KitElement } from '/kit/element.js';
 import { formatAmount } from '/kit/money.js';
 import { unitSymbol } from '/kit/quantity.js';
+import { shade } from '/kit/shade.js';
 import { locale, t } from '/kit/texts.js';
 
 /** How many colours tokens the style sheet has for departments. */
 const HUES = 8;
+
+/** Letters that a key has room for beside each other. */
+const LONG = 14;
 
 /** Keys for what has no bars to scan: a folder for each department. */
 class QuickKeys extends KitElement {
@@ -32,9 +36,17 @@ class QuickKeys extends KitElement {
         return html`<div class="folders" role="tablist" aria-label=${t('till.departments')}>
                 ${this.pages.map((page, i) => this.#folder(page, i, i === open))}
             </div>
-            <div class="tiles hue-${open % HUES}" role="tabpanel" aria-label=${this.#name(this.pages[open])} tabindex="0">
+            <div class="tiles hue-${open % HUES}" role="tabpanel" aria-label=${this.#name(this.pages[open])} tabindex="0"
+                @scroll=${(/** @type {any} */ e) => shade(e.target)}>
                 ${this.pages[open].items.map((item) => this.#tile(item))}
             </div>`;
+    }
+
+    updated() {
+        const tiles = this.querySelector('.tiles');
+        if (tiles) {
+            shade(tiles);
+        }
     }
 
     /** @param {Page} page */
@@ -58,7 +70,8 @@ class QuickKeys extends KitElement {
     /** @param {ItemView} item */
     #tile(item) {
         const unit = item.unit === 'EACH' ? '' : `/${unitSymbol(item.unit)}`;
-        return html`<button type="button" class="key tile" @click=${() => this.chosen(item)}>
+        const long = item.name.split(/[\s-]/).some((word) => word.length > LONG);
+        return html`<button type="button" class="key tile ${long ? 'long' : ''}" @click=${() => this.chosen(item)}>
             <span>${item.name}</span><small class="figures">${formatAmount(item.price, locale())}${unit}</small>
         </button>`;
     }
