@@ -46,7 +46,7 @@ public class TillResource implements TillApi {
         if (answer.refusal() != null) {
             throw Problem.refused(answer.refusal());
         }
-        return new CommandAnswer(command.id(), views.newestVersion());
+        return new CommandAnswer(command.id(), views.versionShowing(lane));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.evertill.commerce.basket.Basket;
 import com.evertill.commerce.facts.Posting;
 import com.evertill.commerce.facts.Posting.Figure;
 import com.evertill.commerce.money.Money;
+import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.devices.LaneDevices.Kind;
 import com.evertill.edge.journal.Totals;
@@ -22,6 +23,8 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,10 @@ public class Views {
     private final Edge edge;
     private final String software;
     private final AtomicLong version;
+    private final Map<TillId, Made> made = new ConcurrentHashMap<>();
+
+    /** A view of a till, and the till's turn that it shows. */
+    private record Made(long version, long turn) {}
 
     @Inject
     public Views(Edge edge, @ConfigProperty(name = "quarkus.application.version") String software) {
@@ -45,6 +52,10 @@ public class Views {
         var shop = edge.shop();
         long newest = version.incrementAndGet();
         long turn = lane.till().turn();
+        made.merge(
+                lane.till().number(),
+                new Made(newest, turn),
+                (before, ours) -> before.version < ours.version ? ours : before);
         var state = lane.till().state();
         var notice = lane.notice();
         return shop.database().read(tx -> {
@@ -198,9 +209,14 @@ public class Views {
         return new Money(minor, edge.shop().store().currency());
     }
 
-    /** Of the newest view that was made; what is done now is in a later one. */
-    long newestVersion() {
-        return version.get() + 1;
+    /**
+     * From which version on a view shows all that was answered at this till by now. Often one is under way already: a screen that waited for a later
+     * one would ask for it after a while, and in vain.
+     */
+    long versionShowing(Lane lane) {
+        long turn = lane.till().turn();
+        var newest = made.get(lane.till().number());
+        return newest != null && newest.turn >= turn ? newest.version : version.get() + 1;
     }
 
     SyncView sync() {

@@ -166,9 +166,11 @@ public final class Till implements CardDesk.Basket {
         taking.lock();
         try {
             var done = site.database().write(work);
-            turn = done.turn;
             if (done.changed != null) {
                 state = done.changed.state();
+            }
+            turn = done.turn; // after the state: who sees the turn sees what it did
+            if (done.changed != null) {
                 effects.accept(done.changed.effects());
             }
             return done.answer;

@@ -3,7 +3,6 @@ package com.evertill.shop.api;
 /**
  * The action was done, durably.
  *
- *
- * @param version of the till's view that shows it, or of a later one.
+ * @param version from which on the till's view shows it.
  */
 public record CommandAnswer(String id, long version) {}
