@@ -59,8 +59,8 @@ class Door extends DoorElement {
                     <h1>Evertill</h1>
                     <p class="soft">${this.pairing ? t('sign.till', { store: this.pairing.store, till: this.pairing.till }) : t('sign.unpaired')}</p>
                 </div>
+                ${this.trouble ? html`<p class="problem" role="alert">${this.trouble}</p>` : nothing}
             </header>
-            ${this.trouble ? html`<p class="problem" role="alert">${this.trouble}</p>` : nothing}
             ${this.session ? this.#where(this.session) : this.#form()}
             <footer class="door-foot">
                 ${this.pairing ? nothing : html`<a class="button" href="/pair.html">${t('sign.pair')}</a>`} ${preferences()}

@@ -46,13 +46,13 @@ class Pair extends KitElement {
                 <img src="/kit/icon.svg" alt="" width="44" height="44" />
                 <h1>${t('pair.title')}</h1>
             </header>
-            ${this.trouble ? html`<p class="problem" role="alert">${this.trouble}</p>` : nothing} ${this.paired ? this.#done(this.paired) : this.#form()}
+            ${this.paired ? this.#done(this.paired) : this.#form()}
         </main>`;
     }
 
     #form() {
         return html`<form class="where" @submit=${this.#pair}>
-            <p>${t('pair.hint')}</p>
+            ${this.trouble ? html`<p class="problem said" role="alert">${this.trouble}</p>` : html`<p class="said">${t('pair.hint')}</p>`}
             <label class="labelled">
                 ${t('pair.code')}
                 <input class="field big code" name="code" required maxlength="64" autocomplete="off" autocapitalize="characters" spellcheck="false" autofocus
@@ -61,7 +61,7 @@ class Pair extends KitElement {
             </label>
             ${this.letters ? html`<ev-letters @key=${(/** @type {CustomEvent<string>} */ e) => this.#key(e.detail)}></ev-letters>` : nothing}
             <button type="submit" class="button go big">${t('pair.do')}</button>
-            <a class="button" href="/?stay">${t('pair.back')}</a>
+            <a class="button big" href="/?stay">${t('pair.back')}</a>
         </form>`;
     }
 
