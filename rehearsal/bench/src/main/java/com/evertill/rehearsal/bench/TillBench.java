@@ -90,8 +90,7 @@ final class TillBench {
             }
             staging.join();
             double seconds = (System.nanoTime() - began) / 1e9;
-            percentiles(
-                    "the same while %,d new prices are staged".formatted(items), "a scan every 5 ms", ours, bare);
+            percentiles("the same while %,d new prices are staged".formatted(items), "a scan every 5 ms", ours, bare);
             report.add(Figure.of("items staged meanwhile", "1/s", items / seconds, "every item with a new price"));
         }
     }
