@@ -3,6 +3,7 @@ package com.evertill.commerce.messages;
 import com.evertill.commerce.node.NodeId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Said by a node on every connection, and now and then in between: what it holds and what it runs. The answer is a {@link Confirmed}, and a
@@ -13,6 +14,8 @@ import java.util.List;
  * @param release the price book in force.
  * @param staged the newest price book it holds, in force or not.
  * @param at the box's clock, uncorrected, so that the cloud can measure its skew.
+ * @param cloudHolds what the cloud said that it holds, where that is more than {@code highest}: this journal was restored from a copy, or has lost
+ *     its end. The cloud cannot tell that by {@code highest} alone, since a greeting may come late.
  * @param capabilities what it understands, so that it is offered nothing else; see {@link Capability}.
  */
 public record Hello(
@@ -25,4 +28,5 @@ public record Hello(
         long staged,
         String software,
         List<String> capabilities,
-        Instant at) {}
+        Instant at,
+        @Nullable Long cloudHolds) {}

@@ -39,6 +39,7 @@ final class Schemas {
             Map.entry(int.class, "{'type':'integer','minimum':-2147483648,'maximum':2147483647}"),
             Map.entry(Integer.class, "{'type':'integer','minimum':-2147483648,'maximum':2147483647}"),
             Map.entry(long.class, "{'type':'integer'}"),
+            Map.entry(Long.class, "{'type':'integer'}"),
             Map.entry(boolean.class, "{'type':'boolean'}"),
             Map.entry(byte[].class, "{'type':'string','contentEncoding':'base64'}"),
             Map.entry(Instant.class, "{'type':'string','format':'date-time'}"),

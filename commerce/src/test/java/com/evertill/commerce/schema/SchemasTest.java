@@ -36,7 +36,8 @@ class SchemasTest {
                     12,
                     "0.1.0",
                     List.of(Capability.FACTS_V1, Capability.PRICES_V1),
-                    SampleFacts.AT),
+                    SampleFacts.AT,
+                    20_512L),
             new Confirmed(
                     SampleFacts.NODE,
                     1,

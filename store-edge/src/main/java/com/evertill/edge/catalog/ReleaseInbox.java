@@ -45,6 +45,9 @@ public final class ReleaseInbox {
     /** Tried by this run of the software; after an update, what was refused may be understood. */
     private final Set<Long> refusedHere = ConcurrentHashMap.newKeySet();
 
+    /** Arrived damaged too often, which may be better tomorrow. */
+    private final Set<Long> damagedHere = ConcurrentHashMap.newKeySet();
+
     private volatile Instant notBefore = Instant.MIN;
     private volatile Duration pause = FIRST_PAUSE;
     private volatile @Nullable String problem;
@@ -264,9 +267,21 @@ public final class ReleaseInbox {
             pauseAfter(String.valueOf(fault.getMessage()), now);
         } else if (byDelta) {
             database.act(release.withoutDelta()::write);
+        } else if (onItsWay) {
+            pauseAfter(String.valueOf(fault.getMessage()), now);
+            database.act(tx -> giveUpForNow(tx, release, fault.kind().name(), now));
         } else {
             problem = fault.getMessage();
             database.act(tx -> refuse(tx, release, fault.kind().name(), now));
+        }
+    }
+
+    /** Until somebody speaks of it again: what damages files on their way will not do so for ever. It is said once, however often it happens. */
+    private void giveUpForNow(Tx tx, Incoming release, String why, Instant now) throws SQLException {
+        var refused = release.reached(Acknowledgement.REFUSED);
+        refused.write(tx);
+        if (damagedHere.add(release.number())) {
+            acknowledge(tx, refused, why, now);
         }
     }
 
@@ -279,7 +294,9 @@ public final class ReleaseInbox {
 
     private void reach(Tx tx, Incoming release, Instant now) throws SQLException {
         release.write(tx);
-        acknowledge(tx, release, null, now);
+        if (release.step() != Acknowledgement.FETCHED || !damagedHere.contains(release.number())) {
+            acknowledge(tx, release, null, now);
+        }
         pause = FIRST_PAUSE;
         damaged = 0;
         problem = null;

@@ -165,8 +165,9 @@ public class Edge {
                 lookAtTheDisk();
             }
             shop.lookAtTheClock(Instant.now())
-                    .ifPresent(store ->
-                            LOG.warnf("the box's clock went back to %s; store time stays at %s", Instant.now(), store));
+                    .ifPresent(store -> LOG.warnf(
+                            "the box's clock went back to %s; store time goes on from %s, slowly",
+                            Instant.now(), store));
             shop.trim(Instant.now());
         } catch (RuntimeException e) {
             LOG.error("the once-a-second work failed; tried again", e);

@@ -29,6 +29,7 @@ public final class Shop {
     private final StoreTime time;
     private final Answers answers = new Answers();
     private final long starts;
+    private boolean knownToBeBehind;
 
     /**
      * Begins the node's journal if there is none.
@@ -107,9 +108,15 @@ public final class Shop {
      * @return store time, if that is what happened just now.
      */
     public Optional<Instant> lookAtTheClock(Instant box) {
-        var jumped = time.jumpedBack(box);
-        jumped.ifPresent(at -> database.act(tx -> site.journal().append(tx, new Payload.ClockChanged(box, at), at)));
-        return jumped;
+        boolean isBehind = time.isAheadOf(box);
+        boolean isNews = isBehind && !knownToBeBehind;
+        var at = time.at(box);
+        if (isNews) {
+            database.act(tx -> site.journal().append(tx, new Payload.ClockChanged(box, at), at));
+        }
+        // Only now: where the disk was full, it is still to be said.
+        knownToBeBehind = isBehind;
+        return isNews ? Optional.of(at) : Optional.empty();
     }
 
     /** To be called once a second: what is kept no longer goes, a small transaction at a time, and the log does not become long. */

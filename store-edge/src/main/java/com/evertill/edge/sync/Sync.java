@@ -24,6 +24,8 @@ public final class Sync {
     private static final Duration BETWEEN_HELLOS = Duration.ofMinutes(5);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
+    /** Less is what time servers do all day. */
+    private static final Duration JUMP = Duration.ofSeconds(5);
 
     private final Database database;
     private final Journal journal;
@@ -44,6 +46,8 @@ public final class Sync {
     private boolean unanswered;
     private Instant helloDue = Instant.MIN;
     private boolean newestNext;
+    private @Nullable Long cloudHolds;
+    private Instant lastStep = Instant.EPOCH;
     private @Nullable Instant cloudsClock;
     private volatile @Nullable Long skewMillis;
     private volatile @Nullable SyncProblem problem;
@@ -82,11 +86,22 @@ public final class Sync {
      * second, since some things are due by time.
      */
     public synchronized Optional<Outgoing> step(Instant now) {
+        startAnewIfTheClockWentBack(now);
         writePositionIfOld(now);
         if (!online || !position.plugged()) {
             return Optional.empty();
         }
         return now.isBefore(helloDue) ? batch(now) : Optional.of(hello(now));
+    }
+
+    /** What was due by a clock that was wrong would not be due for as long as it was wrong by. */
+    private void startAnewIfTheClockWentBack(Instant now) {
+        if (now.isBefore(lastStep.plus(JUMP.negated()))) {
+            sayHello(now);
+            flights.forget();
+            unwrittenSince = unwrittenSince == null ? null : now;
+        }
+        lastStep = now;
     }
 
     /** The link could not deliver this. A PUBACK needs no call: it says nothing that counts. */
@@ -153,7 +168,8 @@ public final class Sync {
                 catalog.newestRelease(tx),
                 config.software(),
                 List.of(Capability.FACTS_V1, Capability.PRICES_V1),
-                now));
+                now,
+                cloudHolds));
         return new Outgoing(Topic.HELLO, Json.bytes(hello), 0);
     }
 
@@ -208,7 +224,7 @@ public final class Sync {
             unanswered = false;
             helloDue = now.plus(BETWEEN_HELLOS);
         }
-        var disagreement = disagreement(word);
+        var disagreement = disagreement(word, now);
         if (disagreement != null) {
             problem = disagreement;
             return;
@@ -219,13 +235,22 @@ public final class Sync {
         }
     }
 
-    private @Nullable SyncProblem disagreement(Confirmed word) {
+    private @Nullable SyncProblem disagreement(Confirmed word, Instant now) {
         long highest = database.<Long>read(journal::highest);
         if (word.sequence() < 0 || word.sequence() > highest) {
+            sayThatTheCloudHoldsMore(word.sequence(), now);
             return SyncProblem.THE_CLOUD_HOLDS_MORE_THAN_THIS_BOX;
         }
         Hash ours = database.read(tx -> journal.hashAt(tx, word.sequence()));
         return ours.equals(word.hash()) ? null : SyncProblem.THE_JOURNALS_HAVE_PARTED;
+    }
+
+    /** At once, and with every greeting from then on: the cloud cannot see it for itself. */
+    private void sayThatTheCloudHoldsMore(long sequence, Instant now) {
+        if (cloudHolds == null) {
+            sayHello(now);
+        }
+        cloudHolds = sequence;
     }
 
     private boolean move(Confirmed word, Instant now) {

@@ -36,7 +36,7 @@ public final class CardDesk {
     private final Duration terminalTimeout;
     private final Basket basket;
     private final Reversals reversals;
-    /** Paces the asking for what nobody waits for; after a restart it is asked for at once, and that is all right. */
+    /** Paces the asking for what nobody waits for, from when it is first seen to be so; after a restart that is later, and all right. */
     private final Map<String, Instant> lookedAt = new HashMap<>();
 
     /** What became of an attempt, for whoever holds its basket. Each is one transaction, and does nothing the second time. */
@@ -239,6 +239,7 @@ public final class CardDesk {
             }
             if (believed) {
                 attempts.watch(tx, current, Trouble.NEVER_ARRIVED, "the terminal never saw it");
+                lookedAt.put(attempt.reference(), now);
             } else {
                 attempts.lose(tx, current, "the terminal does not know it yet");
                 attempts.deny(tx, current);
@@ -249,8 +250,9 @@ public final class CardDesk {
 
     /** Declined or denied by the terminal, or given up by a manager, and it may come through all the same. */
     private boolean watch(CardAttempt attempt, Instant now) {
-        var asked = attempt.asked() == null ? attempt.intended() : attempt.asked();
-        if (now.isBefore(lookedAt.getOrDefault(attempt.reference(), asked).plus(terminalTimeout))) {
+        // Not since it was asked: it may have said no at the last moment, and says yes a moment later.
+        var since = lookedAt.putIfAbsent(attempt.reference(), now);
+        if (since == null || now.isBefore(since.plus(terminalTimeout))) {
             return false;
         }
         lookedAt.put(attempt.reference(), now);

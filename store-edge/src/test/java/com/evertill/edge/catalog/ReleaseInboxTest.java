@@ -235,8 +235,20 @@ class ReleaseInboxTest {
         }
         assertThat(acknowledgements()).endsWith("2 SEEN", "2 FETCHED", "2 REFUSED RELEASE_FILE_HAS_ANOTHER_HASH");
         assertThat(price(1)).isEqualTo(99);
+        for (int minute = 0; minute < 60; minute++) {
+            take(nudge);
+            now = now.plusSeconds(60);
+        }
+        assertThat(acknowledgements())
+                .as("refused once")
+                .endsWith("2 FETCHED", "2 REFUSED RELEASE_FILE_HAS_ANOTHER_HASH");
+
+        headOffice.files.replaceAll((_, bytes) -> damaged(bytes));
+        now = now.plusSeconds(3_600);
         take(nudge);
-        assertThat(acknowledgements()).as("refused once").endsWith("2 REFUSED RELEASE_FILE_HAS_ANOTHER_HASH");
+        assertThat(acknowledgements())
+                .as("what was damaged on its way is taken when it arrives whole")
+                .endsWith("2 VERIFIED", "2 STAGED", "2 ACTIVE");
     }
 
     @Test

@@ -230,6 +230,31 @@ class SyncTest {
     }
 
     @Test
+    void a_cloud_that_holds_more_than_the_box_is_told_so_at_once() {
+        connect();
+        talk();
+        assertThat(cloud.hellos).singleElement().satisfies(hello -> assertThat(hello.cloudHolds())
+                .isNull());
+        hear(cloud.confirmation(77, Hash.ZERO, now, null));
+        talk();
+        assertThat(cloud.hellos).hasSize(2).last().satisfies(hello -> assertThat(hello.cloudHolds())
+                .isEqualTo(77));
+    }
+
+    @Test
+    void f16_a_clock_that_was_a_day_ahead_and_is_set_right_holds_nothing_up() {
+        connect();
+        talk();
+        pass(Duration.ofDays(1));
+        box.sell();
+        drain(); // all of it is lost on the way
+        pass(Duration.ofDays(-1));
+        talk();
+        assertThat(cloud.hellos).hasSizeGreaterThan(1);
+        assertThat(status().waiting()).isZero();
+    }
+
+    @Test
     void a_cloud_that_lost_what_it_had_confirmed_gets_it_again() {
         box.sell(20);
         connect();

@@ -123,7 +123,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void compare(Hello hello, Position held, Instant now) {
-        if (hello.highest() < held.sequence()) {
+        if (hello.cloudHolds() != null && hello.highest() < held.sequence()) {
             alarms.raise(
                     hello.node(),
                     Alarm.Kind.THE_NODE_HOLDS_LESS_THAN_THE_CLOUD,

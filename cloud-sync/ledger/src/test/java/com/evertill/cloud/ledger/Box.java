@@ -92,7 +92,25 @@ public final class Box {
                 staged,
                 "test",
                 List.of(Capability.FACTS_V1, Capability.PRICES_V1),
-                at);
+                at,
+                null);
+    }
+
+    /** After it was told that the cloud holds more than its journal. */
+    public Hello helloOfOneThatLostItsEnd(Instant at, long confirmed, long cloudHolds) {
+        var hello = hello(at, confirmed);
+        return new Hello(
+                node,
+                epoch,
+                hello.highest(),
+                confirmed,
+                hello.zone(),
+                0,
+                0,
+                hello.software(),
+                hello.capabilities(),
+                at,
+                cloudHolds);
     }
 
     public Hash hashAt(int sequence) {

@@ -99,11 +99,21 @@ class LedgerTest {
     }
 
     @Test
+    void f31_a_greeting_that_comes_late_is_no_journal_that_lost_its_end() {
+        var late = box.hello(NOW, 0);
+        sell(box, 3);
+        cloud.receive(box, 1, box.highest());
+        cloud.ledger.hello(box.node(), late, NOW.plusSeconds(40));
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
     void f31_both_ends_are_compared_with_every_hello() {
         cloud.receive(box, 1, 9);
         var restored = new Box(box.node(), 1, box.keys());
         sell(restored, 5);
-        cloud.ledger.hello(box.node(), restored.hello(NOW, 5), NOW);
+        assertConfirms(cloud.ledger.hello(box.node(), restored.hello(NOW, 5), NOW), 9);
+        cloud.ledger.hello(box.node(), restored.helloOfOneThatLostItsEnd(NOW, 5, 9), NOW);
         assertThat(alarms()).containsExactly(Alarm.Kind.THE_NODE_HOLDS_LESS_THAN_THE_CLOUD);
         cloud.ledger.hello(box.node(), box.hello(NOW, 12), NOW);
         assertThat(alarms()).contains(Alarm.Kind.THE_CLOUD_HOLDS_LESS_THAN_IT_CONFIRMED);
@@ -254,7 +264,7 @@ class LedgerTest {
         var whole = box.hello(NOW, 0);
         cloud.ledger.hello(
                 box.node(),
-                new Hello(whole.node(), 0, 1, 0, "z".repeat(500), 0, 0, "x", whole.capabilities(), NOW),
+                new Hello(whole.node(), 0, 1, 0, "z".repeat(500), 0, 0, "x", whole.capabilities(), NOW, null),
                 NOW);
         assertThat(cloud.ledger.states().all()).isEmpty();
         assertThat(cloud.ledger.alarms().all())

@@ -4,15 +4,16 @@ import com.evertill.cloud.ledger.ArchivedBatch;
 import com.evertill.cloud.ledger.FactStream;
 import com.evertill.cloud.ledger.Ledger;
 import com.evertill.commerce.facts.Batch;
+import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.commerce.sqlite.Tx;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** All readers, driven one step at a time by one caller. */
 public final class Readers {
@@ -44,20 +45,35 @@ public final class Readers {
      * @return whether there was anything to do.
      */
     public synchronized boolean step(Instant now) {
-        boolean worked = false;
-        for (var held : ledger.streams().all().entrySet()) {
-            worked |= step(held.getKey(), held.getValue().sequence(), now);
-        }
-        return worked;
+        var waiting = waiting();
+        waiting.forEach((place, readers) -> take(place.stream, place.position, readers, now));
+        return !waiting.isEmpty();
     }
 
-    private boolean step(FactStream stream, long held, Instant now) {
-        var waiting = positions(stream).entrySet().stream()
-                .filter(entry -> entry.getValue() < held)
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getValue, TreeMap::new, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        waiting.forEach((position, readers) -> take(stream, position, readers, now));
-        return !waiting.isEmpty();
+    /** Where a reader stands in a stream that goes on. */
+    private record Place(FactStream stream, long position) {}
+
+    /** Asked of all streams at once: most have nothing new for anybody. */
+    private Map<Place, List<Reader>> waiting() {
+        return database.read(tx -> {
+            var waiting = new LinkedHashMap<Place, List<Reader>>();
+            for (var reader : all) {
+                tx.each(
+                        """
+                        SELECT s.node, s.epoch, coalesce(r.sequence, 0) AS position FROM stream s
+                        LEFT JOIN reader r ON r.reader=? AND r.node=s.node AND r.epoch=s.epoch
+                        WHERE position < s.sequence ORDER BY s.node, s.epoch
+                        """,
+                        row -> waiting.computeIfAbsent(place(row), _ -> new ArrayList<>())
+                                .add(reader),
+                        reader.name());
+            }
+            return waiting;
+        });
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(new FactStream(NodeId.parse(row.getString(1)), row.getInt(2)), row.getLong(3));
     }
 
     /** Readers that stand at the same place, which all do but after a rebuild, go over the batch together. */
@@ -75,22 +91,6 @@ public final class Readers {
                 }
                 move(tx, reader, stream, batch);
             }
-        });
-    }
-
-    private Map<Reader, Long> positions(FactStream stream) {
-        return database.read(tx -> {
-            var positions = new LinkedHashMap<Reader, Long>();
-            for (var reader : all) {
-                positions.put(
-                        reader,
-                        tx.number(
-                                "SELECT sequence FROM reader WHERE reader=? AND node=? AND epoch=?",
-                                reader.name(),
-                                stream.node(),
-                                stream.epoch()));
-            }
-            return positions;
         });
     }
 

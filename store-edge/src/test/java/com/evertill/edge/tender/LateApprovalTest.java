@@ -1,0 +1,56 @@
+package com.evertill.edge.tender;
+
+import static com.evertill.edge.Goods.WINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.evertill.edge.TestDesk;
+import com.evertill.edge.TestShop;
+import com.evertill.edge.tender.FakeTerminal.Pay;
+import com.evertill.shop.api.TillAction.PayCard;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LateApprovalTest {
+    @TempDir
+    Path folder;
+
+    private final FakeTerminal terminal = new FakeTerminal();
+    private TestShop shop;
+
+    @BeforeEach
+    void open() {
+        shop = TestShop.german(folder);
+        shop.desk.connect(terminal);
+        shop.opens("0.00");
+        shop.scans(WINE);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    /** The time-out counts from the no: a customer who takes long leaves it no shorter. */
+    @Test
+    void f21_declined_at_the_last_moment_and_approved_a_minute_later_is_reversed() {
+        terminal.pay = Pay.DECLINE_THEN_APPROVE;
+        terminal.after = () -> shop.pass(TestDesk.TERMINAL_TIMEOUT.minusSeconds(15));
+        shop.does(new PayCard(null));
+        shop.desk.step();
+        terminal.after = () -> {};
+        shop.paysCash("6.99");
+        for (int i = 0; i < 20; i++) {
+            shop.desk.step();
+        }
+        terminal.aMinutePasses();
+        assertThat(terminal.captured()).as("it says yes after all").isEqualTo(699);
+        shop.pass(Duration.ofMinutes(3));
+        shop.desk.stepAsFarAsItGoes();
+        assertThat(terminal.captured()).isZero();
+        assertThat(shop.desk.attempt().state()).isEqualTo(CardAttempt.State.REVERSED);
+    }
+}
