@@ -1,0 +1,129 @@
+package com.evertill.rehearsal.simulation.world;
+
+import com.evertill.cloud.prices.Answer;
+import com.evertill.cloud.prices.PriceRefusal;
+import com.evertill.cloud.prices.Prices;
+import com.evertill.cloud.prices.Release;
+import com.evertill.commerce.release.Effective;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who changes prices, and remembers which. Tries again until the cloud has done it or refused it. */
+final class HeadOffice {
+    private static final Duration AGAIN = Duration.ofSeconds(20);
+    private static final int MOST_TRIES = 50;
+    private static final String WHO = "Helen";
+
+    private final World world;
+    private final Map<String, Map<String, Long>> drafts = new HashMap<>();
+    private final List<Released> released = new ArrayList<>();
+    private @Nullable Instant last;
+
+    /** What was decided: from then on these prices. */
+    record Released(String draft, Map<String, Long> prices, Instant comesAt, int order) {}
+
+    HeadOffice(World world) {
+        this.world = world;
+    }
+
+    /** The first book, with everything. */
+    void openBook() {
+        var prices = new LinkedHashMap<String, Long>();
+        Goods.ITEMS.forEach(item -> prices.put(item.id(), item.price().minor()));
+        release(prices, new Effective.Now());
+    }
+
+    /** @param prices in minor units, by item. */
+    void release(Map<String, Long> prices, Effective effective) {
+        if (last != null && Duration.between(last, world.now()).toMinutes() < 3) {
+            world.count(Fault.RELEASES_FOLLOWED_EACH_OTHER_CLOSELY);
+        }
+        last = world.now();
+        var draft = "draft-" + (drafts.size() + 1);
+        drafts.put(draft, prices);
+        attempt(draft, effective, 0);
+    }
+
+    private void attempt(String draft, Effective effective, int tries) {
+        boolean done = world.cloud.run("releases " + draft, at -> told(draft, run(at.prices(), draft, effective)));
+        if (done) {
+            world.cloud.wake();
+        } else if (tries < MOST_TRIES) {
+            world.after(AGAIN, () -> attempt(draft, effective, tries + 1));
+        }
+    }
+
+    private Answer<Release> run(Prices prices, String draft, Effective effective) {
+        var now = world.now();
+        prices.drafts().begin(draft, Stores.ZONE, draft, WHO, now);
+        if (prices.drafts().find(draft).orElseThrow().release() == null) {
+            for (var item : Goods.ITEMS) {
+                var price = prices(draft).get(item.id());
+                if (price != null) {
+                    prices.drafts().put(draft, item.withPrice(Goods.money(price)));
+                }
+            }
+            if (prices.drafts().approve(draft, WHO, now) instanceof Answer.Refused<?>(var why)) {
+                return Answer.refused(why);
+            }
+        }
+        return prices.releases().release(draft, effective, WHO, now);
+    }
+
+    private void told(String draft, Answer<Release> answer) {
+        switch (answer) {
+            case Answer.Done<Release>(var release) -> {
+                world.tell("office", draft + " is release " + release.number() + ", in force " + release.effective());
+                released.add(new Released(draft, prices(draft), release.comesAt(), released.size()));
+            }
+            case Answer.Refused<Release>(PriceRefusal why) ->
+                world.tell("office", draft + " is refused: " + Words.quiet(why));
+        }
+    }
+
+    private Map<String, Long> prices(String draft) {
+        return drafts.getOrDefault(draft, Map.of());
+    }
+
+    /** The last instant for which something is planned. */
+    Instant lastPlanned() {
+        return released.stream()
+                .map(Released::comesAt)
+                .max(Comparator.naturalOrder())
+                .orElse(World.MORNING);
+    }
+
+    /** What everything costs when all that is planned has come. */
+    Map<String, Long> bookInTheEnd() {
+        var book = new TreeMap<String, Long>();
+        released.stream()
+                .sorted(Comparator.comparing(Released::comesAt).thenComparing(Released::order))
+                .forEach(release -> book.putAll(release.prices));
+        return book;
+    }
+
+    /** What an item costs as of a release, by what was drafted; null if that release never was. */
+    @Nullable
+    Long priceAsOf(Prices cloud, long number, String item) {
+        for (long at = number; at > 0; ) {
+            var release = cloud.releases().find(Stores.ZONE, at);
+            if (release.isEmpty()) {
+                return null;
+            }
+            var price = prices(release.get().draft()).get(item);
+            if (price != null) {
+                return price;
+            }
+            at = release.get().base();
+        }
+        return null;
+    }
+}

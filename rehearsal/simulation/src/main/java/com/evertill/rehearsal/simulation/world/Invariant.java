@@ -1,0 +1,50 @@
+package com.evertill.rehearsal.simulation.world;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What has to be true whatever happened. Most are looked at when all has calmed down; those without a check are watched all the time, and broken by
+ * whoever sees it.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // A check is a method.
+public enum Invariant {
+    NOTHING_BLOWS_UP,
+    EVERYTHING_COMES_TO_AN_END,
+    A_REPEAT_IS_ANSWERED_THE_SAME(End::repeats),
+    NO_REFUSAL_CHANGES_ANYTHING,
+    WHAT_WAS_SHOWN_AS_PAID_IS_IN_THE_JOURNAL(SalesChecks::shownAsPaid),
+    EVERY_COMPLETED_SALE_IS_IN_THE_CLOUD_ONCE(SalesChecks::inTheCloudOnce),
+    THE_CHAIN_IS_INTACT(ChainChecks::chain),
+    SEQUENCES_AND_RECEIPT_NUMBERS_HAVE_NO_GAPS(ChainChecks::numbers),
+    NO_CONFIRMATION_GOES_BEYOND_WHAT_THE_CLOUD_HOLDS(ChainChecks::position),
+    TOTALS_ARE_EQUAL_ON_BOTH_SIDES(SumChecks::totals),
+    STOCK_IS_WHAT_THE_FACTS_SAY(SumChecks::stock),
+    CARD_CAPTURES_MATCH_TENDERS(SalesChecks::cards),
+    EVERY_SHOP_IS_AT_THE_RELEASE_IT_WAS_TOLD(PriceChecks::release),
+    LINES_ARE_PRICED_AS_WHEN_THEY_WERE_ADDED(PriceChecks::lines),
+    EVERY_FACT_IS_IN_THE_SHIFT_IN_WHICH_IT_HAPPENED(SalesChecks::shifts),
+    PAPER_COMES_OUT_ONCE_UNLESS_ASKED_FOR(SalesChecks::paper),
+    NO_ALARM_IS_RAISED_WITHOUT_A_CAUSE(ChainChecks::alarms),
+    THE_VERIFIER_AGREES(ChainChecks::verifier);
+
+    private final Function<End, List<String>> check;
+
+    Invariant() {
+        this(_ -> List.of());
+    }
+
+    /** @param check says what is wrong, a sentence each; nothing if all is well. */
+    Invariant(Function<End, List<String>> check) {
+        this.check = check;
+    }
+
+    List<String> wrong(End end) {
+        return check.apply(end);
+    }
+
+    /** In plain words. */
+    public String words() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+}

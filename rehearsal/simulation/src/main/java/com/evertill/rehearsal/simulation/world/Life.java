@@ -1,0 +1,125 @@
+package com.evertill.rehearsal.simulation.world;
+
+import com.evertill.commerce.node.TillId;
+import com.evertill.commerce.sqlite.Database;
+import com.evertill.edge.catalog.InboxConfig;
+import com.evertill.edge.catalog.ReleaseInbox;
+import com.evertill.edge.journal.Schema;
+import com.evertill.edge.lane.Lane;
+import com.evertill.edge.shop.Shop;
+import com.evertill.edge.sync.Sync;
+import com.evertill.edge.sync.SyncConfig;
+import com.evertill.edge.sync.Uplink;
+import com.evertill.rehearsal.simulation.disk.Disk;
+import com.evertill.rehearsal.simulation.keys.SimulatedKeys;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** A box from one start to the next stop: what the server puts together, driven by steps. */
+final class Life implements Uplink.Listener {
+    /** Within which shops spread their fetching. */
+    private static final Duration JITTER = Duration.ofMinutes(2);
+
+    final Database database;
+    final Shop shop;
+    final Sync sync;
+    final ReleaseInbox inbox;
+    final Uplink uplink;
+    private final Box box;
+    private final Map<TillId, Lane> lanes = new TreeMap<>(Comparator.comparing(TillId::number));
+
+    Life(Box box, Disk disk) {
+        this.box = box;
+        var store = box.store();
+        this.database = Schema.open(disk.url("edge.db"));
+        this.shop = Shop.open(store, database, "simulated", box.clock.now());
+        for (var place : box.tills) {
+            lanes.put(place.number(), place.lane(this));
+        }
+        this.inbox = shop.catalog()
+                .releases(
+                        shop.site().journal(),
+                        new Downloads(box),
+                        new InboxConfig(
+                                Stores.ZONE,
+                                CloudMachine.HEAD_OFFICE.getPublic(),
+                                store.zone(),
+                                disk.folder().resolve("releases"),
+                                JITTER));
+        this.sync = new Sync(
+                database,
+                shop.site().journal(),
+                shop.catalog(),
+                new SyncConfig(
+                        Stores.ZONE,
+                        "simulated",
+                        SimulatedKeys.ofNode(store.node().toString()).getPrivate(),
+                        CloudMachine.LEDGER.getPublic()),
+                (nudge, _) -> {
+                    inbox().nudged(nudge, now());
+                    box.world.tell(box.name(), "is nudged: " + inbox().status());
+                    box.wakeInbox();
+                });
+        this.uplink = new Uplink(store.node(), sync, box.line.link(), box.clock::now, this);
+        uplink.start();
+    }
+
+    private ReleaseInbox inbox() {
+        return inbox;
+    }
+
+    /** Store time. */
+    Instant now() {
+        return shop.time(box.clock.now());
+    }
+
+    Lane lane(TillId till) {
+        return Objects.requireNonNull(lanes.get(till));
+    }
+
+    void lookAtTheClock() {
+        shop.lookAtTheClock(box.clock.now())
+                .ifPresent(at -> box.world.tell(box.name(), "the clock went back; it is still " + at));
+    }
+
+    void publish() {
+        uplink.publishWhatIsDue();
+    }
+
+    void takeReleasesIn() {
+        while (true) {
+            switch (inbox.step(now())) {
+                case THERE_MAY_BE_MORE -> box.wake();
+                case TIDYING -> {}
+                case A_FRESH_ADDRESS_IS_NEEDED -> uplink.greet();
+                case NOTHING_TO_DO -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void changed() {
+        box.heard();
+    }
+
+    @Override
+    public void connected() {
+        box.world.tell(box.name(), "the cloud is there");
+    }
+
+    @Override
+    public void disconnected(String why) {
+        box.world.tell(box.name(), "the cloud is away: " + why);
+    }
+
+    @Override
+    public void undelivered(Throwable why) {
+        box.world.tell(box.name(), "not delivered: " + why.getMessage());
+    }
+}

@@ -1,0 +1,236 @@
+package com.evertill.rehearsal.simulation.world;
+
+import com.evertill.rehearsal.simulation.world.StaffDeed.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * Draws a schedule. Customers come and pay, mostly; now and then somebody does something odd; and of all troubles there are a seed chooses some, so that
+ * each has schedules in which it is thick and others in which it is not there to hide something else.
+ */
+final class Planner {
+    /** The first book is in the shops by then. */
+    private static final int OPENING = 30;
+
+    private final long seed;
+    private final Random dice;
+    private final Setting setting;
+    private final int seconds;
+    private final List<Step> steps = new ArrayList<>();
+
+    Planner(long seed) {
+        this.seed = seed;
+        this.dice = new Random(seed * 0x2545F4914F6CDD1DL + 7);
+        this.setting = new Setting(1 + dice.nextInt(dice.nextInt(3) + 1), 1 + dice.nextInt(2));
+        this.seconds = 180 + dice.nextInt(dice.nextInt(4) == 0 ? 3_000 : 600);
+    }
+
+    Schedule plan() {
+        for (int shop = 1; shop <= setting.shops(); shop++) {
+            for (int till = 1; till <= setting.tills(); till++) {
+                work(shop, till);
+            }
+        }
+        prices();
+        trouble();
+        steps.sort(Comparator.comparing(Step::at));
+        return new Schedule(seed, setting, steps);
+    }
+
+    private int up(int bound) {
+        return dice.nextInt(bound);
+    }
+
+    private boolean oneIn(int times) {
+        return dice.nextInt(times) == 0;
+    }
+
+    private void at(int millis, Deed deed) {
+        steps.add(new Step(Duration.ofMillis(millis), deed));
+    }
+
+    // People
+
+    private void work(int shop, int till) {
+        int millis = 1_000 * (OPENING + up(10));
+        at(millis, new StaffDeed(shop, till, Kind.OPENS, 0));
+        int customers = 2 + up(5);
+        for (int i = 0; i < customers && millis < 1_000 * seconds; i++) {
+            millis += 1_000 + up(1_000 * seconds / (customers + 1));
+            millis = serve(shop, till, millis);
+            if (oneIn(6)) {
+                at(millis += 2_000, new StaffDeed(shop, till, Kind.CLOSES, up(1_000)));
+                at(millis += 2_000, new StaffDeed(shop, till, Kind.OPENS, 0));
+            }
+        }
+    }
+
+    private int serve(int shop, int till, int from) {
+        int millis = from;
+        if (oneIn(8)) {
+            at(millis += 300, new StaffDeed(shop, till, Kind.SCANS_TOO_MUCH, up(1_000)));
+        }
+        for (int i = 1 + up(3); i > 0; i--) {
+            at(millis += 300 + up(4_000), new StaffDeed(shop, till, oneIn(5) ? Kind.READS : Kind.SCANS, up(1_000)));
+            if (oneIn(4)) {
+                millis = oddly(shop, till, millis + up(2_000));
+            }
+        }
+        if (oneIn(4)) {
+            millis = changeMind(shop, till, millis);
+        }
+        at(millis += 500 + up(4_000), new StaffDeed(shop, till, payment(), up(1_000)));
+        for (int i = up(3); i > 0; i--) {
+            millis = oddly(shop, till, millis + up(6_000));
+        }
+        if (oneIn(2)) {
+            at(millis += 500 + up(20_000), new StaffDeed(shop, till, payment(), up(1_000)));
+        }
+        return millis;
+    }
+
+    /** A card for some of it, which is taken back; and somebody who decides where the terminal cannot say. */
+    private int changeMind(int shop, int till, int from) {
+        int millis = from;
+        at(millis += 1_000 + up(3_000), new StaffDeed(shop, till, Kind.PAYS_SOME_BY_CARD, up(1_000)));
+        if (oneIn(2)) {
+            at(millis + up(2_000), new TroubleDeed.ReversalsAre(shop, till, of(Terminal.Reversing.values())));
+        }
+        at(millis += 5_000 + up(20_000), new StaffDeed(shop, till, Kind.TAKES_A_TENDER_BACK, up(1_000)));
+        if (oneIn(2)) {
+            at(millis += up(60_000), new StaffDeed(shop, till, Kind.MANAGER_DECIDES, up(1_000)));
+        }
+        return millis;
+    }
+
+    private int oddly(int shop, int till, int from) {
+        var kind = odd();
+        at(from, new StaffDeed(shop, till, kind, up(1_000)));
+        if (kind != Kind.CLOSES) {
+            return from;
+        }
+        at(from + 2_000, new StaffDeed(shop, till, Kind.OPENS, 0));
+        return from + 2_000;
+    }
+
+    private Kind payment() {
+        return of(
+                Kind.PAYS_CASH,
+                Kind.PAYS_CASH,
+                Kind.PAYS_MORE_CASH,
+                Kind.PAYS_SOME_CASH,
+                Kind.PAYS_BY_CARD,
+                Kind.PAYS_BY_CARD,
+                Kind.PAYS_BY_CARD,
+                Kind.PAYS_SOME_BY_CARD,
+                Kind.SECOND_SCREEN_PAYS);
+    }
+
+    private Kind odd() {
+        return of(
+                Kind.SCANS,
+                Kind.SCANS_RUBBISH,
+                Kind.SCANS_TOO_MUCH,
+                Kind.CHANGES_A_QUANTITY,
+                Kind.VOIDS_A_LINE,
+                Kind.VOIDS_THE_BASKET,
+                Kind.CANCELS_THE_CARD,
+                Kind.TAKES_A_TENDER_BACK,
+                Kind.OPENS_THE_DRAWER,
+                Kind.PRINTS_A_COPY,
+                Kind.SETTLES_THE_PAPER,
+                Kind.REPEATS,
+                Kind.USES_AN_OLD_ID,
+                Kind.STRANGER_SCANS,
+                Kind.CLOSES,
+                Kind.MANAGER_DECIDES);
+    }
+
+    @SafeVarargs
+    private <T> T of(T... several) {
+        return several[dice.nextInt(several.length)];
+    }
+
+    // Head office
+
+    private void prices() {
+        int seldom = dice.nextInt(4);
+        for (int i = 0; i < seldom; i++) {
+            int millis = 1_000 * (OPENING + up(seconds));
+            release(millis);
+            if (oneIn(3)) {
+                release(millis + up(20_000));
+            }
+        }
+    }
+
+    private void release(int millis) {
+        var prices = new LinkedHashMap<String, Long>();
+        for (int i = 1 + up(3); i > 0; i--) {
+            prices.put(Goods.ITEMS.get(up(Goods.ITEMS.size())).id(), 1L + up(20_00));
+        }
+        var in = oneIn(3) ? Duration.ZERO : Duration.ofSeconds(60 + up(seconds));
+        at(millis, new OfficeDeed(prices, in, oneIn(2)));
+    }
+
+    // Trouble
+
+    private void trouble() {
+        var chosen = new ArrayList<Supplier<Deed>>();
+        for (var kind : kinds()) {
+            if (oneIn(3)) {
+                chosen.add(kind);
+            }
+        }
+        if (chosen.isEmpty()) {
+            return;
+        }
+        for (int i = 2 + up(12); i > 0; i--) {
+            at(1_000 * up(OPENING + seconds), chosen.get(up(chosen.size())).get());
+        }
+    }
+
+    private List<Supplier<Deed>> kinds() {
+        return List.of(
+                () -> new TroubleDeed.PowerGoes(shop(), oneIn(6) ? 0 : 1 + up(40), seconds(60)),
+                () -> new TroubleDeed.PowerGoes(shop(), 1 + up(12), seconds(20)),
+                () -> new TroubleDeed.CloudStops(oneIn(6) ? 0 : 1 + up(30), seconds(120)),
+                () -> new TroubleDeed.LineBreaks(shop(), oneIn(12) ? Duration.ofDays(1 + up(20)) : seconds(1_200)),
+                () -> new TroubleDeed.WeatherTurns(shop(), new Weather(up(60), up(40), up(90))),
+                () -> new TroubleDeed.WeatherTurns(shop(), new Weather(up(15), up(15), up(10))),
+                () -> new TroubleDeed.BrokerRestarts(seconds(90), oneIn(2)),
+                () -> new TroubleDeed.Unplugged(shop(), seconds(300)),
+                () -> new TroubleDeed.DiskFills(shop(), seconds(120)),
+                () -> new TroubleDeed.WriteFails(shop(), 1 + up(20)),
+                () -> new TroubleDeed.CloudsDiskFills(seconds(120)),
+                () -> new TroubleDeed.ArchiveFails(1 + up(4), oneIn(2)),
+                () -> new TroubleDeed.ArchiveIsSlow(seconds(20), seconds(300)),
+                () -> new TroubleDeed.ClockJumps(shop(), Duration.ofSeconds(up(7_200) - 3_600)),
+                () -> new TroubleDeed.ClockJumps(shop(), Duration.ofMinutes(up(4_000) - 2_000)),
+                () -> new TroubleDeed.ClockDrifts(shop(), up(20_000) - 10_000),
+                () -> new TroubleDeed.PrinterStops(shop(), till(), oneIn(2), seconds(200)),
+                () -> new TroubleDeed.TerminalIs(shop(), till(), of(Terminal.Manner.values()), 1 + up(100)),
+                () -> new TroubleDeed.TerminalIs(shop(), till(), of(Terminal.Manner.values()), 1 + up(20)),
+                () -> new TroubleDeed.ReversalsAre(shop(), till(), of(Terminal.Reversing.values())),
+                () -> new TroubleDeed.TerminalIsAway(shop(), till(), seconds(200)),
+                () -> new TroubleDeed.DownloadsSuffer(
+                        shop(), of(Downloads.Luck.BROKEN, Downloads.Luck.DAMAGED, Downloads.Luck.EXPIRED), 1 + up(4)));
+    }
+
+    private int shop() {
+        return 1 + up(setting.shops());
+    }
+
+    private int till() {
+        return 1 + up(setting.tills());
+    }
+
+    private Duration seconds(int most) {
+        return Duration.ofSeconds(1 + up(most));
+    }
+}

@@ -1,0 +1,126 @@
+package com.evertill.rehearsal.simulation.world;
+
+import com.evertill.commerce.facts.FactType;
+import com.evertill.commerce.facts.Payload;
+import com.evertill.commerce.node.TillId;
+import com.evertill.commerce.tender.ReceiptNumber;
+import com.evertill.commerce.tender.ShiftNumber;
+import com.evertill.commerce.tender.Tender;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What was sold, paid and printed. */
+final class SalesChecks {
+
+    static List<String> shownAsPaid(End end) {
+        return end.each((box, wrong) -> {
+            var sold = new HashMap<ReceiptNumber, Long>();
+            end.facts(box, Payload.SaleCompleted.class)
+                    .forEach(sale ->
+                            sold.put(sale.receipt(), sale.priced().total().minor()));
+            for (var place : box.tills) {
+                place.screen.shownAsPaid().forEach((receipt, total) -> {
+                    if (!total.equals(sold.get(receipt))) {
+                        wrong.add(place.name() + " showed " + receipt + " as paid, " + total + ", and the journal has "
+                                + sold.get(receipt));
+                    }
+                });
+            }
+        });
+    }
+
+    static List<String> inTheCloudOnce(End end) {
+        return end.each((box, wrong) -> {
+            var inArchive = new HashMap<ReceiptNumber, Integer>();
+            for (var fact : end.archive(box)) {
+                if (FactType.read(fact) instanceof Payload.SaleCompleted sale) {
+                    inArchive.merge(sale.receipt(), 1, Integer::sum);
+                }
+            }
+            var inFeed = new HashMap<ReceiptNumber, Integer>();
+            end.cloud
+                    .readers()
+                    .sales()
+                    .recent(box.node().shop(), Integer.MAX_VALUE)
+                    .forEach(sold -> inFeed.merge(sold.receipt(), 1, Integer::sum));
+            var sold = new HashMap<ReceiptNumber, Integer>();
+            end.facts(box, Payload.SaleCompleted.class).forEach(sale -> sold.merge(sale.receipt(), 1, Integer::sum));
+            if (!sold.equals(inArchive)) {
+                wrong.add(box.name() + " sold " + sold + ", and the archive has " + inArchive);
+            }
+            if (!sold.equals(inFeed)) {
+                wrong.add(box.name() + " sold " + sold + ", and the cloud lists " + inFeed);
+            }
+        });
+    }
+
+    static List<String> cards(End end) {
+        return end.each((box, wrong) -> {
+            for (var place : box.tills) {
+                long paid = end.facts(box, Payload.SaleCompleted.class).stream()
+                        .filter(sale -> sale.till().equals(place.number()))
+                        .flatMap(sale -> sale.tenders().stream())
+                        .filter(Tender.Card.class::isInstance)
+                        .mapToLong(tender -> tender.amount().minor())
+                        .sum();
+                if (paid != place.terminal.captured()) {
+                    wrong.add(place.name() + ": the terminal took " + place.terminal.captured() + ", and the sales say "
+                            + paid);
+                }
+            }
+        });
+    }
+
+    private record Open(ShiftNumber number, LocalDate day) {}
+
+    static List<String> shifts(End end) {
+        return end.each((box, wrong) -> {
+            var open = new HashMap<TillId, Open>();
+            for (var entry : end.journal(box)) {
+                var day = entry.fact().businessDay();
+                switch (entry.payload()) {
+                    case Payload.ShiftOpened opened -> open.put(opened.till(), new Open(opened.shift(), day));
+                    case Payload.ShiftClosed closed ->
+                        expect(wrong, entry, closed.shift(), day, open.remove(closed.till()));
+                    case Payload.SaleCompleted sale -> expect(wrong, entry, sale.shift(), day, open.get(sale.till()));
+                    case Payload.SaleVoided sale -> expect(wrong, entry, sale.shift(), day, open.get(sale.till()));
+                    case Payload.NoSale noSale -> expect(wrong, entry, noSale.shift(), day, open.get(noSale.till()));
+                    default -> {}
+                }
+            }
+        });
+    }
+
+    private static void expect(
+            List<String> wrong, End.Entry entry, ShiftNumber named, LocalDate day, @Nullable Open open) {
+        if (open == null || !open.number.equals(named) || !open.day.equals(day)) {
+            wrong.add(entry.fact() + " names shift " + named + " of " + day + ", and open is " + open);
+        }
+    }
+
+    static List<String> paper(End end) {
+        return end.each((box, wrong) -> {
+            var life = End.life(box);
+            for (var place : box.tills) {
+                Map<String, Integer> askedFor = place.screen.printsAskedFor();
+                place.printer.papers().forEach((job, times) -> {
+                    if (times > 1 + Objects.requireNonNullElse(askedFor.get(job), 0)) {
+                        wrong.add(place.name() + " printed " + job + " " + times + " times");
+                    }
+                    long known = life.database.read(tx -> tx.number(
+                            "SELECT count(*) FROM print_job j JOIN receipt r ON r.number = j.receipt WHERE j.id = ?",
+                            job));
+                    if (known != 1) {
+                        wrong.add(place.name() + " printed " + job + ", which no sale wanted");
+                    }
+                });
+            }
+        });
+    }
+
+    private SalesChecks() {}
+}

@@ -1,0 +1,204 @@
+package com.evertill.rehearsal.simulation.world;
+
+import com.evertill.commerce.Refusal;
+import com.evertill.commerce.basket.Basket;
+import com.evertill.commerce.basket.BasketEvent;
+import com.evertill.commerce.node.StaffId;
+import com.evertill.commerce.tender.ReceiptNumber;
+import com.evertill.edge.staff.Actor;
+import com.evertill.edge.till.TillState;
+import com.evertill.shop.api.TillAction;
+import com.evertill.shop.api.TillCommand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked at a till, and what is seen there. It remembers: an answer once given has to be given again, a sale once shown as paid has to be there
+ * for ever.
+ */
+final class Screen {
+    static final Actor ANNA = new Actor(new StaffId("7"), "Anna", false);
+    static final Actor BEN = new Actor(new StaffId("8"), "Ben", false);
+    static final Actor MONA = new Actor(new StaffId("1"), "Mona", true);
+
+    private static final int MOST_TRIES = 8;
+    /** Of so many commands one is watched, whether its refusal leaves anything behind: that takes longer than the command itself. */
+    private static final int WATCHED = 4;
+
+    private final TillPlace place;
+    private final World world;
+    private final Random dice;
+    private final List<Asked> asked = new ArrayList<>();
+    private final Map<ReceiptNumber, Long> shownAsPaid = new LinkedHashMap<>();
+    private final List<SeenLine> seenLines = new ArrayList<>();
+    private final Map<String, Integer> printsAskedFor = new LinkedHashMap<>();
+
+    /** A line as it came on the screen: the book that was in force just before, and what the line says. */
+    record SeenLine(long inForce, BasketEvent.LineAdded line) {}
+
+    Screen(TillPlace place) {
+        this.place = place;
+        this.world = place.world();
+        this.dice = world.dice("screen " + place.name());
+    }
+
+    List<Asked> asked() {
+        return asked;
+    }
+
+    /** Totals in minor units. */
+    Map<ReceiptNumber, Long> shownAsPaid() {
+        return shownAsPaid;
+    }
+
+    List<SeenLine> seenLines() {
+        return seenLines;
+    }
+
+    /** How often somebody said that a job should be printed after all. */
+    Map<String, Integer> printsAskedFor() {
+        return printsAskedFor;
+    }
+
+    @Nullable
+    Asked last() {
+        return asked.isEmpty() ? null : asked.getLast();
+    }
+
+    // Asking
+
+    Asked does(Actor who, TillAction action, String words) {
+        return does("s" + place.name() + "-" + (asked.size() + 1), who, action, words);
+    }
+
+    Asked does(String id, Actor who, TillAction action, String words) {
+        var one = new Asked(new TillCommand(id, null, turn(), action), who, words);
+        asked.add(one);
+        give(one);
+        return one;
+    }
+
+    /** As the view on the screen has it; none where the box cannot be seen. */
+    private @Nullable Long turn() {
+        var life = place.box.life();
+        return life == null
+                ? null
+                : Long.valueOf(life.lane(place.number()).till().turn());
+    }
+
+    /** The same command again, for instance because the finger hit twice. */
+    void again(Asked one) {
+        if (one.isAnswered()) {
+            world.count(Fault.A_COMMAND_CAME_TWICE);
+            repeat(one, "again");
+        }
+    }
+
+    /** A repeat has to be answered the same, whoever asks. */
+    void repeat(Asked one, String when) {
+        place.box.run(
+                "is asked the same " + when,
+                life -> compare(one, take(life, one).refusal(), when));
+    }
+
+    private void compare(Asked one, @Nullable Refusal answer, String when) {
+        if (answer != one.refusal()) {
+            world.broken(
+                    Invariant.A_REPEAT_IS_ANSWERED_THE_SAME,
+                    place.name() + ": " + one.words + " was " + Words.quiet(one.refusal()) + ", and " + when + " it is "
+                            + Words.quiet(answer));
+        }
+    }
+
+    /** Whoever gets no answer asks again, with the same command: at once after a fault, and when the box is back. */
+    private void give(Asked one) {
+        if (one.isAnswered() || one.tries++ >= MOST_TRIES) {
+            return;
+        }
+        boolean answered = place.box.run(one.words, life -> give(life, one));
+        if (!answered && place.box.isOn()) {
+            world.after(Duration.ofSeconds(5 + dice.nextInt(10)), () -> give(one));
+        }
+    }
+
+    private void give(Life life, Asked one) {
+        boolean watched = dice.nextInt(WATCHED) == 0;
+        var before = watched ? Dump.of(life.database) : "";
+        long book = one.command.action() instanceof TillAction.Scan
+                ? life.database.read(life.shop.catalog().priceBook()::release)
+                : 0;
+        int lines = life.lane(place.number()).till().state().entries().size();
+        var answer = take(life, one);
+        one.answered(answer.refusal());
+        world.tell(place.name(), one.words + ": " + Words.quiet(answer.refusal()));
+        if (answer.refusal() == null) {
+            seeLine(life, book, lines);
+            countPrint(one.command.action());
+        } else if (watched && !Dump.of(life.database).equals(before)) {
+            world.broken(
+                    Invariant.NO_REFUSAL_CHANGES_ANYTHING,
+                    place.name() + ": " + one.words + " was refused, " + Words.quiet(answer.refusal())
+                            + ", and left something behind");
+        }
+        look(life);
+    }
+
+    private com.evertill.edge.till.Till.Answer take(Life life, Asked one) {
+        return life.lane(place.number()).till().take(one.command, one.who, life.now());
+    }
+
+    private void seeLine(Life life, long book, int before) {
+        var entries = life.lane(place.number()).till().state().entries();
+        for (int i = before; i < entries.size(); i++) {
+            if (entries.get(i).happened() instanceof BasketEvent.LineAdded line) {
+                seenLines.add(new SeenLine(book, line));
+            }
+        }
+    }
+
+    private void countPrint(TillAction action) {
+        if (action instanceof TillAction.SettlePrint(var job, var print) && print) {
+            printsAskedFor.merge(job, 1, Integer::sum);
+        }
+    }
+
+    void boxIsUp() {
+        for (var one : asked) {
+            if (!one.isAnswered() && one.tries < MOST_TRIES) {
+                world.count(Fault.A_COMMAND_WAS_ASKED_AGAIN_AFTER_A_STOP);
+                world.after(Duration.ofSeconds(1 + dice.nextInt(4)), () -> give(one));
+            }
+        }
+        var life = place.box.life();
+        if (life != null) {
+            place.box.run("is looked at", this::look);
+        }
+    }
+
+    // Seeing
+
+    /** What anybody at the till sees now. */
+    void look(Life life) {
+        var sale = life.lane(place.number()).till().state().lastSale();
+        if (sale != null) {
+            shownAsPaid.put(sale.receipt(), sale.total().minor());
+        }
+    }
+
+    @Nullable
+    TillState state() {
+        var life = place.box.life();
+        return life == null ? null : life.lane(place.number()).till().state();
+    }
+
+    /** What is in the open basket, if one is open. */
+    Basket.@Nullable Content basket() {
+        var state = state();
+        return state != null && state.basket() instanceof Basket.Open(var content) ? content : null;
+    }
+}
