@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Brings a till's open attempts to their ends, one step at a time: what was done last is on the disk before the terminal is asked for the next.
@@ -38,6 +40,8 @@ public final class CardDesk {
     private final Reversals reversals;
     /** Paces the asking for what nobody waits for, from when it is first seen to be so; after a restart that is later, and all right. */
     private final Map<String, Instant> lookedAt = new HashMap<>();
+    /** Of what is watched, asked about once. */
+    private final Set<String> saidNo = new HashSet<>();
 
     /** What became of an attempt, for whoever holds its basket. Each is one transaction, and does nothing the second time. */
     public interface Basket {
@@ -259,18 +263,22 @@ public final class CardDesk {
         boolean isOver = now.isAfter(attempt.intended().plus(WATCH));
         return switch (terminal.status(new PaymentReference(attempt.reference()))) {
             case StatusOutcome.Settled<PaymentOutcome>(var outcome)
-            when !(outcome instanceof PaymentOutcome.Unknown) -> {
-                record(attempt, outcome);
-                lookedAt.remove(attempt.reference());
-                yield true;
-            }
+            when outcome instanceof PaymentOutcome.Approved || saidAgain(attempt, outcome) -> settled(attempt, outcome);
             case StatusOutcome.NotFound<PaymentOutcome> _
-            when isOver -> {
-                record(attempt, new PaymentOutcome.NotAsked("the terminal has not seen it in a day"));
-                lookedAt.remove(attempt.reference());
-                yield true;
-            }
+            when isOver -> settled(attempt, new PaymentOutcome.NotAsked("the terminal has not seen it in a day"));
             default -> false;
         };
+    }
+
+    /** A clock that jumps ahead makes one time-out short, but not two of them. */
+    private boolean saidAgain(CardAttempt attempt, PaymentOutcome outcome) {
+        return !(outcome instanceof PaymentOutcome.Unknown) && !saidNo.add(attempt.reference());
+    }
+
+    private boolean settled(CardAttempt attempt, PaymentOutcome outcome) {
+        record(attempt, outcome);
+        lookedAt.remove(attempt.reference());
+        saidNo.remove(attempt.reference());
+        return true;
     }
 }

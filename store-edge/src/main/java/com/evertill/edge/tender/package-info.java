@@ -14,8 +14,8 @@
  * </pre>
  *
  * <p>After a crash or a lost reply the terminal is asked for the status of the reference. That it knows nothing of it is believed only after it was
- * told to abort and asked again beyond its own time-out, and even then the attempt is watched for a day. A terminal that says no is asked once more
- * after its time-out, and before the same basket is charged again: some were seen to approve what they had called declined.
+ * told to abort and asked again beyond its own time-out, and even then the attempt is watched for a day. A terminal that says no is asked twice more,
+ * each time after its time-out, and before the same basket is charged again: some were seen to approve what they had called declined.
  *
  * <p>Where the terminal cannot tell, or refuses to give back what it took, a manager decides, and the decision is a fact. What a manager approved has
  * no name at the terminal; if it is to be given back later, the terminal is asked what it took, and only that is reversed. An approval on a manager's

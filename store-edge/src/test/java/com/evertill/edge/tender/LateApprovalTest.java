@@ -48,9 +48,28 @@ class LateApprovalTest {
         }
         terminal.aMinutePasses();
         assertThat(terminal.captured()).as("it says yes after all").isEqualTo(699);
-        shop.pass(Duration.ofMinutes(3));
-        shop.desk.stepAsFarAsItGoes();
+        for (int i = 0; i < 2; i++) {
+            shop.pass(Duration.ofMinutes(3));
+            shop.desk.stepAsFarAsItGoes();
+        }
         assertThat(terminal.captured()).isZero();
         assertThat(shop.desk.attempt().state()).isEqualTo(CardAttempt.State.REVERSED);
+    }
+
+    @Test
+    void f16_f21_a_clock_that_jumps_ahead_does_not_make_the_watching_shorter_than_a_time_out() {
+        terminal.pay = Pay.DECLINE_THEN_APPROVE;
+        shop.does(new PayCard(null));
+        shop.desk.step();
+        shop.paysCash("6.99");
+        shop.desk.step();
+        shop.pass(Duration.ofHours(4)); // nobody has waited so long
+        shop.desk.step();
+        terminal.aMinutePasses();
+        for (int i = 0; i < 2; i++) {
+            shop.pass(Duration.ofMinutes(3));
+            shop.desk.stepAsFarAsItGoes();
+        }
+        assertThat(terminal.captured()).isZero();
     }
 }

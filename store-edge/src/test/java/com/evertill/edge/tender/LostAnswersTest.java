@@ -121,10 +121,10 @@ class LostAnswersTest extends CardSale {
     }
 
     @Test
-    void a_declined_payment_is_settled_when_the_terminal_has_said_so_twice() {
+    void a_declined_payment_is_settled_when_the_terminal_has_said_so_three_times() {
         paysByCard(Pay.DECLINE);
         assertThat(shop.desk.attempt().state()).isEqualTo(State.WATCHED);
-        shop.desk.stepForMinutes(4);
+        shop.desk.stepForMinutes(6);
         assertThat(shop.desk.attempt().state()).isEqualTo(State.DECLINED);
         assertThat(shop.desk.attempt().trouble()).isEqualTo(Trouble.REFUSED);
         assertThat(shop.desk.step()).isEqualTo(Progress.NOTHING_IS_OPEN);

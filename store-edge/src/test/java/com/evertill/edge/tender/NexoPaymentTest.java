@@ -86,7 +86,7 @@ class NexoPaymentTest {
     void declined_and_paid_in_cash() {
         paysByCard(Mode.DECLINE);
         shop.paysCash("7.00");
-        shop.desk.stepForMinutes(4);
+        shop.desk.stepForMinutes(6);
         assertThat(shop.desk.attempt().state()).isEqualTo(State.DECLINED);
         assertSettled();
     }
