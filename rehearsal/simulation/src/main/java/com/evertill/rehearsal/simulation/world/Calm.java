@@ -41,6 +41,7 @@ final class Calm {
                         box.name() + " is connected, and facts still wait: " + life.sync.status());
             }
         }
+        world.become(World.Phase.CALM);
         for (var time : PATIENCE) {
             night(time);
             settleBaskets();
@@ -62,7 +63,7 @@ final class Calm {
     }
 
     private void stopTrouble() {
-        world.become(World.Phase.CALM);
+        world.become(World.Phase.SETTLING);
         world.tell("calm", "all trouble stops");
         world.broker.start();
         world.cloud.calm();

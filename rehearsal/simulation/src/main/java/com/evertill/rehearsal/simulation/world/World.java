@@ -132,7 +132,7 @@ public final class World implements AutoCloseable {
     }
 
     void count(Fault fault) {
-        if (phase != Phase.CALM) {
+        if (phase.compareTo(Phase.SETTLING) < 0) {
             trace.count(fault);
         }
     }
@@ -153,7 +153,8 @@ public final class World implements AutoCloseable {
         BUSY(Duration.ofMinutes(8)),
         /** The last trouble lasts, maybe for days. */
         WAITING(Duration.ofHours(3)),
-        /** There is no trouble any more. */
+        /** There is no trouble any more, and what waits for nothing else has to come soon. */
+        SETTLING(Duration.ofSeconds(45)),
         CALM(Duration.ofHours(2));
 
         private final Duration laziest;
