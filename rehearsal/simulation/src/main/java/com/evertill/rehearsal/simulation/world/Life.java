@@ -24,12 +24,17 @@ final class Life implements Uplink.Listener {
     /** Within which shops spread their fetching. */
     private static final Duration JITTER = Duration.ofMinutes(2);
 
+    /** Less is what time servers do all day. */
+    private static final Duration JUMP = Duration.ofSeconds(5);
+
     final Database database;
     final Shop shop;
     final Sync sync;
     final ReleaseInbox inbox;
     final Uplink uplink;
     private final Box box;
+    private final long highestAtStart;
+    private boolean behind;
     private final Map<TillId, Lane> lanes = new TreeMap<>(Comparator.comparing(TillId::number));
 
     Life(Box box, Disk disk) {
@@ -37,6 +42,7 @@ final class Life implements Uplink.Listener {
         var store = box.store();
         this.database = Schema.open(disk.url("edge.db"));
         this.shop = Shop.open(store, database, "simulated", box.clock.now());
+        this.highestAtStart = database.<Long>read(shop.site().journal()::highest);
         for (var place : box.tills) {
             lanes.put(place.number(), place.lane(this));
         }
@@ -82,8 +88,23 @@ final class Life implements Uplink.Listener {
     }
 
     void lookAtTheClock() {
-        shop.lookAtTheClock(box.clock.now())
+        var clock = box.clock.now();
+        shop.lookAtTheClock(clock)
                 .ifPresent(at -> box.world.tell(box.name(), "the clock went back; it is still " + at));
+        boolean isBehind = clock.isBefore(shop.time(clock).minus(JUMP));
+        if (isBehind && !behind && !isOnRecord()) {
+            box.world.broken(
+                    Invariant.A_CLOCK_THAT_WENT_BACK_IS_ON_RECORD,
+                    box.name() + " goes by " + shop.time(clock) + " while its clock says " + clock
+                            + ", and no fact says so");
+        }
+        behind = isBehind;
+    }
+
+    private boolean isOnRecord() {
+        return database.read(tx ->
+                tx.number("SELECT count(*) FROM fact WHERE type = 'clock.changed' AND sequence > ?", highestAtStart)
+                        > 0);
     }
 
     void publish() {

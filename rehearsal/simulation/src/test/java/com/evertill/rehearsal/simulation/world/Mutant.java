@@ -32,6 +32,12 @@ public enum Mutant {
             Invariant.NO_REFUSAL_CHANGES_ANYTHING,
             "what a command had begun is committed although it is refused",
             () -> edge("ROLLBACK TO command", "RELEASE command")),
+    A_FACT_IS_THOUGHT_USELESS(
+            Invariant.A_CLOCK_THAT_WENT_BACK_IS_ON_RECORD,
+            "a fact that no report needs is not written",
+            () -> edge(
+                    "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO fact SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE ?4 <> 'clock.changed'")),
     COMMITS_ARE_NOT_SYNCED(
             Invariant.WHAT_WAS_SHOWN_AS_PAID_IS_IN_THE_JOURNAL,
             "a power cut takes the newest commits with it",
