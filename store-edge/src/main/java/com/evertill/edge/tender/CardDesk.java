@@ -15,9 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Brings a till's open attempts to their ends, one step at a time: what was done last is on the disk before the terminal is asked for the next.
@@ -31,6 +29,12 @@ public final class CardDesk {
     /** How long a payment that was given up may still come through and be reversed. */
     static final Duration WATCH = Duration.ofHours(24);
 
+    /** Times that a terminal must say no to what it declined. */
+    private static final int NOES_TO_BE_DECLINED = 2;
+
+    /** Times that it must not know, at the end of the watch, what it never saw. */
+    private static final int NOES_TO_BE_UNKNOWN = 3;
+
     private final Database database;
     private final CardAttempts attempts;
     private final TillId till;
@@ -40,8 +44,8 @@ public final class CardDesk {
     private final Reversals reversals;
     /** Paces the asking for what nobody waits for, from when it is first seen to be so; after a restart that is later, and all right. */
     private final Map<String, Instant> lookedAt = new HashMap<>();
-    /** Of what is watched, asked about once. */
-    private final Set<String> saidNo = new HashSet<>();
+    /** How often the terminal said no to what is watched, a time-out apart: a clock that jumps ahead makes one of them short, not all. */
+    private final Map<String, Integer> noes = new HashMap<>();
 
     /** What became of an attempt, for whoever holds its basket. Each is one transaction, and does nothing the second time. */
     public interface Basket {
@@ -262,23 +266,26 @@ public final class CardDesk {
         lookedAt.put(attempt.reference(), now);
         boolean isOver = now.isAfter(attempt.intended().plus(WATCH));
         return switch (terminal.status(new PaymentReference(attempt.reference()))) {
+            case StatusOutcome.Settled<PaymentOutcome>(PaymentOutcome.Unknown _) -> false;
             case StatusOutcome.Settled<PaymentOutcome>(var outcome)
-            when outcome instanceof PaymentOutcome.Approved || saidAgain(attempt, outcome) -> settled(attempt, outcome);
+            when outcome instanceof PaymentOutcome.Approved || saidNo(attempt, NOES_TO_BE_DECLINED) ->
+                settled(attempt, outcome);
             case StatusOutcome.NotFound<PaymentOutcome> _
-            when isOver -> settled(attempt, new PaymentOutcome.NotAsked("the terminal has not seen it in a day"));
+            when saidNo(attempt, NOES_TO_BE_UNKNOWN) && isOver ->
+                settled(attempt, new PaymentOutcome.NotAsked("the terminal has not seen it in a day"));
             default -> false;
         };
     }
 
-    /** A clock that jumps ahead makes one time-out short, but not two of them. */
-    private boolean saidAgain(CardAttempt attempt, PaymentOutcome outcome) {
-        return !(outcome instanceof PaymentOutcome.Unknown) && !saidNo.add(attempt.reference());
+    /** Now once more, and so often by now. */
+    private boolean saidNo(CardAttempt attempt, int times) {
+        return noes.merge(attempt.reference(), 1, Integer::sum) >= times;
     }
 
     private boolean settled(CardAttempt attempt, PaymentOutcome outcome) {
         record(attempt, outcome);
         lookedAt.remove(attempt.reference());
-        saidNo.remove(attempt.reference());
+        noes.remove(attempt.reference());
         return true;
     }
 }

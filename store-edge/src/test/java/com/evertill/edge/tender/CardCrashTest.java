@@ -106,7 +106,7 @@ class CardCrashTest {
             shop.does(new PayCash(shop.priced().due()));
         }
         shop.pass(Duration.ofHours(25));
-        shop.desk.stepForMinutes(2);
+        shop.desk.stepForMinutes(8);
         assertThat(shop.state().basket()).isInstanceOf(Basket.NotOpened.class);
         assertThat(terminal.captured()).as("cut at %d", cutAt - 1_000_000).isEqualTo(shop.desk.cardTenders());
         assertThat(shop.desk.attempts())

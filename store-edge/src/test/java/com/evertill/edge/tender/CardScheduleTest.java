@@ -153,7 +153,7 @@ class CardScheduleTest {
             }
         }
         shop.pass(Duration.ofHours(25));
-        shop.desk.stepForMinutes(1);
+        shop.desk.stepForMinutes(8);
         assertThat(shop.state().basket()).isInstanceOf(Basket.NotOpened.class);
     }
 }

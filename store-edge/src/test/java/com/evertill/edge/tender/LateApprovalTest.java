@@ -72,4 +72,18 @@ class LateApprovalTest {
         }
         assertThat(terminal.captured()).isZero();
     }
+
+    @Test
+    void f16_f21_a_clock_that_jumps_ahead_by_a_day_does_not_end_the_watch_for_a_request_on_its_way() {
+        terminal.pay = Pay.ARRIVE_LATE;
+        shop.does(new PayCard(null));
+        shop.desk.stepForMinutes(4);
+        shop.pass(Duration.ofHours(28));
+        shop.desk.stepForMinutes(1);
+        shop.paysCash("6.99");
+        terminal.lateOnesArrive();
+        shop.desk.stepForMinutes(5);
+        assertThat(terminal.captured()).isZero();
+        assertThat(shop.desk.attempt().state()).isEqualTo(CardAttempt.State.REVERSED);
+    }
 }
