@@ -41,7 +41,13 @@ import software.amazon.awssdk.iot.AwsIotMqtt5ClientBuilder;
  * fails, and the journal still has it.
  */
 public final class IotCloudLink implements CloudLink {
-    private static final long KEEP_ALIVE_SECONDS = 60;
+    /** The shortest at IoT Core: a line that went dead without a word is found out within this and the time for the answer. */
+    private static final long KEEP_ALIVE_SECONDS = 30;
+
+    private static final long MILLIS_TO_ANSWER_A_PING = 10_000;
+    /** A line that held for so long is tried again at once when it breaks, however often it broke before. */
+    private static final long MILLIS_OF_A_LINE_THAT_HOLDS = 10_000;
+
     private static final long MILLIS_TO_CLOSE = 500;
 
     private final Endpoint endpoint;
@@ -155,7 +161,8 @@ public final class IotCloudLink implements CloudLink {
                 .withRetryJitterMode(JitterMode.Full)
                 .withMinReconnectDelayMs(1_000L)
                 .withMaxReconnectDelayMs(60_000L)
-                .withPingTimeoutMs(10_000L)
+                .withMinConnectedTimeToResetReconnectDelayMs(MILLIS_OF_A_LINE_THAT_HOLDS)
+                .withPingTimeoutMs(MILLIS_TO_ANSWER_A_PING)
                 .withAckTimeoutSeconds(30L);
     }
 

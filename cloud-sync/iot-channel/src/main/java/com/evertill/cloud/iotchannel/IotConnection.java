@@ -38,7 +38,12 @@ final class IotConnection implements AutoCloseable {
     private static final long SHORTEST_PAUSE_MS = 1000;
 
     private static final long LONGEST_PAUSE_MS = 30_000;
-    private static final long KEEP_ALIVE_SECONDS = 60;
+    /** A line that held for so long is tried again at once when it breaks, however often it broke before. */
+    private static final long LINE_THAT_HOLDS_MS = 10_000;
+    /** The shortest at IoT Core: a line that went dead without a word is found out within this and the time for the answer. */
+    private static final long KEEP_ALIVE_SECONDS = 30;
+
+    private static final long PING_ANSWER_MS = 10_000;
     private static final Duration STOPPING = Duration.ofSeconds(5);
 
     private final Settings settings;
@@ -85,6 +90,8 @@ final class IotConnection implements AutoCloseable {
                     .withSessionBehavior(ClientSessionBehavior.REJOIN_ALWAYS)
                     .withMinReconnectDelayMs(SHORTEST_PAUSE_MS)
                     .withMaxReconnectDelayMs(LONGEST_PAUSE_MS)
+                    .withMinConnectedTimeToResetReconnectDelayMs(LINE_THAT_HOLDS_MS)
+                    .withPingTimeoutMs(PING_ANSWER_MS)
                     .withLifeCycleEvents(new Lifecycle())
                     .withPublishEvents(messages)
                     .build();

@@ -24,13 +24,13 @@ public final class Demo implements AutoCloseable {
     private final Lineup lineup;
     private final Map<Part, Child> running = new HashMap<>();
 
-    private Demo(Layout layout, DemoOptions options, Progress progress, InstantSource clock, List<String> wrapper) {
+    private Demo(Layout layout, DemoOptions options, Progress progress, InstantSource clock, Rig rig) {
         this.layout = layout;
         this.options = options;
         this.progress = progress;
         this.lock = FolderLock.take(layout.folder());
         this.children = new Children(layout.folder().resolve("children.pid"));
-        this.lineup = new Lineup(layout, options, clock, wrapper);
+        this.lineup = new Lineup(layout, options, clock, rig);
     }
 
     /**
@@ -39,12 +39,11 @@ public final class Demo implements AutoCloseable {
      * @throws DemoFault if the folder or a port is taken.
      */
     static Demo prepare(Layout layout, DemoOptions options, Progress progress, InstantSource clock) {
-        return prepare(layout, options, progress, clock, List.of());
+        return prepare(layout, options, progress, clock, Rig.NONE);
     }
 
-    private static Demo prepare(
-            Layout layout, DemoOptions options, Progress progress, InstantSource clock, List<String> wrapper) {
-        var demo = new Demo(layout, options, progress, clock, wrapper);
+    private static Demo prepare(Layout layout, DemoOptions options, Progress progress, InstantSource clock, Rig rig) {
+        var demo = new Demo(layout, options, progress, clock, rig);
         Ports.requireFree(layout.ports());
         DemoStore.write(layout, options.devices());
         return demo;
@@ -52,20 +51,18 @@ public final class Demo implements AutoCloseable {
 
     /** The whole on ports that are free now, in a folder of its own: for tests, which run beside anything. */
     public static Demo forTests(Path project, Path folder) {
-        return onFreePorts(project, folder, List.of(), List.of(), System.out);
+        return onFreePorts(project, folder, List.of(), Rig.NONE, System.out);
     }
 
     /**
      * @param arguments as {@code ./evertill run} takes them.
-     * @param wrapper a program that the shop's service is started through, with its arguments; empty for none.
      * @param out is told what starts.
      */
-    public static Demo onFreePorts(
-            Path project, Path folder, List<String> arguments, List<String> wrapper, PrintStream out) {
+    public static Demo onFreePorts(Path project, Path folder, List<String> arguments, Rig rig, PrintStream out) {
         var clock = InstantSource.system();
         var options = DemoOptions.parse(arguments);
         var layout = new Layout(project, folder, 0).onFreePorts();
-        var demo = prepare(layout, options, new Progress(out, clock), clock, wrapper);
+        var demo = prepare(layout, options, new Progress(out, clock), clock, rig);
         boolean started = false;
         try {
             demo.start();
@@ -98,6 +95,11 @@ public final class Demo implements AutoCloseable {
         children.kill(running.remove(lineup.part(member)));
     }
 
+    /** Stops every part, properly, so that what they have written can be looked at. */
+    public void stop() {
+        children.stopAll();
+    }
+
     /** Starts a part that was killed, and waits until it is ready. */
     public void start(Member member) {
         start(lineup.part(member));
@@ -118,6 +120,16 @@ public final class Demo implements AutoCloseable {
     /** Of the shop: its journal is {@code edge.db} in it. */
     public Path edgeFolder() {
         return layout.edge();
+    }
+
+    /** Of the cloud: its databases are in it. */
+    public Path cloudFolder() {
+        return layout.cloud();
+    }
+
+    /** What a member has said so far. */
+    public Path log(Member member) {
+        return layout.log(lineup.part(member).log());
     }
 
     public Path storeFile() {

@@ -21,17 +21,16 @@ final class Lineup {
     private final Certificates certificates;
     private final SigningKeys releases;
     private final SigningKeys ledger;
-    private final List<String> wrapper;
+    private final Rig rig;
     private final Map<Member, Part> members = new EnumMap<>(Member.class);
 
-    /** @param wrapper a program that the shop's service is started through; empty for none. */
-    Lineup(Layout layout, DemoOptions options, InstantSource clock, List<String> wrapper) {
+    Lineup(Layout layout, DemoOptions options, InstantSource clock, Rig rig) {
         this.layout = layout;
         this.options = options;
         this.certificates = Certificates.in(layout.certificates(), clock);
         this.releases = SigningKeys.in(layout.keys(), "headoffice");
         this.ledger = SigningKeys.in(layout.keys(), "ledger");
-        this.wrapper = List.copyOf(wrapper);
+        this.rig = rig;
     }
 
     /** In the order of their start: each needs only those before it. */
@@ -102,14 +101,18 @@ final class Lineup {
                 "-Devertill.head-office-key=" + releases.privateKey(),
                 "-Devertill.secure-cookies=false",
                 "-Devertill.mqtt.host=localhost",
-                "-Devertill.mqtt.port=" + layout.brokerPort(),
+                "-Devertill.mqtt.port=" + brokerPortFor(Member.CLOUD),
                 "-Devertill.mqtt.ca=" + certificates.ca(),
                 "-Devertill.mqtt.certificate=" + cloud.certificate(),
                 "-Devertill.mqtt.key=" + cloud.key());
     }
 
+    private int brokerPortFor(Member member) {
+        return rig.wiring().portFor(member, layout.brokerPort());
+    }
+
     private Part shopPart() {
-        var command = new ArrayList<>(wrapper);
+        var command = new ArrayList<>(rig.wrapper());
         command.addAll(shopProgram(layout, options, shopSettings()));
         return new Part("shop", "shop", command, () -> ready(layout.shopManagement()));
     }
@@ -136,7 +139,7 @@ final class Lineup {
             var node = certificates.node(DemoStore.NODE);
             settings.addAll(List.of(
                     "-Devertill.cloud.host=localhost",
-                    "-Devertill.cloud.port=" + layout.brokerPort(),
+                    "-Devertill.cloud.port=" + brokerPortFor(Member.SHOP),
                     "-Devertill.cloud.ca=" + certificates.ca(),
                     "-Devertill.cloud.certificate=" + node.certificate(),
                     "-Devertill.cloud.key=" + node.key(),

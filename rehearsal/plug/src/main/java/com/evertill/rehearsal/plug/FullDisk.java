@@ -3,6 +3,7 @@ package com.evertill.rehearsal.plug;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.rehearsal.demo.Demo;
 import com.evertill.rehearsal.demo.Http;
+import com.evertill.rehearsal.demo.Rig;
 import com.evertill.rehearsal.demo.Shop;
 import com.evertill.shop.api.TillCommand;
 import com.evertill.shop.api.TillView;
@@ -46,7 +47,7 @@ final class FullDisk {
             var wrong = new ArrayList<String>();
             int refused = 0;
             StoreConfig store;
-            try (var demo = Demo.onFreePorts(project, shop, options, List.of(), out)) {
+            try (var demo = Demo.onFreePorts(project, shop, options, Rig.NONE, out)) {
                 store = StoreConfig.read(demo.storeFile());
                 var screen = demo.manager();
                 var cashier = new Cashier("full", new SplittableRandom(plan.seed()));

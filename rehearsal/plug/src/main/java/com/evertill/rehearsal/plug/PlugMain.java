@@ -20,7 +20,12 @@ public final class PlugMain {
             ./evertill pull disk [OPTIONS]    sell on a small disk until it is full, make room, sell on (Linux, as root)
               --native        as above
               --times N       (default 10)
-              --seed N        the same commands again (default 1)""";
+              --seed N        the same commands again (default 1)
+
+            ./evertill pull wire [OPTIONS]    harm the lines of shop and cloud to the broker in every way while two tills sell
+              --native        as above
+              --times N       each trouble on each line (default 3)
+              --seed N        the same commands and the same order of troubles again (default 1)""";
 
     private static final Path PLACE = Path.of(".evertill", "pull");
 
@@ -45,6 +50,7 @@ public final class PlugMain {
             case "power" -> power(options);
             case "kill" -> kill(options);
             case "disk" -> disk(options);
+            case "wire" -> wire(options);
             default -> throw new Options.UsageException("There is no plug '" + arguments.getFirst() + "'.");
         };
     }
@@ -110,6 +116,32 @@ public final class PlugMain {
                 outcome.sales(),
                 outcome.wrong().isEmpty()
                         ? "said so each time, lost nothing, went on when there was room"
+                        : outcome.wrong().size() + " WRONG");
+        return outcome.wrong().isEmpty() ? 0 : 1;
+    }
+
+    private static int wire(Options options) throws Exception {
+        var plan = new WireStorm.Plan(
+                options.flag("--native"), (int) options.number("--times", 3), options.number("--seed", 1), true);
+        options.requireNoMore();
+        var outcome =
+                new WireStorm(PLACE.resolve("wire"), System.out).run(Path.of("").toAbsolutePath(), plan);
+        outcome.wrong().stream().limit(10).forEach(System.out::println);
+        System.out.printf(
+                "felt %s; the shop said %d times that the cloud is away; half-open lines noticed after %s%n",
+                outcome.felt(), outcome.away(), outcome.halfOpen());
+        System.out.printf(
+                "%,d commands meanwhile, half of them within %s, 99%% within %s, the slowest %s%n",
+                outcome.answers().count(),
+                outcome.answers().quantile(500),
+                outcome.answers().quantile(990),
+                outcome.answers().quantile(1_000));
+        System.out.printf(
+                "%,d sales in %,d batches: %s%n",
+                outcome.sales(),
+                outcome.batches(),
+                outcome.wrong().isEmpty()
+                        ? "nothing lost or doubled, each batch stored once as it was cut, both sides' sums equal"
                         : outcome.wrong().size() + " WRONG");
         return outcome.wrong().isEmpty() ? 0 : 1;
     }

@@ -2,6 +2,7 @@ package com.evertill.rehearsal.plug;
 
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.rehearsal.demo.Demo;
+import com.evertill.rehearsal.demo.Rig;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class PowerCut {
         if (plan.nativeEdge()) {
             options.add("--native");
         }
-        try (var demo = Demo.onFreePorts(project, shop, options, recorder.wrapper(), out)) {
+        try (var demo = Demo.onFreePorts(project, shop, options, Rig.wrapped(recorder.wrapper()), out)) {
             var store = StoreConfig.read(demo.storeFile());
             sell(demo, recorder, plan, diaries);
             demo.cutPowerOfShop();

@@ -23,6 +23,7 @@ final class Teller implements Runnable {
     private final List<String> wrong = new ArrayList<>();
     private volatile boolean goHome;
     private final AtomicLong answers = new AtomicLong();
+    private final Timings timings = new Timings();
 
     Teller(int till, Shop screen, Cashier cashier) {
         this.till = till;
@@ -55,7 +56,10 @@ final class Teller implements Runnable {
 
     private TillView give(TillCommand command, String before) {
         try {
-            return screen.send(till, command);
+            long asked = System.nanoTime();
+            var view = screen.send(till, command);
+            timings.add(System.nanoTime() - asked);
+            return view;
         } catch (DemoFault unanswered) {
             return settle(command, before);
         }
@@ -92,6 +96,11 @@ final class Teller implements Runnable {
 
     long answers() {
         return answers.get();
+    }
+
+    /** Of commands that were answered at once, each with the view after it. */
+    Timings timings() {
+        return timings;
     }
 
     /** What the customers have: receipt numbers with their totals. To be asked after it went home. */

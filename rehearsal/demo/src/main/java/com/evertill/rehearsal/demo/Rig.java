@@ -1,0 +1,30 @@
+package com.evertill.rehearsal.demo;
+
+import com.evertill.rehearsal.demo.Demo.Member;
+import java.util.List;
+
+/**
+ * What a rehearsal puts around the parts, which know nothing of it.
+ *
+ * @param wrapper a program that the shop's service is started through, with its arguments; empty for none.
+ */
+public record Rig(List<String> wrapper, Wiring wiring) {
+    public static final Rig NONE = new Rig(List.of(), (_, broker) -> broker);
+
+    /** How the broker is reached. */
+    public interface Wiring {
+        /**
+         * @param broker where it really listens.
+         * @return the port that this member is told.
+         */
+        int portFor(Member member, int broker);
+    }
+
+    public static Rig wrapped(List<String> wrapper) {
+        return new Rig(List.copyOf(wrapper), NONE.wiring());
+    }
+
+    public static Rig wired(Wiring wiring) {
+        return new Rig(List.of(), wiring);
+    }
+}

@@ -1,0 +1,77 @@
+package com.evertill.rehearsal.plug;
+
+import com.evertill.edge.store.StoreConfig;
+import com.evertill.rehearsal.demo.Demo;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** A teller at each of two tills, selling until they go home. */
+final class Crew implements AutoCloseable {
+    private static final int TILLS = 2;
+
+    private final List<Teller> tellers = new ArrayList<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Future<?>> selling = new ArrayList<>();
+
+    /** Begins to sell. */
+    Crew(Demo demo, SplittableRandom random) {
+        for (int till = 1; till <= TILLS; till++) {
+            tellers.add(new Teller(till, demo.manager(), new Cashier("till-" + till, random.split())));
+        }
+        tellers.forEach(teller -> selling.add(threads.submit(teller)));
+    }
+
+    /** Commands so far. */
+    long answers() {
+        return tellers.stream().mapToLong(Teller::answers).sum();
+    }
+
+    /** Of what was answered at once since this was asked last. */
+    Timings timings() {
+        var all = new Timings();
+        tellers.forEach(teller -> all.addAll(teller.timings().drain()));
+        return all;
+    }
+
+    /** Each ends the command that it is at. */
+    void goHome() throws InterruptedException, ExecutionException {
+        tellers.forEach(Teller::goHome);
+        for (var one : selling) {
+            one.get();
+        }
+    }
+
+    /**
+     * What customers have on paper is in the journal, nothing is there twice, and the journal is sound. To be asked after they went home.
+     *
+     * @return how many sales are in it.
+     */
+    int compare(Path journal, StoreConfig store, List<String> wrong) {
+        tellers.forEach(teller -> wrong.addAll(teller.wrong()));
+        try (var shop = new Reopened(journal, store)) {
+            wrong.addAll(shop.unsound());
+            var kept = shop.sales();
+            for (var teller : tellers) {
+                teller.receipts().forEach((receipt, total) -> {
+                    if (!total.equals(kept.get(receipt))) {
+                        wrong.add(
+                                "receipt " + receipt + " of " + total + " is in the journal with " + kept.get(receipt));
+                    }
+                });
+            }
+            return kept.size();
+        }
+    }
+
+    @Override
+    public void close() {
+        tellers.forEach(Teller::goHome);
+        threads.shutdownNow();
+    }
+}
