@@ -46,7 +46,7 @@ public final class IotCloudLink implements CloudLink {
 
     private static final long MILLIS_TO_ANSWER_A_PING = 10_000;
     /** A line that held for so long is tried again at once when it breaks, however often it broke before. */
-    private static final long MILLIS_OF_A_LINE_THAT_HOLDS = 10_000;
+    private static final long MILLIS_OF_A_LINE_THAT_HOLDS = 3_000;
 
     private static final long MILLIS_TO_CLOSE = 500;
 

@@ -39,7 +39,7 @@ final class IotConnection implements AutoCloseable {
 
     private static final long LONGEST_PAUSE_MS = 30_000;
     /** A line that held for so long is tried again at once when it breaks, however often it broke before. */
-    private static final long LINE_THAT_HOLDS_MS = 10_000;
+    private static final long LINE_THAT_HOLDS_MS = 3_000;
     /** The shortest at IoT Core: a line that went dead without a word is found out within this and the time for the answer. */
     private static final long KEEP_ALIVE_SECONDS = 30;
 

@@ -12,10 +12,17 @@ import java.util.Optional;
  * @param firstPort of those that the demo takes one after another, see {@link Layout}.
  * @param cloud whether head office and the broker run; without them the shop sells alone.
  * @param nativeEdge the shop's native executable, to run instead of its jar.
+ * @param mosquitto the broker is Eclipse Mosquitto, instead of the stand-in that keeps IoT Core's limits.
  * @param devices whether the lanes have devices; without them the tills take cash and print nothing.
  */
 record DemoOptions(
-        Path folder, int firstPort, boolean cloud, boolean devices, Optional<Path> nativeEdge, boolean help) {
+        Path folder,
+        int firstPort,
+        boolean cloud,
+        boolean devices,
+        Optional<Path> nativeEdge,
+        boolean mosquitto,
+        boolean help) {
     private static final Path NATIVE_EDGE = Path.of("store-edge", "target", "edge", "evertill-edge");
 
     static final String USAGE = """
@@ -23,12 +30,13 @@ record DemoOptions(
               --no-cloud      the shop alone: no broker, no head office
               --no-devices    tills without scanner, printer, drawer and card terminal
               --native        the shop as its native executable (./evertill native makes it)
+              --mosquitto     with mosquitto as the broker (it must be installed)
               --ports FIRST   take the ports from FIRST on (default 8080)
               --folder DIR    keep everything in DIR (default .evertill/demo); an empty one begins anew""";
 
     /** @throws DemoFault for an option that is not known. */
     static DemoOptions parse(List<String> arguments) {
-        var options = new DemoOptions(Path.of(".evertill", "demo"), 8080, true, true, Optional.empty(), false);
+        var options = new DemoOptions(Path.of(".evertill", "demo"), 8080, true, true, Optional.empty(), false, false);
         var rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             options = options.with(rest.removeFirst(), rest);
@@ -38,13 +46,16 @@ record DemoOptions(
 
     private DemoOptions with(String option, Deque<String> rest) {
         return switch (option) {
-            case "--no-cloud" -> new DemoOptions(folder, firstPort, false, devices, nativeEdge, help);
-            case "--no-devices" -> new DemoOptions(folder, firstPort, cloud, false, nativeEdge, help);
-            case "--native" -> new DemoOptions(folder, firstPort, cloud, devices, Optional.of(NATIVE_EDGE), help);
-            case "--ports" -> new DemoOptions(folder, port(value(option, rest)), cloud, devices, nativeEdge, help);
+            case "--no-cloud" -> new DemoOptions(folder, firstPort, false, devices, nativeEdge, mosquitto, help);
+            case "--no-devices" -> new DemoOptions(folder, firstPort, cloud, false, nativeEdge, mosquitto, help);
+            case "--native" ->
+                new DemoOptions(folder, firstPort, cloud, devices, Optional.of(NATIVE_EDGE), mosquitto, help);
+            case "--mosquitto" -> new DemoOptions(folder, firstPort, cloud, devices, nativeEdge, true, help);
+            case "--ports" ->
+                new DemoOptions(folder, port(value(option, rest)), cloud, devices, nativeEdge, mosquitto, help);
             case "--folder" ->
-                new DemoOptions(Path.of(value(option, rest)), firstPort, cloud, devices, nativeEdge, help);
-            case "--help" -> new DemoOptions(folder, firstPort, cloud, devices, nativeEdge, true);
+                new DemoOptions(Path.of(value(option, rest)), firstPort, cloud, devices, nativeEdge, mosquitto, help);
+            case "--help" -> new DemoOptions(folder, firstPort, cloud, devices, nativeEdge, mosquitto, true);
             default -> throw new DemoFault("There is no option '" + option + "'.\n" + USAGE);
         };
     }

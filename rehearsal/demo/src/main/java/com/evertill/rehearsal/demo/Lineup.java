@@ -4,6 +4,7 @@ import com.evertill.devices.simulator.SimulatedLanes;
 import com.evertill.rehearsal.demo.Demo.Member;
 import com.evertill.rehearsal.iot.Certificates;
 import com.evertill.rehearsal.iot.LocalIotMain;
+import com.evertill.rehearsal.iot.Mosquitto;
 import com.evertill.rehearsal.iot.SigningKeys;
 import java.io.File;
 import java.net.URI;
@@ -59,9 +60,11 @@ final class Lineup {
 
     private Part broker() {
         return new Part(
-                "local IoT Core",
+                options.mosquitto() ? "broker mosquitto" : "local IoT Core",
                 "iot",
-                java(LocalIotMain.class, 128, layout.iot().toString(), String.valueOf(layout.brokerPort())),
+                options.mosquitto()
+                        ? Mosquitto.command(layout.iot().resolve("mosquitto"), certificates, layout.brokerPort())
+                        : java(LocalIotMain.class, 128, layout.iot().toString(), String.valueOf(layout.brokerPort())),
                 () -> Ports.isListening(layout.brokerPort()));
     }
 

@@ -14,8 +14,9 @@ class DemoOptionsTest {
 
     @Test
     void options_are_taken_in_any_order() {
-        var options = DemoOptions.parse(List.of("--no-cloud", "--ports", "9000", "--folder", "x", "--no-devices"));
-        assertThat(options).isEqualTo(new DemoOptions(Path.of("x"), 9000, false, false, Optional.empty(), false));
+        var options = DemoOptions.parse(
+                List.of("--no-cloud", "--ports", "9000", "--folder", "x", "--no-devices", "--mosquitto"));
+        assertThat(options).isEqualTo(new DemoOptions(Path.of("x"), 9000, false, false, Optional.empty(), true, false));
     }
 
     @ParameterizedTest

@@ -86,9 +86,14 @@ public final class Certificates {
         return issued(CLOUD, CLOUD, Purpose.CLIENT);
     }
 
-    /** The broker's certificate and key, for {@code localhost}, 127.0.0.1 and ::1, as the property file that Artemis' key store PEMCFG reads. */
+    /** For {@code localhost}, 127.0.0.1 and ::1. */
+    Identity broker() {
+        return issued("broker", "localhost", Purpose.SERVER);
+    }
+
+    /** The broker's certificate and key as the property file that Artemis' key store PEMCFG reads. */
     Path brokerKeyStore() {
-        var broker = issued("broker", "localhost", Purpose.SERVER);
+        var broker = broker();
         var file = folder.resolve("broker.pemcfg");
         PrivateFiles.write(
                 file,

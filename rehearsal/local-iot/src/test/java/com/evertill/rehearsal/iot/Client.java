@@ -55,12 +55,20 @@ final class Client implements AutoCloseable, Mqtt5ClientOptions.LifecycleEvents 
             Identity identity,
             ConnectPacket.ConnectPacketBuilder connect,
             Consumer<AwsIotMqtt5ClientBuilder> more) {
+        return of(iot.port(), iot.certificates(), identity, connect, more);
+    }
+
+    static Client of(
+            int port,
+            Certificates certificates,
+            Identity identity,
+            ConnectPacket.ConnectPacketBuilder connect,
+            Consumer<AwsIotMqtt5ClientBuilder> more) {
         try (var builder = AwsIotMqtt5ClientBuilder.newDirectMqttBuilderWithMtlsFromPath(
                 "localhost", identity.certificate().toString(), identity.key().toString())) {
             var holder = new CompletableFuture<Client>();
-            builder.withCertificateAuthorityFromPath(
-                            null, iot.certificates().ca().toString())
-                    .withPort((long) iot.port())
+            builder.withCertificateAuthorityFromPath(null, certificates.ca().toString())
+                    .withPort((long) port)
                     .withConnectProperties(connect)
                     .withLifeCycleEvents(new Forwarding(holder))
                     .withPublishEvents((_, arrived) -> holder.join().onPublish(arrived));

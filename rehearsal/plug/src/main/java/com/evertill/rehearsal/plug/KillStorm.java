@@ -26,7 +26,7 @@ final class KillStorm {
     private final Path place;
     private final PrintStream out;
 
-    record Plan(boolean nativeEdge, int kills, long seed) {}
+    record Plan(boolean nativeEdge, boolean mosquitto, int kills, long seed) {}
 
     record Outcome(Map<Member, Integer> kills, long commands, int sales, List<String> wrong) {}
 
@@ -41,6 +41,9 @@ final class KillStorm {
         var options = new ArrayList<>(List.of("--no-devices"));
         if (plan.nativeEdge()) {
             options.add("--native");
+        }
+        if (plan.mosquitto()) {
+            options.add("--mosquitto");
         }
         var kills = new EnumMap<Member, Integer>(Member.class);
         var quiet = new PrintStream(OutputStream.nullOutputStream(), true);

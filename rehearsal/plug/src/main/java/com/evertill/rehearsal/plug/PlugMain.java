@@ -14,6 +14,7 @@ public final class PlugMain {
 
             ./evertill pull kill [OPTIONS]    kill -9 shop, cloud and broker at random moments while two tills sell
               --native        as above
+              --mosquitto     with mosquitto as the broker (it must be installed)
               --kills N       (default 1000)
               --seed N        the same commands and victims again (default 1)
 
@@ -24,6 +25,7 @@ public final class PlugMain {
 
             ./evertill pull wire [OPTIONS]    harm the lines of shop and cloud to the broker in every way while two tills sell
               --native        as above
+              --mosquitto     as above
               --times N       each trouble on each line (default 3)
               --seed N        the same commands and the same order of troubles again (default 1)""";
 
@@ -83,7 +85,10 @@ public final class PlugMain {
 
     private static int kill(Options options) throws Exception {
         var plan = new KillStorm.Plan(
-                options.flag("--native"), (int) options.number("--kills", 1_000), options.number("--seed", 1));
+                options.flag("--native"),
+                options.flag("--mosquitto"),
+                (int) options.number("--kills", 1_000),
+                options.number("--seed", 1));
         options.requireNoMore();
         var outcome =
                 new KillStorm(PLACE.resolve("kill"), System.out).run(Path.of("").toAbsolutePath(), plan);
@@ -122,7 +127,11 @@ public final class PlugMain {
 
     private static int wire(Options options) throws Exception {
         var plan = new WireStorm.Plan(
-                options.flag("--native"), (int) options.number("--times", 3), options.number("--seed", 1), true);
+                options.flag("--native"),
+                options.flag("--mosquitto"),
+                (int) options.number("--times", 3),
+                options.number("--seed", 1),
+                true);
         options.requireNoMore();
         var outcome =
                 new WireStorm(PLACE.resolve("wire"), System.out).run(Path.of("").toAbsolutePath(), plan);

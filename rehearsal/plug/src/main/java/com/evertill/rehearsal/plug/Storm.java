@@ -19,7 +19,11 @@ final class Storm implements Callable<List<String>> {
     /** IoT Core's shortest keep-alive of 30 s, 10 s for the answer, and the time to come again. */
     private static final Duration HALF_OPEN = Duration.ofSeconds(60);
 
-    private static final long MOST_MILLIS = 3_000;
+    /** After so much, both programs trust their line again, and come back soon when it breaks. */
+    private static final int MILLIS_OF_CALM = 3_100;
+
+    private static final int MOST_MILLIS = 3_000;
+    private static final int MOST_MILLIS_IN_HASTE = 300;
 
     private final String whose;
     private final Wire wire;
@@ -63,6 +67,7 @@ final class Storm implements Callable<List<String>> {
             wrong.add(whose + " did not come back within " + LIMIT + " before " + trouble);
             return;
         }
+        LockSupport.parkNanos(1_000_000L * MILLIS_OF_CALM);
         long felt = wire.felt(trouble);
         long soldBefore = answers.getAsLong();
         wire.begin(trouble);
@@ -83,7 +88,8 @@ final class Storm implements Callable<List<String>> {
                 wrong.add(whose + " did not notice within " + LIMIT + " that its line was half-open");
             }
         } else {
-            LockSupport.parkNanos(1_000_000 * random.nextLong(MOST_MILLIS));
+            LockSupport.parkNanos(
+                    1_000_000L * random.nextInt(plan.untilNoticed() ? MOST_MILLIS : MOST_MILLIS_IN_HASTE));
         }
         if (!await(() -> answers.getAsLong() > soldBefore)) {
             wrong.add("nothing was sold during " + trouble + " of the line of " + whose);

@@ -31,9 +31,9 @@ final class WireStorm {
 
     /**
      * @param times that each trouble happens on each line.
-     * @param untilNoticed a half-open line stays so until the program on it has found out, instead of a few seconds.
+     * @param untilNoticed a half-open line stays so until the program on it has found out; without it, all troubles are short.
      */
-    record Plan(boolean nativeEdge, int times, long seed, boolean untilNoticed) {}
+    record Plan(boolean nativeEdge, boolean mosquitto, int times, long seed, boolean untilNoticed) {}
 
     /**
      * @param felt how many connections or pieces met each trouble, on both lines.
@@ -61,6 +61,9 @@ final class WireStorm {
         var options = new ArrayList<>(List.of("--no-devices"));
         if (plan.nativeEdge()) {
             options.add("--native");
+        }
+        if (plan.mosquitto()) {
+            options.add("--mosquitto");
         }
         var quiet = new PrintStream(OutputStream.nullOutputStream(), true);
         try (var ofShop = new Wire();

@@ -15,6 +15,11 @@
  * or the broker. What got no answer is repeated under its id, and is done once. In the end what customers have on paper is in the journal, the
  * journal is sound, and both sides' sums are equal.
  *
+ * <p><b>Wire</b> ({@link com.evertill.rehearsal.plug.WireStorm}). The lines of shop and cloud to the broker go through a proxy that cuts, resets,
+ * truncates, refuses, delays, throttles and leaves half-open ({@link com.evertill.rehearsal.plug.wire}). Each trouble must have been felt, the shop
+ * must have noticed every broken connection, selling must have gone on meanwhile, and a half-open line must be found out within a minute. In the end
+ * the cloud holds each batch once, as the shop cut it, and nothing gave it cause for an alarm.
+ *
  * <p><b>Disk</b> ({@link com.evertill.rehearsal.plug.FullDisk}). A small file system is sold full, again and again. The command that no longer fits is
  * refused by the name of the trouble and changes nothing, also over a kill at that moment; when there is room, the same command is done.
  */

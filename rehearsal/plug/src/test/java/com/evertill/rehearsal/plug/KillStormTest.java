@@ -15,7 +15,7 @@ class KillStormTest {
     void f01_f08_killed_while_two_tills_sell_nothing_is_lost_or_doubled() throws Exception {
         var project = Path.of("../..").toAbsolutePath().normalize();
 
-        var outcome = new KillStorm(place, System.out).run(project, new KillStorm.Plan(false, 6, 3));
+        var outcome = new KillStorm(place, System.out).run(project, new KillStorm.Plan(false, false, 6, 3));
 
         assertThat(outcome.wrong()).isEmpty();
         assertThat(outcome.sales()).isPositive();
