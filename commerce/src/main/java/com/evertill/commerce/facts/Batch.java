@@ -2,6 +2,9 @@ package com.evertill.commerce.facts;
 
 import com.evertill.commerce.codec.Signatures;
 import com.evertill.commerce.node.NodeId;
+import com.evertill.commerce.packing.Dictionary;
+import com.evertill.commerce.packing.Packing;
+import com.evertill.commerce.packing.Row;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -9,12 +12,18 @@ import java.io.UncheckedIOException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.List;
-import java.util.zip.Deflater;
 
 /**
  * Consecutive facts of one node and epoch on their way to the cloud.
  *
  * <p>The wire form, numbers big-endian, texts as {@link DataOutputStream#writeUTF}:
+ *
+ * <pre>
+ * "EVB2" | node | epoch i32 | first i64 | count i32 | before 32 bytes | last 32 bytes | dictionary u8 | payloads' length i32
+ *        | packed length i32 | facts, packed with that dictionary | signature length u16 | signature over all before its length
+ * </pre>
+ *
+ * How facts are packed is in {@link com.evertill.commerce.packing}. Batches of the first form, which are archived, are read for ever:
  *
  * <pre>
  * "EVB1" | node | epoch i32 | first i64 | count i32 | before 32 bytes | last 32 bytes | raw length i32
@@ -35,7 +44,8 @@ public record Batch(NodeId node, int epoch, Hash before, List<Fact> facts) {
 
     static final int MOST_FACTS = 5_000;
     static final int MOST_RAW_BYTES = 16 << 20;
-    static final int MAGIC = 0x45564231;
+    static final int DEFLATED = 0x45564231;
+    static final int PACKED = 0x45564232;
 
     public Batch {
         facts = List.copyOf(facts);
@@ -65,21 +75,20 @@ public record Batch(NodeId node, int epoch, Hash before, List<Fact> facts) {
     /** Signed with the key of the node's certificate. */
     public byte[] encode(PrivateKey key) {
         try {
-            var raw = new ByteArrayOutputStream();
-            writeFacts(new DataOutputStream(raw));
             var bytes = new ByteArrayOutputStream();
             var out = new DataOutputStream(bytes);
-            out.writeInt(MAGIC);
+            out.writeInt(PACKED);
             out.writeUTF(node.toString());
             out.writeInt(epoch);
             out.writeLong(first());
             out.writeInt(facts.size());
             out.write(before.bytes());
             out.write(lastHash().bytes());
-            var deflated = deflate(raw.toByteArray());
-            out.writeInt(raw.size());
-            out.writeInt(deflated.length);
-            out.write(deflated);
+            out.writeByte(Dictionary.newest().number());
+            out.writeInt(facts.stream().mapToInt(fact -> fact.payload().length).sum());
+            var packed = packed(facts);
+            out.writeInt(packed.length);
+            out.write(packed);
             var signature = Signatures.sign(key, bytes.toByteArray());
             out.writeShort(signature.length);
             out.write(signature);
@@ -89,15 +98,13 @@ public record Batch(NodeId node, int epoch, Hash before, List<Fact> facts) {
         }
     }
 
-    private void writeFacts(DataOutputStream out) throws IOException {
-        for (var fact : facts) {
-            out.writeLong(fact.at().toEpochMilli());
-            out.writeLong(fact.businessDay().toEpochDay());
-            out.writeUTF(fact.type());
-            out.writeInt(fact.version());
-            out.writeInt(fact.payload().length);
-            out.write(fact.payload());
-        }
+    private static byte[] packed(List<Fact> facts) {
+        return Packing.pack(facts.stream().map(Batch::row).toList(), Dictionary.newest());
+    }
+
+    private static Row row(Fact fact) {
+        return new Row(
+                fact.at().toEpochMilli(), fact.businessDay().toEpochDay(), fact.type(), fact.version(), fact.payload());
     }
 
     /**
@@ -109,22 +116,6 @@ public record Batch(NodeId node, int epoch, Hash before, List<Fact> facts) {
      */
     public static Batch decode(byte[] wire, NodeId expected, PublicKey key) throws RejectedException {
         return BatchReader.read(wire, expected, key);
-    }
-
-    private static byte[] deflate(byte[] raw) {
-        var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        try {
-            deflater.setInput(raw);
-            deflater.finish();
-            var out = new ByteArrayOutputStream(raw.length / 4 + 64);
-            var buffer = new byte[8192];
-            while (!deflater.finished()) {
-                out.write(buffer, 0, deflater.deflate(buffer));
-            }
-            return out.toByteArray();
-        } finally {
-            deflater.end();
-        }
     }
 
     /** Why a batch was not taken. */

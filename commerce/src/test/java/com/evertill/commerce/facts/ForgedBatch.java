@@ -8,7 +8,7 @@ import java.security.PrivateKey;
 import java.util.List;
 import java.util.zip.Deflater;
 
-/** Writes the wire form of a batch by hand, as documented, right unless told otherwise: what a node may sign whose software is not ours. */
+/** Writes the first wire form of a batch by hand, as documented, right unless told otherwise: what a node may sign whose software is not ours. */
 final class ForgedBatch {
     private final Hash last;
     private int epoch = 1;
@@ -72,7 +72,7 @@ final class ForgedBatch {
 
     private byte[] body() {
         return written(out -> {
-            out.writeInt(Batch.MAGIC);
+            out.writeInt(Batch.DEFLATED);
             out.writeUTF(SampleFacts.NODE.toString());
             out.writeInt(epoch);
             out.writeLong(first);

@@ -10,10 +10,10 @@ import java.util.Optional;
 /** The durable boundaries of batches. */
 final class Cutter {
     /**
-     * Facts are cut by their size as they are stored, since what deflates badly grows by a thousandth at most: so a batch of several is never too
-     * large for the wire, and nothing needs to be deflated to know it. A larger window would not deflate better, it is 32 KB in any case.
+     * Facts are cut by their size as they are stored, so that a long backlog can be cut at once without being packed first. They weigh a twentieth or
+     * less when packed; a batch of which that is not true is {@link #halve halved} before it is ever sent.
      */
-    static final int MOST_RAW_BYTES = 96 * 1024;
+    static final int MOST_RAW_BYTES = 2 << 20;
 
     /** What a fact takes beside its payload: numbers, lengths, and the longest type name. */
     private static final int OVERHEAD = 64;
@@ -42,6 +42,16 @@ final class Cutter {
             for (var cut : cuts(uncut(tx, FACTS_IN_A_STEP))) {
                 tx.update("INSERT INTO batch (first, last) VALUES (?, ?)", cut.first(), cut.last());
             }
+        });
+    }
+
+    /** For a batch that is too heavy for the wire, and so was never sent under these boundaries: it will be as heavy every time. */
+    void halve(Cut cut) {
+        long middle = cut.first() + (cut.last() - cut.first()) / 2;
+        database.act(tx -> {
+            tx.update("DELETE FROM batch WHERE last = ?", cut.last());
+            tx.update("INSERT INTO batch (first, last) VALUES (?, ?)", cut.first(), middle);
+            tx.update("INSERT INTO batch (first, last) VALUES (?, ?)", middle + 1, cut.last());
         });
     }
 

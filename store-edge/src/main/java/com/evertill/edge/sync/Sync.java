@@ -174,17 +174,49 @@ public final class Sync {
     }
 
     private Optional<Outgoing> batch(Instant now) {
-        var window = window();
-        if (newestNext && window.size() > 1) {
-            newestNext = false;
-            var newest = cutter.newest().filter(cut -> flights.isNew(cut));
-            if (newest.isPresent()) {
-                return publish(newest.get(), window.contains(newest.get()), now);
+        while (true) {
+            var window = window();
+            var due = due(window, now);
+            if (due.isEmpty()) {
+                return Optional.empty();
             }
+            var bytes = encoded(due.get());
+            if (bytes.length <= Batch.MOST_BYTES) {
+                return Optional.of(publish(due.get(), window, bytes, now));
+            }
+            if (due.get().isOne()) {
+                flights.began(due.get(), window.contains(due.get()), now);
+                problem = SyncProblem.A_FACT_IS_TOO_LARGE_TO_SEND;
+                return Optional.empty();
+            }
+            cutter.halve(due.get());
         }
-        var next = flights.next(window, now);
-        newestNext = newestNext || next.isPresent();
-        return next.flatMap(cut -> publish(cut, true, now));
+    }
+
+    private Optional<Cut> due(List<Cut> window, Instant now) {
+        if (newestNext && window.size() > 1) {
+            var newest = cutter.newest().filter(flights::isNew);
+            if (newest.isPresent()) {
+                return newest;
+            }
+            newestNext = false;
+        }
+        return flights.next(window, now);
+    }
+
+    private Outgoing publish(Cut cut, List<Cut> window, byte[] bytes, Instant now) {
+        newestNext = !newestNext;
+        flights.began(cut, window.contains(cut), now);
+        return new Outgoing(Topic.FACTS, bytes, cut.first());
+    }
+
+    private byte[] encoded(Cut cut) {
+        return database.read(tx -> new Batch(
+                        journal.node(),
+                        journal.epoch(),
+                        journal.hashAt(tx, cut.first() - 1),
+                        journal.read(tx, cut.first(), (int) (cut.last() - cut.first() + 1))))
+                .encode(config.nodeKey());
     }
 
     /** Facts are cut only when there is room for a batch: what happens while the window is full travels together. */
@@ -195,21 +227,6 @@ public final class Sync {
         }
         cutter.cut();
         return cutter.behind(held, Flights.WINDOW);
-    }
-
-    private Optional<Outgoing> publish(Cut cut, boolean inWindow, Instant now) {
-        flights.began(cut, inWindow, now);
-        var bytes = database.read(tx -> new Batch(
-                        journal.node(),
-                        journal.epoch(),
-                        journal.hashAt(tx, cut.first() - 1),
-                        journal.read(tx, cut.first(), (int) (cut.last() - cut.first() + 1))))
-                .encode(config.nodeKey());
-        if (bytes.length > Batch.MOST_BYTES) {
-            problem = SyncProblem.A_FACT_IS_TOO_LARGE_TO_SEND;
-            return Optional.empty();
-        }
-        return Optional.of(new Outgoing(Topic.FACTS, bytes, cut.first()));
     }
 
     private void confirmed(Confirmed word, Instant now) {
