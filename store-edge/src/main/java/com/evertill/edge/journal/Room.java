@@ -25,7 +25,14 @@ public record Room(long freeBytes, @Nullable Long days, Level level) {
         /** Somebody should see to it in the next weeks. */
         LOW,
         /** Somebody has to see to it today. */
-        NEARLY_FULL
+        NEARLY_FULL,
+        /** Nothing can be sold: the disk is read-only or failing. */
+        CANNOT_BE_WRITTEN
+    }
+
+    /** The same disk, now that nothing can be written to it. */
+    public Room unwritable() {
+        return new Room(freeBytes, days, Level.CANNOT_BE_WRITTEN);
     }
 
     /** @param weeksPayload bytes of payload that the journal grew by within a week. */

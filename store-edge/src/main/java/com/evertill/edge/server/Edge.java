@@ -12,7 +12,6 @@ import com.evertill.devices.terminal.NexoConfig;
 import com.evertill.devices.terminal.NexoTerminal;
 import com.evertill.edge.catalog.ImportOutcome;
 import com.evertill.edge.catalog.PriceBook;
-import com.evertill.edge.journal.Room;
 import com.evertill.edge.journal.Schema;
 import com.evertill.edge.lane.Lane;
 import com.evertill.edge.shop.Shop;
@@ -58,7 +57,6 @@ public class Edge {
 
     private static final Duration TERMINAL_QUERY = Duration.ofSeconds(10);
     private static final Duration CONNECTING = Duration.ofSeconds(3);
-    private static final long ROOM_EVERY_SECONDS = 60;
     private static final long QUESTIONS_PER_START = 100_000;
 
     private final Settings settings;
@@ -72,7 +70,7 @@ public class Edge {
     private final Shop shop;
     private final Staff staff;
     private volatile @Nullable CloudSide cloud;
-    private volatile Room room;
+    private final DiskWatch disk;
 
     @Inject
     public Edge(
@@ -84,7 +82,7 @@ public class Edge {
         this.shop = Shop.open(store, open(settings), version, Instant.now());
         this.staff = new Staff(shop.database(), new SecureRandom());
         staff.introduce(store.staff());
-        this.room = roomLeft(settings, shop);
+        this.disk = new DiskWatch(settings.data(), shop);
     }
 
     void start(@Observes StartupEvent event) {
@@ -161,8 +159,8 @@ public class Edge {
 
     private void tick(long second) {
         try {
-            if (second % ROOM_EVERY_SECONDS == 0) {
-                lookAtTheDisk();
+            if (disk.look(second)) {
+                live.everythingChanged();
             }
             shop.lookAtTheClock(Instant.now())
                     .ifPresent(store -> LOG.warnf(
@@ -174,27 +172,8 @@ public class Edge {
         }
     }
 
-    private void lookAtTheDisk() {
-        var before = room;
-        room = roomLeft(settings, shop);
-        if (room.level() != before.level()) {
-            LOG.warnf("the disk: %s", room);
-            live.everythingChanged();
-        }
-    }
-
-    private static Room roomLeft(Settings settings, Shop shop) {
-        try {
-            long free = Files.getFileStore(settings.data()).getUsableSpace();
-            return shop.database().read(tx -> Room.left(tx, free, shop.time(Instant.now())));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the disk of " + settings.data() + " cannot be asked for its room", e);
-        }
-    }
-
-    /** As it was a minute ago at most. */
-    Room room() {
-        return room;
+    DiskWatch disk() {
+        return disk;
     }
 
     private void changed(TillId till) {

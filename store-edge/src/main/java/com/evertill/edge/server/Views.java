@@ -109,7 +109,7 @@ public class Views {
     }
 
     private ShopView.Disk disk() {
-        var room = edge.room();
+        var room = edge.disk().room();
         return new ShopView.Disk(room.freeBytes(), room.days(), room.level().name());
     }
 

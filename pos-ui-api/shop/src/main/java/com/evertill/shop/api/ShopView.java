@@ -39,7 +39,7 @@ public record ShopView(
      * The disk that the journal is on.
      *
      * @param days for which it lasts at the pace of the last week; absent while nothing was sold for a week.
-     * @param level PLENTY, LOW (somebody should see to it), NEARLY_FULL (today).
+     * @param level PLENTY, LOW (somebody should see to it), NEARLY_FULL (today), CANNOT_BE_WRITTEN (nothing is sold until somebody has).
      */
     public record Disk(long freeBytes, @Nullable Long days, String level) {}
 

@@ -72,6 +72,9 @@ function diskConcerns({ level, freeBytes, days }) {
     if (level === 'PLENTY') {
         return [];
     }
+    if (level === 'CANNOT_BE_WRITTEN') {
+        return [{ bad: true, where: t('shop.disk'), what: t('shop.attention.diskCannotBeWritten') }];
+    }
     const room = new Intl.NumberFormat(locale(), { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(freeBytes / 1e6);
     const what = days == null ? t('shop.attention.disk', { room }) : t('shop.attention.diskLasts', { room, days: String(days) });
     return [{ bad: level === 'NEARLY_FULL', where: t('shop.disk'), what }];

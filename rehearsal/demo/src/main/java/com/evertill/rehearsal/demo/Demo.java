@@ -81,6 +81,11 @@ public final class Demo implements AutoCloseable {
         Seed.plant(this, progress);
     }
 
+    /** What its health says to whoever supervises it. */
+    public boolean shopIsReady() {
+        return lineup.part(Member.SHOP).health().getAsBoolean();
+    }
+
     /** As if the box in the shop lost its power. */
     public void cutPowerOfShop() {
         kill(Member.SHOP);

@@ -23,6 +23,11 @@ public final class PlugMain {
               --times N       (default 10)
               --seed N        the same commands again (default 1)
 
+            ./evertill pull readonly [OPTIONS]   the disk becomes read-only while it sells, and writable again (Linux, with cc)
+              --native        as above
+              --times N       (default 10)
+              --seed N        the same commands again (default 1)
+
             ./evertill pull wire [OPTIONS]    harm the lines of shop and cloud to the broker in every way while two tills sell
               --native        as above
               --mosquitto     as above
@@ -52,6 +57,7 @@ public final class PlugMain {
             case "power" -> power(options);
             case "kill" -> kill(options);
             case "disk" -> disk(options);
+            case "readonly" -> readOnly(options);
             case "wire" -> wire(options);
             default -> throw new Options.UsageException("There is no plug '" + arguments.getFirst() + "'.");
         };
@@ -64,7 +70,7 @@ public final class PlugMain {
                 (int) options.number("--images", 2_000),
                 options.number("--seed", 1));
         options.requireNoMore();
-        if (!Recorder.canBeHad()) {
+        if (!Preload.canBeHad()) {
             System.err.println(
                     "Recording the disk needs a C compiler, and there is no cc: install one (Debian: gcc libc6-dev).");
             return 2;
@@ -121,6 +127,27 @@ public final class PlugMain {
                 outcome.sales(),
                 outcome.wrong().isEmpty()
                         ? "said so each time, lost nothing, went on when there was room"
+                        : outcome.wrong().size() + " WRONG");
+        return outcome.wrong().isEmpty() ? 0 : 1;
+    }
+
+    private static int readOnly(Options options) throws Exception {
+        var plan = new ReadOnly.Plan(
+                options.flag("--native"), (int) options.number("--times", 10), options.number("--seed", 1));
+        options.requireNoMore();
+        if (!Preload.canBeHad()) {
+            System.err.println("A read-only disk needs a C compiler, and there is no cc: install one.");
+            return 2;
+        }
+        var outcome = new ReadOnly(PLACE.resolve("readonly"), System.out)
+                .run(Path.of("").toAbsolutePath(), plan);
+        outcome.wrong().stream().limit(10).forEach(System.out::println);
+        System.out.printf(
+                "the disk was read-only %d times during %,d sales: %s%n",
+                outcome.refused(),
+                outcome.sales(),
+                outcome.wrong().isEmpty()
+                        ? "said so each time, lost nothing, went on when it could be written"
                         : outcome.wrong().size() + " WRONG");
         return outcome.wrong().isEmpty() ? 0 : 1;
     }

@@ -10,14 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Makes a process write down what it does to its files, and reads that. Linux with a C compiler. */
+/** Makes a process write down what it does to its files, and reads that. See {@link Preload}. */
 final class Recorder {
-    private final Path library;
+    private final Preload library;
     private final Path folder;
     private final Path record;
 
@@ -28,45 +26,12 @@ final class Recorder {
     Recorder(Path folder, Path place) throws IOException, InterruptedException {
         this.folder = folder;
         this.record = place.resolve("disk.record");
-        this.library = place.resolve("recorder.so");
-        compile(place.resolve("recorder.c"));
-    }
-
-    /** Whether there is a compiler to make the recorder with. */
-    static boolean canBeHad() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "cc")));
-    }
-
-    private void compile(Path source) throws IOException, InterruptedException {
-        try (var in = Recorder.class.getResourceAsStream("/plug/recorder.c")) {
-            Files.copy(
-                    java.util.Objects.requireNonNull(in, "recorder.c is not in this build"),
-                    source,
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
-        var compiler = new ProcessBuilder(
-                        "cc",
-                        "-std=c11",
-                        "-O2",
-                        "-fPIC",
-                        "-shared",
-                        "-pthread",
-                        "-o",
-                        library.toString(),
-                        source.toString(),
-                        "-ldl")
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (compiler.waitFor() != 0) {
-            throw new IOException("the recorder cannot be compiled: " + said);
-        }
+        this.library = new Preload("recorder", place);
     }
 
     /** What a program is started through to be recorded. */
     List<String> wrapper() {
-        return List.of("/usr/bin/env", "LD_PRELOAD=" + library, "RECORD=" + record, "RECORDED_FOLDER=" + folder);
+        return library.wrapper("RECORD=" + record, "RECORDED_FOLDER=" + folder);
     }
 
     /** How long the record is now: everything before was done before this was asked. */

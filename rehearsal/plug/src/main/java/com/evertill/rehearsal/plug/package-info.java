@@ -22,6 +22,8 @@
  *
  * <p><b>Disk</b> ({@link com.evertill.rehearsal.plug.FullDisk}). A small file system is sold full, again and again. The command that no longer fits is
  * refused by the name of the trouble and changes nothing, also over a kill at that moment; when there is room, the same command is done.
+ * {@link com.evertill.rehearsal.plug.ReadOnly} does the same with a disk that becomes read-only and writable again: health and the manager's screen must
+ * say so as well, and a box that is started on such a disk ends with the reason.
  */
 @NullMarked
 package com.evertill.rehearsal.plug;

@@ -21,7 +21,7 @@ class PowerCutTest {
 
     @BeforeAll
     static void two_tills_sell_while_the_disk_is_recorded() throws IOException, InterruptedException {
-        assumeTrue(Recorder.canBeHad(), "POWER CUTS ARE SKIPPED: no C compiler (cc) to make the recorder with");
+        assumeTrue(Preload.canBeHad(), "POWER CUTS ARE SKIPPED: no C compiler (cc) to make the recorder with");
         cut = new PowerCut(place, System.out);
         recording = cut.record(PROJECT, PLAN);
     }

@@ -1,0 +1,141 @@
+package com.evertill.rehearsal.plug;
+
+import com.evertill.edge.store.StoreConfig;
+import com.evertill.rehearsal.demo.Demo;
+import com.evertill.rehearsal.demo.DemoFault;
+import com.evertill.rehearsal.demo.Http;
+import com.evertill.rehearsal.demo.Rig;
+import com.evertill.rehearsal.demo.Shop;
+import com.evertill.shop.api.TillCommand;
+import com.evertill.shop.api.TillView;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The journal's disk becomes read-only in the middle of selling and writable again, several times, every second time with a kill in between. */
+final class ReadOnly {
+    private static final int TILL = 1;
+    private static final int COMMANDS = 40;
+    private static final Duration TOLD = Duration.ofSeconds(30);
+
+    private final Path place;
+    private final PrintStream out;
+
+    record Plan(boolean nativeEdge, int times, long seed) {}
+
+    /** @param refused how often a command was refused because the disk could not be written. */
+    record Outcome(int refused, int sales, List<String> wrong) {}
+
+    ReadOnly(Path place, PrintStream out) {
+        this.place = place.toAbsolutePath().normalize();
+        this.out = out;
+    }
+
+    Outcome run(Path project, Plan plan) throws IOException, InterruptedException {
+        Folders.empty(place);
+        var shop = place.resolve("shop");
+        var flag = place.resolve("read-only");
+        var library = new Preload("readonly", place);
+        var rig = Rig.wrapped(library.wrapper("READ_ONLY_WHILE=" + flag, "READ_ONLY_FOLDER=" + shop.resolve("edge")));
+        var options = new ArrayList<>(List.of("--no-cloud", "--no-devices"));
+        if (plan.nativeEdge()) {
+            options.add("--native");
+        }
+        var wrong = new ArrayList<String>();
+        try (var demo = Demo.onFreePorts(project, shop, options, rig, out)) {
+            var cashier = new Cashier("read-only", new SplittableRandom(plan.seed()));
+            var screen = demo.manager();
+            for (int n = 0; n < plan.times(); n++) {
+                lockAndGoOn(flag, demo, screen, cashier, n % 2 == 1, wrong);
+                out.printf("  read-only %d times%n", n + 1);
+            }
+            demo.stop();
+            try (var after =
+                    new Reopened(shop.resolve("edge").resolve("edge.db"), StoreConfig.read(demo.storeFile()))) {
+                wrong.addAll(after.unsound());
+                return new Outcome(plan.times(), after.sales().size(), wrong);
+            }
+        }
+    }
+
+    private static void lockAndGoOn(
+            Path flag, Demo demo, Shop screen, Cashier cashier, boolean killed, List<String> wrong) throws IOException {
+        var view = screen.till(TILL);
+        for (int n = 0; n < COMMANDS; n++) {
+            view = screen.send(TILL, cashier.next(view));
+        }
+        Files.createFile(flag);
+        var command = cashier.next(view);
+        if (attempt(screen, command, wrong) != null) {
+            wrong.add(command + " was taken by a disk that cannot be written");
+        }
+        compare("on a read-only disk", view, screen, wrong);
+        require(() -> !demo.shopIsReady() && level(screen).equals("CANNOT_BE_WRITTEN"), "health and manager", wrong);
+        if (killed) {
+            demo.cutPowerOfShop();
+            startInVain(demo, wrong);
+            Files.delete(flag);
+            demo.startShop();
+            compare("after a restart", view, screen, wrong);
+        } else {
+            Files.delete(flag);
+        }
+        screen.send(TILL, command);
+        require(() -> demo.shopIsReady() && !level(screen).equals("CANNOT_BE_WRITTEN"), "the end of it", wrong);
+    }
+
+    private static String level(Shop screen) {
+        return screen.view().disk().level();
+    }
+
+    /** A box that comes up with a disk like this must not pretend to be a till, and must say why. */
+    private static void startInVain(Demo demo, List<String> wrong) {
+        try {
+            demo.startShop();
+            wrong.add("it started on a disk that cannot be written");
+        } catch (DemoFault ended) {
+            if (!String.valueOf(ended.getMessage()).contains("THE_DISK_CANNOT_BE_WRITTEN")) {
+                wrong.add("a start on a read-only disk ended with " + ended.getMessage());
+            }
+        }
+    }
+
+    private static void require(BooleanSupplier told, String what, List<String> wrong) {
+        long tooLong = System.nanoTime() + TOLD.toNanos();
+        while (!told.getAsBoolean()) {
+            if (System.nanoTime() > tooLong) {
+                wrong.add(what + " did not come to know of the read-only disk");
+                return;
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    private static void compare(String when, TillView before, Shop screen, List<String> wrong) {
+        var now = Standing.of(screen.till(TILL));
+        if (!now.equals(Standing.of(before))) {
+            wrong.add(when + " the till stands at " + now + " instead of " + Standing.of(before));
+        }
+    }
+
+    /** @return null if the disk could not be written, which must be said by its name. */
+    private static @Nullable TillView attempt(Shop screen, TillCommand command, List<String> wrong) {
+        try {
+            return screen.send(TILL, command);
+        } catch (Http.Refused refused) {
+            if (refused.status() != 503
+                    || !String.valueOf(refused.getMessage()).contains("THE_DISK_CANNOT_BE_WRITTEN")) {
+                wrong.add("a read-only disk was told as " + refused.getMessage());
+            }
+            return null;
+        }
+    }
+}
