@@ -31,6 +31,20 @@ public final class Snapshot {
         }
     }
 
+    /**
+     * Looks into a file that nobody writes, and leaves nothing beside it.
+     *
+     * @throws DatabaseFault if it is no database, or damaged where the work looks.
+     */
+    public static <T> T look(Path file, Database.Work<T> work) {
+        var url = "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath() + "?immutable=1&mode=ro";
+        try (var connection = DriverManager.getConnection(url)) {
+            return work.in(new Tx(connection));
+        } catch (SQLException e) {
+            throw DatabaseFault.of(e);
+        }
+    }
+
     private static boolean inUse(Path file) {
         return Files.exists(beside(file, "-shm"));
     }

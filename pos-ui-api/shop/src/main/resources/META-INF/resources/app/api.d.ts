@@ -133,6 +133,7 @@ export interface ShopView {
     sync: SyncView;
     priceBook: PriceBook;
     disk: Disk;
+    backup?: Backup;
     software: string;
     storeTime: string;
     simulation: boolean;
@@ -244,6 +245,11 @@ export interface Disk {
     freeBytes: number;
     days?: number;
     level: string;
+}
+export interface Backup {
+    at?: string;
+    bytes?: number;
+    problem?: string;
 }
 export type Element =
     | { kind: 'text'; text: string; align: Align; bold: boolean; large: boolean }

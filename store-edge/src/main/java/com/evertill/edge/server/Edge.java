@@ -10,6 +10,8 @@ import com.evertill.devices.LaneConfig;
 import com.evertill.devices.LaneDevices;
 import com.evertill.devices.terminal.NexoConfig;
 import com.evertill.devices.terminal.NexoTerminal;
+import com.evertill.edge.backup.BackupConfig;
+import com.evertill.edge.backup.Backups;
 import com.evertill.edge.catalog.ImportOutcome;
 import com.evertill.edge.catalog.PriceBook;
 import com.evertill.edge.journal.Schema;
@@ -32,6 +34,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -70,6 +73,7 @@ public class Edge {
     private final Shop shop;
     private final Staff staff;
     private volatile @Nullable CloudSide cloud;
+    private volatile @Nullable BackupThread backups;
     private final DiskWatch disk;
 
     @Inject
@@ -91,8 +95,20 @@ public class Edge {
                 .map(it -> new CloudSide(
                         settings, it, shop, software, http, deviceThreads, this::now, live::everythingChanged))
                 .orElse(null);
+        backups = settings.backup().map(this::backUpTo).orElse(null);
         ticker = Thread.ofVirtual().name("ticker").start(this::tickEverySecond);
         LOG.infof("%s, %d tills, %s", shop.store().node(), lanes.size(), settings.data());
+    }
+
+    private BackupThread backUpTo(Path folder) {
+        var config = new BackupConfig(folder, settings.backupEvery(), settings.backupKeep());
+        return new BackupThread(new Backups(shop.database(), config), this::now, live::everythingChanged);
+    }
+
+    /** Absent where none are made. */
+    ShopView.@Nullable Backup backup() {
+        var thread = backups;
+        return thread == null ? null : thread.view();
     }
 
     private static Database open(Settings settings) {
@@ -192,6 +208,10 @@ public class Edge {
         var link = cloud;
         if (link != null) {
             link.close();
+        }
+        var copying = backups;
+        if (copying != null) {
+            copying.close();
         }
         deviceThreads.shutdownNow();
         shop.database().close();

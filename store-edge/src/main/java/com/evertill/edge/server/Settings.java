@@ -17,6 +17,17 @@ public interface Settings {
     /** {@code store.json}; in the data folder if absent. */
     Optional<Path> store();
 
+    /** The folder of this box's backups, on another disk; none are made if absent. */
+    Optional<Path> backup();
+
+    /** After which there is a new backup, also while no shift has been closed. */
+    @WithDefault("4h")
+    Duration backupEvery();
+
+    /** How many of the newest backups stay. */
+    @WithDefault("7")
+    int backupKeep();
+
     /** {@code jpos.xml} of the lanes that this box drives; no devices if absent. */
     Optional<Path> devices();
 

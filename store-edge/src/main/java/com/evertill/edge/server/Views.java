@@ -102,6 +102,7 @@ public class Views {
                     edge.sync(tx),
                     edge.priceBook(tx),
                     disk(),
+                    edge.backup(),
                     software,
                     now,
                     edge.settings().simulation().isPresent());

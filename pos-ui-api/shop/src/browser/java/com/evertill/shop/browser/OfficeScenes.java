@@ -154,6 +154,9 @@ final class OfficeScenes {
                 well
                         ? new ShopView.Disk(61_000_000_000L, 2_400L, "PLENTY")
                         : new ShopView.Disk(900_000_000L, 21L, "LOW"),
+                well
+                        ? new ShopView.Backup(NOW, 38_000_000L, null)
+                        : new ShopView.Backup(NOW, 38_000_000L, "THE_BACKUP_FOLDER_CANNOT_BE_WRITTEN"),
                 "0.1.0",
                 NOW,
                 true);

@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that the manager's first screen shows. {@code version} grows with every view. */
+/**
+ * All that the manager's first screen shows. {@code version} grows with every view.
+ *
+ * @param backup absent where no backups are made.
+ */
 public record ShopView(
         long version,
         String node,
@@ -16,6 +20,7 @@ public record ShopView(
         SyncView sync,
         PriceBook priceBook,
         Disk disk,
+        @Nullable Backup backup,
         String software,
         Instant storeTime,
         boolean simulation) {
@@ -42,6 +47,17 @@ public record ShopView(
      * @param level PLENTY, LOW (somebody should see to it), NEARLY_FULL (today), CANNOT_BE_WRITTEN (nothing is sold until somebody has).
      */
     public record Disk(long freeBytes, @Nullable Long days, String level) {}
+
+    /**
+     * The newest backup of the journal.
+     *
+     * @param at when it was made; absent before the first.
+     * @param problem why there is no newer one: THE_BACKUP_FOLDER_CANNOT_BE_WRITTEN, THE_BACKUP_IS_NOT_SOUND or THE_BACKUP_IS_OVERDUE.
+     */
+    public record Backup(
+            @Nullable Instant at,
+            @Nullable Long bytes,
+            @Nullable String problem) {}
 
     /**
      * @param staged the newest release on this box, when it is not yet in force, and since or from when.

@@ -43,7 +43,7 @@ export function attention(view) {
 /** The worst first. @param {ShopView} view @returns {Concern[]} */
 export function concernsOf(view) {
     const now = Date.parse(view.storeTime);
-    const all = [...bookConcerns(view), ...linkConcerns(view.sync, now), ...diskConcerns(view.disk), ...view.tills.flatMap((card) => tillConcerns(card, now))];
+    const all = [...bookConcerns(view), ...linkConcerns(view.sync, now), ...diskConcerns(view.disk), ...backupConcerns(view), ...view.tills.flatMap((card) => tillConcerns(card, now))];
     return all.toSorted((a, b) => Number(b.bad) - Number(a.bad));
 }
 
@@ -78,6 +78,11 @@ function diskConcerns({ level, freeBytes, days }) {
     const room = new Intl.NumberFormat(locale(), { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(freeBytes / 1e6);
     const what = days == null ? t('shop.attention.disk', { room }) : t('shop.attention.diskLasts', { room, days: String(days) });
     return [{ bad: level === 'NEARLY_FULL', where: t('shop.disk'), what }];
+}
+
+/** @param {ShopView} view @returns {Concern[]} */
+function backupConcerns({ backup }) {
+    return backup?.problem ? [{ bad: true, where: t('shop.backup'), what: t(`shop.attention.${backup.problem}`) }] : [];
 }
 
 /** @param {TillCard} card @param {number} now @returns {Concern[]} */

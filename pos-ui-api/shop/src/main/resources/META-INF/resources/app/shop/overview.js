@@ -96,11 +96,17 @@ function time(at) {
 }
 
 /** @param {ShopView} view */
-function book({ priceBook, businessDay, node }) {
+function book({ priceBook, businessDay, node, backup }) {
     return html`<section class="card figures-row" aria-label=${t('shop.prices')}>
         ${figure(t('shop.priceBook'), t('shop.release', { release: priceBook.active }), counted('shop.itemsInBook', priceBook.items))}
         ${figure(t('shop.staged'), priceBook.staged === undefined ? '–' : t('shop.release', { release: priceBook.staged }), localTime(priceBook.stagedFrom))}
+        ${backup ? figure(t('shop.backup'), backup.at ? localTime(backup.at) : '–', backup.bytes === undefined ? undefined : megabytes(backup.bytes)) : nothing}
         ${figure(t('shop.day'), new Date(`${businessDay}T12:00:00`).toLocaleDateString(locale(), { dateStyle: 'medium' }))}
         ${figure(t('shop.node'), html`<span class="node">${node}</span>`)}
     </section>`;
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+    return new Intl.NumberFormat(locale(), { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6);
 }

@@ -127,6 +127,11 @@ public final class Demo implements AutoCloseable {
         return layout.edge();
     }
 
+    /** Of the shop's backups. */
+    public Path backupFolder() {
+        return layout.backup();
+    }
+
     /** Of the cloud: its databases are in it. */
     public Path cloudFolder() {
         return layout.cloud();

@@ -106,6 +106,11 @@ record Layout(Path project, Path folder, int firstPort) {
         return folder.resolve("edge");
     }
 
+    /** On the same disk, where a real shop has another. */
+    Path backup() {
+        return folder.resolve("backup");
+    }
+
     Path storeFile() {
         return folder.resolve("store.json");
     }

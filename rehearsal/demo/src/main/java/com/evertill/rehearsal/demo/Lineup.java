@@ -133,6 +133,7 @@ final class Lineup {
                 "-DEVERTILL_MANAGEMENT_PORT=" + layout.shopManagement().getPort(),
                 "-Devertill.data=" + layout.edge(),
                 "-Devertill.store=" + layout.storeFile(),
+                "-Devertill.backup=" + layout.backup(),
                 "-Devertill.secure-cookies=false"));
         if (options.devices()) {
             settings.add("-Devertill.devices=" + layout.jposXml());
@@ -149,6 +150,7 @@ final class Lineup {
                     "-Devertill.cloud.ledger-key=" + ledger.publicKey(),
                     "-Devertill.cloud.head-office-key=" + releases.publicKey()));
         }
+        settings.addAll(rig.shopSettings());
         return settings;
     }
 

@@ -7,9 +7,10 @@ import java.util.List;
  * What a rehearsal puts around the parts, which know nothing of it.
  *
  * @param wrapper a program that the shop's service is started through, with its arguments; empty for none.
+ * @param shopSettings {@code -Dname=value}, which go before what the demo says.
  */
-public record Rig(List<String> wrapper, Wiring wiring) {
-    public static final Rig NONE = new Rig(List.of(), (_, broker) -> broker);
+public record Rig(List<String> wrapper, Wiring wiring, List<String> shopSettings) {
+    public static final Rig NONE = new Rig(List.of(), (_, broker) -> broker, List.of());
 
     /** How the broker is reached. */
     public interface Wiring {
@@ -21,10 +22,14 @@ public record Rig(List<String> wrapper, Wiring wiring) {
     }
 
     public static Rig wrapped(List<String> wrapper) {
-        return new Rig(List.copyOf(wrapper), NONE.wiring());
+        return new Rig(List.copyOf(wrapper), NONE.wiring(), List.of());
     }
 
     public static Rig wired(Wiring wiring) {
-        return new Rig(List.of(), wiring);
+        return new Rig(List.of(), wiring, List.of());
+    }
+
+    public static Rig told(String... shopSettings) {
+        return new Rig(List.of(), NONE.wiring(), List.of(shopSettings));
     }
 }

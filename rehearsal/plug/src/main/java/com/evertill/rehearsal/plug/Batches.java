@@ -26,6 +26,11 @@ final class Batches {
         return Long.parseLong(rows(edge, "SELECT max(sequence) FROM fact").getFirst());
     }
 
+    /** Each fact of a shop's file by its place in the chain, in order. */
+    static List<String> facts(Path edge) throws SQLException {
+        return rows(edge, "SELECT sequence || ' ' || hex(hash) FROM fact ORDER BY sequence");
+    }
+
     /** What the cloud was told and could not believe: more than one batch over the same sequences, a chain that does not link. */
     static List<String> alarms(Path ledger) throws SQLException {
         return rows(

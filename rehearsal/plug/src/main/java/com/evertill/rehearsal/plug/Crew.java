@@ -47,6 +47,12 @@ final class Crew implements AutoCloseable {
         }
     }
 
+    /** For where the shop does not come back to them. */
+    void abandon() {
+        tellers.forEach(Teller::goHome);
+        threads.shutdownNow();
+    }
+
     /**
      * What customers have on paper is in the journal, nothing is there twice, and the journal is sound. To be asked after they went home.
      *
@@ -71,7 +77,6 @@ final class Crew implements AutoCloseable {
 
     @Override
     public void close() {
-        tellers.forEach(Teller::goHome);
-        threads.shutdownNow();
+        abandon();
     }
 }

@@ -28,6 +28,11 @@ public final class PlugMain {
               --times N       (default 10)
               --seed N        the same commands again (default 1)
 
+            ./evertill pull restore [OPTIONS]   back up while two tills sell, kill the shop, go on from the newest backup
+              --native        as above
+              --backups N     made while they sell, 20 seconds apart (default 3)
+              --seed N        the same commands again (default 1)
+
             ./evertill pull wire [OPTIONS]    harm the lines of shop and cloud to the broker in every way while two tills sell
               --native        as above
               --mosquitto     as above
@@ -58,6 +63,7 @@ public final class PlugMain {
             case "kill" -> kill(options);
             case "disk" -> disk(options);
             case "readonly" -> readOnly(options);
+            case "restore" -> restore(options);
             case "wire" -> wire(options);
             default -> throw new Options.UsageException("There is no plug '" + arguments.getFirst() + "'.");
         };
@@ -152,6 +158,26 @@ public final class PlugMain {
         return outcome.wrong().isEmpty() ? 0 : 1;
     }
 
+    private static int restore(Options options) throws Exception {
+        var plan = new Restore.Plan(
+                options.flag("--native"), (int) options.number("--backups", 3), options.number("--seed", 1));
+        options.requireNoMore();
+        var outcome = new Restore(PLACE.resolve("restore"), System.out)
+                .run(Path.of("").toAbsolutePath(), plan);
+        outcome.wrong().stream().limit(10).forEach(System.out::println);
+        System.out.printf("commands before: %s%n", outcome.without());
+        System.out.printf("while backups were made: %s%n", outcome.beside());
+        System.out.printf(
+                "%d backups; restored up to fact %,d, %,d were sold after it: %s%n",
+                outcome.backups(),
+                outcome.restored(),
+                outcome.lost(),
+                outcome.wrong().isEmpty()
+                        ? "each a beginning of the journal and sound, and the till sells on from it"
+                        : outcome.wrong().size() + " WRONG");
+        return outcome.wrong().isEmpty() ? 0 : 1;
+    }
+
     private static int wire(Options options) throws Exception {
         var plan = new WireStorm.Plan(
                 options.flag("--native"),
@@ -166,12 +192,7 @@ public final class PlugMain {
         System.out.printf(
                 "felt %s; the shop said %d times that the cloud is away; half-open lines noticed after %s%n",
                 outcome.felt(), outcome.away(), outcome.halfOpen());
-        System.out.printf(
-                "%,d commands meanwhile, half of them within %s, 99%% within %s, the slowest %s%n",
-                outcome.answers().count(),
-                outcome.answers().quantile(500),
-                outcome.answers().quantile(990),
-                outcome.answers().quantile(1_000));
+        System.out.printf("commands meanwhile: %s%n", outcome.answers());
         System.out.printf(
                 "%,d sales in %,d batches: %s%n",
                 outcome.sales(),

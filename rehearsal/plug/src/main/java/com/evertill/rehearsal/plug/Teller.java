@@ -49,7 +49,7 @@ final class Teller implements Runnable {
             try {
                 return screen.till(till);
             } catch (DemoFault unanswered) {
-                LockSupport.parkNanos(PAUSE);
+                waitABit(unanswered);
             }
         }
     }
@@ -78,9 +78,17 @@ final class Teller implements Runnable {
                 }
                 return after;
             } catch (DemoFault unanswered) {
-                LockSupport.parkNanos(PAUSE);
+                waitABit(unanswered);
             }
         }
+    }
+
+    /** Somebody who was sent away in the middle of it does not come back. */
+    private static void waitABit(DemoFault unanswered) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw unanswered;
+        }
+        LockSupport.parkNanos(PAUSE);
     }
 
     private @Nullable String gone(@Nullable String done, TillCommand command) {

@@ -46,4 +46,14 @@ final class Timings {
         Arrays.sort(sorted);
         return Duration.ofNanos(sorted[(int) Math.min(count - 1L, (long) count * part / 1_000)]);
     }
+
+    @Override
+    public String toString() {
+        return "%,d, half of them within %,.1f ms, 99 %% within %,.1f ms, the slowest %,.1f ms"
+                .formatted(count(), millis(500), millis(990), millis(1_000));
+    }
+
+    private double millis(int part) {
+        return quantile(part).toNanos() / 1e6;
+    }
 }

@@ -1,0 +1,154 @@
+package com.evertill.rehearsal.plug;
+
+import com.evertill.edge.store.StoreConfig;
+import com.evertill.rehearsal.demo.Demo;
+import com.evertill.rehearsal.demo.Rig;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Backups made while two tills sell; then the box is killed, loses its file, and gets the newest backup in its place. */
+final class Restore {
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final long POLL = 20_000_000;
+    private static final List<String> JOURNALS_FILES = List.of("edge.db", "edge.db-wal", "edge.db-shm");
+
+    private final Path place;
+    private final PrintStream out;
+
+    /** @param backups to be made while it sells. */
+    record Plan(boolean nativeEdge, int backups, long seed) {}
+
+    /**
+     * @param without answers of the tills before the first backup that was made beside them, and
+     * @param beside since then: each from the command to the view after it.
+     */
+    record Outcome(int backups, Timings without, Timings beside, long restored, long lost, List<String> wrong) {}
+
+    Restore(Path place, PrintStream out) {
+        this.place = place.toAbsolutePath().normalize();
+        this.out = out;
+    }
+
+    Outcome run(Path project, Plan plan) throws IOException, InterruptedException, ExecutionException, SQLException {
+        Folders.empty(place);
+        var options = new ArrayList<>(List.of("--no-cloud", "--no-devices"));
+        if (plan.nativeEdge()) {
+            options.add("--native");
+        }
+        var rig = Rig.told("-Devertill.backup-every=PT20S", "-Devertill.backup-keep=1000");
+        var wrong = new ArrayList<String>();
+        try (var demo = Demo.onFreePorts(project, place.resolve("shop"), options, rig, out);
+                var crew = new Crew(demo, new SplittableRandom(plan.seed()))) {
+            var folder = demo.backupFolder();
+            if (!await(() -> count(folder) >= 1)) {
+                wrong.add("there is no first backup");
+            }
+            crew.timings();
+            LockSupport.parkNanos(Duration.ofSeconds(10).toNanos());
+            var without = crew.timings();
+            int wanted = count(folder) + plan.backups();
+            if (!await(() -> count(folder) >= wanted)) {
+                wrong.add("only " + count(folder) + " backups were made");
+            }
+            var beside = crew.timings();
+            sellOn(crew);
+            demo.cutPowerOfShop();
+            crew.abandon();
+            return restored(demo, folder, without, beside, wrong);
+        }
+    }
+
+    /** So that the backup is behind. */
+    private static void sellOn(Crew crew) {
+        long enough = crew.answers() + 100;
+        await(() -> crew.answers() > enough);
+    }
+
+    private Outcome restored(Demo demo, Path folder, Timings without, Timings beside, List<String> wrong)
+            throws IOException, SQLException {
+        var store = StoreConfig.read(demo.storeFile());
+        var lost = place.resolve("lost");
+        moveAway(demo.edgeFolder(), lost);
+        var journal = Batches.facts(lost.resolve("edge.db"));
+        var backups = new TreeSet<>(files(folder));
+        for (var backup : backups) {
+            wrong.addAll(isABeginning(backup, journal));
+        }
+        out.printf("  %d backups, the newest %s of %,d facts%n", backups.size(), backups.last(), journal.size());
+        var file = demo.edgeFolder().resolve("edge.db");
+        Files.copy(backups.last(), file, StandardCopyOption.REPLACE_EXISTING);
+        long kept = Batches.highest(file);
+        demo.startShop();
+        int till = 1;
+        var view = demo.manager().till(till);
+        demo.manager().send(till, new Cashier("after-restore", new SplittableRandom(1)).next(view));
+        demo.stop();
+        try (var shop = new Reopened(file, store)) {
+            wrong.addAll(shop.unsound());
+            wrong.addAll(shop.sellOn(till));
+        }
+        return new Outcome(backups.size(), without, beside, kept, journal.size() - kept, wrong);
+    }
+
+    private static void moveAway(Path edge, Path to) throws IOException {
+        Files.createDirectories(to);
+        for (var name : JOURNALS_FILES) {
+            if (Files.exists(edge.resolve(name))) {
+                Files.move(edge.resolve(name), to.resolve(name));
+            }
+        }
+    }
+
+    /** The same facts with the same hashes, up to the one in its name. */
+    private static List<String> isABeginning(Path backup, List<String> journal) throws SQLException {
+        var wrong = new ArrayList<String>();
+        var facts = Batches.facts(backup);
+        if (facts.size() > journal.size() || !facts.equals(journal.subList(0, facts.size()))) {
+            wrong.add(backup + " is no beginning of the journal");
+        }
+        if (!backup.getFileName().toString().endsWith("-%012d.db".formatted(facts.size()))) {
+            wrong.add(backup + " goes up to " + facts.size());
+        }
+        return wrong;
+    }
+
+    private static int count(Path folder) {
+        try {
+            return files(folder).size();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".db")).toList();
+        }
+    }
+
+    private static boolean await(BooleanSupplier condition) {
+        long tooLong = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > tooLong) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL);
+        }
+        return true;
+    }
+}
