@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -135,6 +136,12 @@ public final class Demo implements AutoCloseable {
     /** Of the cloud: its databases are in it. */
     public Path cloudFolder() {
         return layout.cloud();
+    }
+
+    /** Of a running member. */
+    public long pid(Member member) {
+        return Objects.requireNonNull(running.get(lineup.part(member)), "it does not run")
+                .pid();
     }
 
     /** What a member has said so far. */

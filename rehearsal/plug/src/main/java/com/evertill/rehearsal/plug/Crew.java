@@ -32,6 +32,11 @@ final class Crew implements AutoCloseable {
         return tellers.stream().mapToLong(Teller::answers).sum();
     }
 
+    /** So far. */
+    int sales() {
+        return tellers.stream().mapToInt(Teller::sales).sum();
+    }
+
     /** Of what was answered at once since this was asked last. */
     Timings timings() {
         var all = new Timings();

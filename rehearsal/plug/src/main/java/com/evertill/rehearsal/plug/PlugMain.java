@@ -37,7 +37,13 @@ public final class PlugMain {
               --native        as above
               --mosquitto     as above
               --times N       each trouble on each line (default 3)
-              --seed N        the same commands and the same order of troubles again (default 1)""";
+              --seed N        the same commands and the same order of troubles again (default 1)
+
+            ./evertill pull soak [OPTIONS]    sell at full speed over harmed lines, and watch what the shop uses (Linux)
+              --native        as above
+              --mosquitto     as above
+              --minutes N     (default 60)
+              --seed N        the same commands and troubles again (default 1)""";
 
     private static final Path PLACE = Path.of(".evertill", "pull");
 
@@ -64,6 +70,7 @@ public final class PlugMain {
             case "disk" -> disk(options);
             case "readonly" -> readOnly(options);
             case "restore" -> restore(options);
+            case "soak" -> soak(options);
             case "wire" -> wire(options);
             default -> throw new Options.UsageException("There is no plug '" + arguments.getFirst() + "'.");
         };
@@ -199,6 +206,26 @@ public final class PlugMain {
                 outcome.batches(),
                 outcome.wrong().isEmpty()
                         ? "nothing lost or doubled, each batch stored once as it was cut, both sides' sums equal"
+                        : outcome.wrong().size() + " WRONG");
+        return outcome.wrong().isEmpty() ? 0 : 1;
+    }
+
+    private static int soak(Options options) throws Exception {
+        var plan = new Soak.Plan(
+                options.flag("--native"),
+                options.flag("--mosquitto"),
+                (int) options.number("--minutes", 60),
+                options.number("--seed", 1));
+        options.requireNoMore();
+        var outcome =
+                new Soak(PLACE.resolve("soak"), System.out).run(Path.of("").toAbsolutePath(), plan);
+        outcome.wrong().stream().limit(10).forEach(System.out::println);
+        System.out.printf(
+                "%,d sales; commands: %s; %s%n",
+                outcome.sales(),
+                outcome.answers(),
+                outcome.wrong().isEmpty()
+                        ? "nothing grew that should not, nothing was lost or doubled"
                         : outcome.wrong().size() + " WRONG");
         return outcome.wrong().isEmpty() ? 0 : 1;
     }

@@ -1,6 +1,7 @@
 package com.evertill.rehearsal.plug;
 
 import com.evertill.commerce.basket.Basket;
+import com.evertill.commerce.facts.Fact;
 import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.money.Money;
@@ -93,12 +94,20 @@ final class Reopened implements AutoCloseable {
     /** Receipt numbers with their totals, as the facts say them. */
     Map<String, String> sales() {
         var sales = new TreeMap<String, String>();
-        for (var fact : shop.database().read(tx -> journal().read(tx, 1, Integer.MAX_VALUE))) {
-            if (FactType.read(fact) instanceof Payload.SaleCompleted sale) {
-                sales.put(sale.receipt().toString(), sale.priced().total().toString());
+        long next = 1;
+        for (var some = facts(next); !some.isEmpty(); some = facts(next)) {
+            for (var fact : some) {
+                if (FactType.read(fact) instanceof Payload.SaleCompleted sale) {
+                    sales.put(sale.receipt().toString(), sale.priced().total().toString());
+                }
             }
+            next += some.size();
         }
         return sales;
+    }
+
+    private List<Fact> facts(long first) {
+        return shop.database().read(tx -> journal().read(tx, first, 1_000));
     }
 
     /** What {@code evertill verify} finds wrong, numbers that were left out or used twice included. Makes the sums anew on the way. */

@@ -21,6 +21,7 @@ final class Teller implements Runnable {
     private final Cashier cashier;
     private final Map<String, String> receipts = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
+    private volatile int sales;
     private volatile boolean goHome;
     private final AtomicLong answers = new AtomicLong();
     private final Timings timings = new Timings();
@@ -40,6 +41,7 @@ final class Teller implements Runnable {
             var sale = view.lastSale();
             if (sale != null) {
                 receipts.put(sale.receipt().toString(), sale.total().toString());
+                sales = receipts.size();
             }
         }
     }
@@ -109,6 +111,11 @@ final class Teller implements Runnable {
     /** Of commands that were answered at once, each with the view after it. */
     Timings timings() {
         return timings;
+    }
+
+    /** So far. */
+    int sales() {
+        return sales;
     }
 
     /** What the customers have: receipt numbers with their totals. To be asked after it went home. */

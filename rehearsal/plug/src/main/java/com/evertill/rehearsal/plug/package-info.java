@@ -27,6 +27,10 @@
  *
  * <p><b>Restore</b> ({@link com.evertill.rehearsal.plug.Restore}). Backups are made while tills sell; each must be a beginning of the journal, hash for
  * hash. The shop is killed, loses its file, gets the newest backup in its place and sells on.
+ *
+ * <p><b>Soak</b> ({@link com.evertill.rehearsal.plug.Soak}). Two tills at full speed over lines that are harmed again and again. Memory, handles,
+ * threads and write-ahead log must stay below fixed bounds ({@link com.evertill.rehearsal.plug.Bounds}) and must not grow over the second half, by the
+ * line of least squares; the journal must grow by as much for a late sale as for an early one.
  */
 @NullMarked
 package com.evertill.rehearsal.plug;
