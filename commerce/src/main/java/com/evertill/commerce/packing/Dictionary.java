@@ -18,11 +18,12 @@ public final class Dictionary {
     public static final Dictionary FIRST = read(1);
 
     private final int number;
-    private final List<Row> facts;
+    private final Model model = new Model();
 
     private Dictionary(int number, List<Row> facts) {
         this.number = number;
-        this.facts = facts;
+        var packer = new Packer(model, new Streams.Writer());
+        facts.forEach(packer::pack);
     }
 
     /** What new facts are packed with. */
@@ -40,7 +41,7 @@ public final class Dictionary {
 
     /** One that is tried, and has no number. */
     public static Dictionary of(List<Row> facts) {
-        return new Dictionary(-1, List.copyOf(facts));
+        return new Dictionary(-1, facts);
     }
 
     public int number() {
@@ -49,10 +50,7 @@ public final class Dictionary {
 
     /** One that has seen this, and nothing else. */
     Model model() {
-        var model = new Model();
-        var packer = new Packer(model, new Streams.Writer());
-        facts.forEach(packer::pack);
-        return model;
+        return new Model(model);
     }
 
     private static Dictionary read(int number) {

@@ -4,8 +4,17 @@ import java.util.Arrays;
 
 /** Numbers in a row, as many as come. */
 final class IntList {
-    private int[] numbers = new int[1024];
+    private int[] numbers;
     private int size;
+
+    IntList() {
+        numbers = new int[8];
+    }
+
+    IntList(IntList like) {
+        numbers = Arrays.copyOf(like.numbers, Math.max(8, like.size));
+        size = like.size;
+    }
 
     void add(int number) {
         if (size == numbers.length) {

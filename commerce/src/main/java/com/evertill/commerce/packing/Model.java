@@ -20,21 +20,27 @@ import org.jspecify.annotations.Nullable;
 final class Model {
     static final int NOTHING = -1;
 
-    private final List<String> values = new ArrayList<>();
-    private final Map<String, Integer> valueIds = new HashMap<>();
+    private final List<String> values;
+    private final Map<String, Integer> valueIds;
     /** By value: where it was said last, and what it is in milliseconds. */
-    private final IntList lastSaid = new IntList();
+    private final IntList lastSaid;
 
-    private final List<Long> millis = new ArrayList<>();
+    private final List<Long> millis;
 
     private final List<Frame> frames = new ArrayList<>();
-    private final Map<String, Integer> frameIds = new HashMap<>();
+    private final Map<String, Integer> frameIds;
 
     // All that was said, place by place.
-    private final IntList framesSaid = new IntList();
-    private final IntList valuesSaid = new IntList();
+    private final IntList framesSaid;
+    private final IntList valuesSaid;
     /** The next place with the same frame. */
-    private final IntList nextAlike = new IntList();
+    private final IntList nextAlike;
+
+    /** By frame and value, as one number: which of the frame's known values it is, and where it was said last. */
+    private final Map<Long, Integer> known;
+
+    private final IntList knownIndex;
+    private final IntList knownLast;
 
     private int current = NOTHING;
     private int along = NOTHING;
@@ -46,12 +52,19 @@ final class Model {
         private int followedBy = NOTHING;
         private int last = NOTHING;
         private int copiesFrom = NOTHING;
-        private final IntList known = new IntList();
-        /** By value: its index among the known, and where it was last. */
-        private final Map<Integer, int[]> knownAs = new HashMap<>();
+        private final IntList known;
 
         private Frame(String text) {
             this.text = text;
+            this.known = new IntList();
+        }
+
+        private Frame(Frame like) {
+            this.text = like.text;
+            this.followedBy = like.followedBy;
+            this.last = like.last;
+            this.copiesFrom = like.copiesFrom;
+            this.known = new IntList(like.known);
         }
 
         String text() {
@@ -61,12 +74,39 @@ final class Model {
         int known(int index) {
             return index < 0 || index >= known.size() ? NOTHING : known.get(index);
         }
+    }
 
-        /** {@link #NOTHING} if it was never said here. */
-        int indexOf(int value) {
-            var as = knownAs.get(value);
-            return as == null ? NOTHING : as[0];
-        }
+    Model() {
+        values = new ArrayList<>();
+        valueIds = new HashMap<>();
+        lastSaid = new IntList();
+        millis = new ArrayList<>();
+        frameIds = new HashMap<>();
+        framesSaid = new IntList();
+        valuesSaid = new IntList();
+        nextAlike = new IntList();
+        known = new HashMap<>();
+        knownIndex = new IntList();
+        knownLast = new IntList();
+    }
+
+    /** One that knows what another knows, and goes on by itself. */
+    Model(Model like) {
+        values = new ArrayList<>(like.values);
+        valueIds = new HashMap<>(like.valueIds);
+        lastSaid = new IntList(like.lastSaid);
+        millis = new ArrayList<>(like.millis);
+        like.frames.forEach(frame -> frames.add(new Frame(frame)));
+        frameIds = new HashMap<>(like.frameIds);
+        framesSaid = new IntList(like.framesSaid);
+        valuesSaid = new IntList(like.valuesSaid);
+        nextAlike = new IntList(like.nextAlike);
+        known = new HashMap<>(like.known);
+        knownIndex = new IntList(like.knownIndex);
+        knownLast = new IntList(like.knownLast);
+        current = like.current;
+        along = like.along;
+        clock = like.clock;
     }
 
     // Names
@@ -119,6 +159,12 @@ final class Model {
         return clock;
     }
 
+    /** Which of the current frame's known values it is, {@link #NOTHING} if it was never said here. */
+    int indexOf(int value) {
+        var as = known.get(key(current, value));
+        return as == null ? NOTHING : knownIndex.get(as);
+    }
+
     // Guesses
 
     /** The frame after this one. */
@@ -168,7 +214,7 @@ final class Model {
     void said(int value) {
         int place = framesSaid.size();
         var frame = frame();
-        goAlong(frame, value);
+        goAlong(value);
         copyFrom(frame, value);
         framesSaid.add(current);
         valuesSaid.add(value);
@@ -184,11 +230,11 @@ final class Model {
         }
     }
 
-    private void goAlong(Frame frame, int value) {
+    private void goAlong(int value) {
         int place = placeBefore();
         if (place != NOTHING && valuesSaid.get(place) != value) {
-            var known = frame.knownAs.get(value);
-            place = known == null ? place : known[1];
+            var before = known.get(key(current, value));
+            place = before == null ? place : knownLast.get(before);
         }
         along = place == NOTHING ? NOTHING : place + 1;
     }
@@ -205,13 +251,18 @@ final class Model {
         }
     }
 
-    private static void know(Frame frame, int value, int place) {
-        var known = frame.knownAs.get(value);
-        if (known == null) {
-            frame.knownAs.put(value, new int[] {frame.known.size(), place});
+    private void know(Frame frame, int value, int place) {
+        var before = known.putIfAbsent(key(current, value), knownIndex.size());
+        if (before == null) {
+            knownIndex.add(frame.known.size());
+            knownLast.add(place);
             frame.known.add(value);
         } else {
-            known[1] = place;
+            knownLast.set(before, place);
         }
+    }
+
+    private static long key(int frame, int value) {
+        return (long) frame << Integer.SIZE | value;
     }
 }

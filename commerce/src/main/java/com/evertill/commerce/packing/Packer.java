@@ -37,7 +37,7 @@ final class Packer {
         spellFrame(other, frame);
         switch (guess) {
             case Code.LATER -> out.signed(model.millis(id) - model.clock());
-            case Code.KNOWN -> out.number(model.frame().indexOf(id));
+            case Code.KNOWN -> out.number(model.indexOf(id));
             case Code.SPELLED -> out.text(value);
             default -> {}
         }
@@ -80,6 +80,6 @@ final class Packer {
         if (model.millis(id) != Timestamp.NONE) {
             return Code.LATER;
         }
-        return model.frame().indexOf(id) == Model.NOTHING ? Code.SPELLED : Code.KNOWN;
+        return model.indexOf(id) == Model.NOTHING ? Code.SPELLED : Code.KNOWN;
     }
 }
