@@ -53,6 +53,12 @@ public final class Shop {
         return send(till, new TillCommand(UUID.randomUUID().toString(), null, action));
     }
 
+    /** The same, without looking at what came of it. */
+    public void order(int till, TillAction action) {
+        var command = new TillCommand(UUID.randomUUID().toString(), null, action);
+        http.post("/api/tills/" + till + "/commands", command, CommandAnswer.class);
+    }
+
     /** Under an id of the caller's, so that it can be repeated. */
     public TillView send(int till, TillCommand command) {
         http.post("/api/tills/" + till + "/commands", command, CommandAnswer.class);
