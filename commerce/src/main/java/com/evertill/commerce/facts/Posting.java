@@ -20,6 +20,11 @@ public record Posting(
         long count,
         long minor) {
 
+    /** The same figure with other amounts. */
+    public Posting of(long otherCount, long otherMinor) {
+        return new Posting(businessDay, till, shift, figure, name, currency, otherCount, otherMinor);
+    }
+
     public enum Figure {
         /** Completed sales: their number and their total, tax included. */
         SALES,

@@ -71,7 +71,7 @@ final class CloudBench {
         CaughtUp caughtUp;
         List<byte[]> batches;
         var quiet = new PrintStream(OutputStream.nullOutputStream(), true);
-        try (var demo = Demo.onFreePorts(Path.of("").toAbsolutePath(), folder, arguments, Rig.NONE, quiet)) {
+        try (var demo = Demo.onFreePorts(Path.of("").toAbsolutePath(), folder, arguments, Rig.IN_EARNEST, quiet)) {
             demo.manager().plug(false);
             before = scans(demo.manager(), () -> false, 500);
             demo.kill(Member.SHOP);

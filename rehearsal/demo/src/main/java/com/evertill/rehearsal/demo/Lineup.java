@@ -87,7 +87,7 @@ final class Lineup {
         return new Part(
                 "cloud",
                 "cloud",
-                quarkus(module, 192, headOfficeSettings()),
+                quarkus(module, 192, headOfficeSettings(), rig),
                 () -> ready(layout.headOfficeManagement()));
     }
 
@@ -116,15 +116,15 @@ final class Lineup {
 
     private Part shopPart() {
         var command = new ArrayList<>(rig.wrapper());
-        command.addAll(shopProgram(layout, options, shopSettings()));
+        command.addAll(shopProgram(layout, options, shopSettings(), rig));
         return new Part("shop", "shop", command, () -> ready(layout.shopManagement()));
     }
 
     /** The shop's executable or jar with its settings; arguments follow. */
-    static List<String> shopProgram(Layout layout, DemoOptions options, List<String> settings) {
+    static List<String> shopProgram(Layout layout, DemoOptions options, List<String> settings, Rig rig) {
         return options.nativeEdge()
                 .map(edge -> executable(edge, settings))
-                .orElseGet(() -> quarkus(layout.project().resolve("store-edge"), 160, settings));
+                .orElseGet(() -> quarkus(layout.project().resolve("store-edge"), 160, settings, rig));
     }
 
     private List<String> shopSettings() {
@@ -169,16 +169,16 @@ final class Lineup {
         return command;
     }
 
-    private static List<String> quarkus(Path module, int heapMegabytes, List<String> settings) {
+    private static List<String> quarkus(Path module, int heapMegabytes, List<String> settings, Rig rig) {
         var jar = module.resolve("target").resolve("quarkus-app").resolve("quarkus-run.jar");
-        var command = new ArrayList<>(jvm(heapMegabytes));
+        var command = new ArrayList<>(jvm(heapMegabytes, rig));
         command.addAll(settings);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }
 
     private List<String> java(Class<?> main, int heapMegabytes, String... arguments) {
-        var command = new ArrayList<>(jvm(heapMegabytes));
+        var command = new ArrayList<>(jvm(heapMegabytes, rig));
         command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));
         return command;
@@ -193,13 +193,16 @@ final class Lineup {
     }
 
     /** Small, since half a dozen of them share a laptop. */
-    private static List<String> jvm(int heapMegabytes) {
-        return List.of(
+    private static List<String> jvm(int heapMegabytes, Rig rig) {
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"); // Netty's, without its warning at each start
+                "--sun-misc-unsafe-memory-access=allow")); // Netty's, without its warning at each start
+        if (!rig.allCompilers()) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
+        return command;
     }
 }

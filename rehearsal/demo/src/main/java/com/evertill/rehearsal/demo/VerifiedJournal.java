@@ -10,7 +10,7 @@ final class VerifiedJournal {
 
     /** @throws DemoFault if anything in it does not hold. */
     static void require(Layout layout, DemoOptions options, Progress progress) {
-        var command = new ArrayList<>(Lineup.shopProgram(layout, options, List.of()));
+        var command = new ArrayList<>(Lineup.shopProgram(layout, options, List.of(), Rig.NONE));
         command.add("verify");
         command.add(layout.edge().resolve("edge.db").toString());
         try {

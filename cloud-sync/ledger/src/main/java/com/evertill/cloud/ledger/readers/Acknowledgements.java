@@ -49,7 +49,13 @@ public final class Acknowledgements implements Reader {
     }
 
     @Override
-    public void take(Tx tx, Entry entry) throws SQLException {
+    public void take(Tx tx, List<Entry> entries) throws SQLException {
+        for (var entry : entries) {
+            take(tx, entry);
+        }
+    }
+
+    private static void take(Tx tx, Entry entry) throws SQLException {
         if (entry.payload() instanceof Payload.ReleaseAcknowledged acknowledged) {
             var fact = entry.fact();
             tx.update(

@@ -86,9 +86,7 @@ public final class Readers {
         var entries = batch.facts().stream().map(fact -> Entry.of(fact, now)).toList();
         database.act(tx -> {
             for (var reader : readers) {
-                for (var entry : entries) {
-                    reader.take(tx, entry);
-                }
+                reader.take(tx, entries);
                 move(tx, reader, stream, batch);
             }
         });

@@ -9,6 +9,7 @@ import com.evertill.commerce.tender.ShiftNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** The sums of all postings, by store, day, till, shift, figure, name and currency: what the shop's own reports are made of. */
@@ -70,23 +71,36 @@ public final class Reports implements Reader {
     }
 
     @Override
-    public void take(Tx tx, Entry entry) throws SQLException {
-        for (var posting : entry.postings()) {
-            tx.update(
-                    """
-                    INSERT INTO posting VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT DO UPDATE SET count=count+excluded.count, minor=minor+excluded.minor
-                    """,
-                    entry.node().shop(),
-                    posting.businessDay(),
-                    posting.till().number(),
-                    posting.shift(),
-                    posting.figure().name(),
-                    posting.name(),
-                    posting.currency(),
-                    posting.count(),
-                    posting.minor());
+    public void take(Tx tx, List<Entry> entries) throws SQLException {
+        var sums = new LinkedHashMap<Posting, long[]>();
+        for (var entry : entries) {
+            for (var posting : entry.postings()) {
+                var sum = sums.computeIfAbsent(posting.of(0, 0), _ -> new long[2]);
+                sum[0] += posting.count();
+                sum[1] += posting.minor();
+            }
         }
+        var shop = entries.getFirst().node().shop();
+        for (var sum : sums.entrySet()) {
+            add(tx, shop, sum.getKey().of(sum.getValue()[0], sum.getValue()[1]));
+        }
+    }
+
+    private static void add(Tx tx, String shop, Posting posting) throws SQLException {
+        tx.update(
+                """
+                INSERT INTO posting VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET count=count+excluded.count, minor=minor+excluded.minor
+                """,
+                shop,
+                posting.businessDay(),
+                posting.till().number(),
+                posting.shift(),
+                posting.figure().name(),
+                posting.name(),
+                posting.currency(),
+                posting.count(),
+                posting.minor());
     }
 
     @Override

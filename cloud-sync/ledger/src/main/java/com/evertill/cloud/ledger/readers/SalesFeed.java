@@ -63,7 +63,13 @@ public final class SalesFeed implements Reader {
     }
 
     @Override
-    public void take(Tx tx, Entry entry) throws SQLException {
+    public void take(Tx tx, List<Entry> entries) throws SQLException {
+        for (var entry : entries) {
+            take(tx, entry);
+        }
+    }
+
+    private static void take(Tx tx, Entry entry) throws SQLException {
         if (entry.receipt().isEmpty()) {
             return;
         }

@@ -35,7 +35,13 @@ public final class SetAside implements Reader {
     }
 
     @Override
-    public void take(Tx tx, Entry entry) throws SQLException {
+    public void take(Tx tx, List<Entry> entries) throws SQLException {
+        for (var entry : entries) {
+            take(tx, entry);
+        }
+    }
+
+    private static void take(Tx tx, Entry entry) throws SQLException {
         if (entry.trouble().isEmpty()) {
             return;
         }

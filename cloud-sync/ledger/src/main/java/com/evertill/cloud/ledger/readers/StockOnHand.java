@@ -3,11 +3,12 @@ package com.evertill.cloud.ledger.readers;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
-import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.commerce.sqlite.Tx;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What each store should have on its shelves: movements add up, a count says how it is. Below zero where more was sold than was ever received,
@@ -36,27 +37,51 @@ public final class StockOnHand implements Reader {
     }
 
     @Override
-    public void take(Tx tx, Entry entry) throws SQLException {
-        for (var movement : entry.movements()) {
-            add(tx, entry.node(), movement.itemId(), movement.quantity());
-        }
-        if (entry.payload() instanceof Payload.StockCounted counted) {
-            for (var line : counted.lines()) {
-                tx.update(
-                        "DELETE FROM stock WHERE shop=? AND item=? AND unit=?",
-                        entry.node().shop(),
-                        line.itemId(),
-                        line.quantity().unit().name());
-                add(tx, entry.node(), line.itemId(), line.quantity());
+    public void take(Tx tx, List<Entry> entries) throws SQLException {
+        var shop = entries.getFirst().node().shop();
+        var moved = new LinkedHashMap<Kind, Long>();
+        for (var entry : entries) {
+            for (var movement : entry.movements()) {
+                moved.merge(
+                        Kind.of(movement.itemId(), movement.quantity()),
+                        movement.quantity().thousandths(),
+                        Long::sum);
             }
+            if (entry.payload() instanceof Payload.StockCounted counted) {
+                write(tx, shop, moved);
+                count(tx, shop, counted);
+            }
+        }
+        write(tx, shop, moved);
+    }
+
+    /** What is kept by itself. */
+    private record Kind(String item, Unit unit) {
+        static Kind of(String item, Quantity quantity) {
+            return new Kind(item, quantity.unit());
         }
     }
 
-    private static void add(Tx tx, NodeId node, String item, Quantity quantity) throws SQLException {
+    private static void count(Tx tx, String shop, Payload.StockCounted counted) throws SQLException {
+        for (var line : counted.lines()) {
+            var kind = Kind.of(line.itemId(), line.quantity());
+            tx.update("DELETE FROM stock WHERE shop=? AND item=? AND unit=?", shop, kind.item, kind.unit.name());
+            add(tx, shop, kind, line.quantity().thousandths());
+        }
+    }
+
+    private static void write(Tx tx, String shop, Map<Kind, Long> moved) throws SQLException {
+        for (var each : moved.entrySet()) {
+            add(tx, shop, each.getKey(), each.getValue());
+        }
+        moved.clear();
+    }
+
+    private static void add(Tx tx, String shop, Kind kind, long thousandths) throws SQLException {
         tx.update("""
                 INSERT INTO stock(shop, item, unit, thousandths) VALUES(?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET thousandths=thousandths+excluded.thousandths
-                """, node.shop(), item, quantity.unit().name(), quantity.thousandths());
+                """, shop, kind.item, kind.unit.name(), thousandths);
     }
 
     @Override

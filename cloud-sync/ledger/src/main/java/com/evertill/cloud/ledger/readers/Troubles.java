@@ -64,7 +64,13 @@ public final class Troubles implements Reader {
     }
 
     @Override
-    public void take(Tx tx, Entry entry) throws SQLException {
+    public void take(Tx tx, List<Entry> entries) throws SQLException {
+        for (var entry : entries) {
+            take(tx, entry);
+        }
+    }
+
+    private static void take(Tx tx, Entry entry) throws SQLException {
         var key = entry.fact().key();
         switch (entry.payload()) {
             case Payload.DeviceChanged device ->
