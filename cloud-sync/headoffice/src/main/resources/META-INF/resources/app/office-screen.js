@@ -61,7 +61,7 @@ export class OfficeScreen extends KitElement {
             case 'audit':
                 return html`<ho-audit></ho-audit>`;
             default:
-                return html`<ho-stores></ho-stores>`;
+                return html`<ho-stores .role=${this.session.role}></ho-stores>`;
         }
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence 0 if it holds none.
  * @param at the cloud's clock.
  * @param problem why the newest batch was not taken, if one was not.
+ * @param successor the epoch of the box that has taken this one's place since. What this one still says is taken all the same.
+ * @param place the answer to a box that asks for one; its epoch here is 0.
  */
 @SuppressWarnings("ArrayRecordComponent") // A message on its way; nobody compares two.
 public record Confirmed(
@@ -26,7 +28,9 @@ public record Confirmed(
         Hash hash,
         Instant at,
         byte[] signature,
-        Batch.@Nullable Rejection problem) {
+        Batch.@Nullable Rejection problem,
+        @Nullable Integer successor,
+        @Nullable Place place) {
 
     public static Confirmed sign(
             PrivateKey key,
@@ -37,7 +41,15 @@ public record Confirmed(
             Instant at,
             Batch.@Nullable Rejection problem) {
         var signature = Signatures.sign(key, statement(node, epoch, sequence, hash));
-        return new Confirmed(node, epoch, sequence, hash, at, signature, problem);
+        return new Confirmed(node, epoch, sequence, hash, at, signature, problem, null, null);
+    }
+
+    public Confirmed with(@Nullable Integer newerEpoch) {
+        return new Confirmed(node, epoch, sequence, hash, at, signature, problem, newerEpoch, place);
+    }
+
+    public Confirmed with(Place answer) {
+        return new Confirmed(node, epoch, sequence, hash, at, signature, problem, successor, answer);
     }
 
     public boolean isSignedBy(PublicKey key) {

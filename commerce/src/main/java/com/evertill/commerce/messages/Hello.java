@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param at the box's clock, uncorrected, so that the cloud can measure its skew.
  * @param cloudHolds what the cloud said that it holds, where that is more than {@code highest}: this journal was restored from a copy, or has lost
  *     its end. The cloud cannot tell that by {@code highest} alone, since a greeting may come late.
+ * @param asks set by a box that has no journal and asks for this node's place: a name that it made for itself, at random. Its epoch is 0 then. The
+ *     answer is a {@link Place}.
  * @param capabilities what it understands, so that it is offered nothing else; see {@link Capability}.
  */
 public record Hello(
@@ -29,4 +31,5 @@ public record Hello(
         String software,
         List<String> capabilities,
         Instant at,
-        @Nullable Long cloudHolds) {}
+        @Nullable Long cloudHolds,
+        @Nullable String asks) {}

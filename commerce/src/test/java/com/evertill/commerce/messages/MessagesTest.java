@@ -7,6 +7,8 @@ import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.Batch.Rejection;
 import com.evertill.commerce.facts.Hash;
 import com.evertill.commerce.facts.SampleFacts;
+import com.evertill.commerce.messages.Place.Past;
+import com.evertill.commerce.messages.Place.Verdict;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.node.TillId;
@@ -16,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -43,18 +46,18 @@ class MessagesTest {
         var signed =
                 Confirmed.sign(LEDGER.getPrivate(), NODE, 1, 5, HASH, AT, null).signature();
         var other = new NodeId("acme", "store-7", "box-2");
-        assertThat(new Confirmed(other, 1, 5, HASH, AT, signed, null).isSignedBy(LEDGER.getPublic()))
+        assertThat(new Confirmed(other, 1, 5, HASH, AT, signed, null, null, null).isSignedBy(LEDGER.getPublic()))
                 .isFalse();
-        assertThat(new Confirmed(NODE, 2, 5, HASH, AT, signed, null).isSignedBy(LEDGER.getPublic()))
+        assertThat(new Confirmed(NODE, 2, 5, HASH, AT, signed, null, null, null).isSignedBy(LEDGER.getPublic()))
                 .isFalse();
-        assertThat(new Confirmed(NODE, 1, 6, HASH, AT, signed, null).isSignedBy(LEDGER.getPublic()))
+        assertThat(new Confirmed(NODE, 1, 6, HASH, AT, signed, null, null, null).isSignedBy(LEDGER.getPublic()))
                 .isFalse();
-        assertThat(new Confirmed(NODE, 1, 5, Hash.ZERO, AT, signed, null).isSignedBy(LEDGER.getPublic()))
+        assertThat(new Confirmed(NODE, 1, 5, Hash.ZERO, AT, signed, null, null, null).isSignedBy(LEDGER.getPublic()))
                 .isFalse();
         // Moving a part from one number to the next must not give the same statement: 1, 15 and 11, 5.
         var close =
                 Confirmed.sign(LEDGER.getPrivate(), NODE, 1, 15, HASH, AT, null).signature();
-        assertThat(new Confirmed(NODE, 11, 5, HASH, AT, close, null).isSignedBy(LEDGER.getPublic()))
+        assertThat(new Confirmed(NODE, 11, 5, HASH, AT, close, null, null, null).isSignedBy(LEDGER.getPublic()))
                 .isFalse();
     }
 
@@ -64,10 +67,10 @@ class MessagesTest {
         var confirmed = Confirmed.sign(LEDGER.getPrivate(), NODE, 1, 5, HASH, AT, null);
         var flipped = confirmed.signature().clone();
         flipped[bit / 8] ^= (byte) (1 << (bit % 8));
-        assertThat(new Confirmed(NODE, 1, 5, HASH, AT, flipped, null).isSignedBy(LEDGER.getPublic()))
+        assertThat(new Confirmed(NODE, 1, 5, HASH, AT, flipped, null, null, null).isSignedBy(LEDGER.getPublic()))
                 .isFalse();
         var cut = java.util.Arrays.copyOf(confirmed.signature(), length == 64 ? 63 : length);
-        assertThat(new Confirmed(NODE, 1, 5, HASH, AT, cut, null).isSignedBy(LEDGER.getPublic()))
+        assertThat(new Confirmed(NODE, 1, 5, HASH, AT, cut, null, null, null).isSignedBy(LEDGER.getPublic()))
                 .isFalse();
     }
 
@@ -77,6 +80,29 @@ class MessagesTest {
         var read = Json.read(Json.bytes(confirmed), Confirmed.class);
         assertThat(read.isSignedBy(LEDGER.getPublic())).isTrue();
         assertThat(read.problem()).isEqualTo(Rejection.ITS_CHAIN_IS_BROKEN);
+    }
+
+    @Test
+    void a_place_is_given_to_the_one_box_that_asked_for_it() {
+        var past = List.of(new Past(1, 5, HASH, "https://cloud.example/a"));
+        var place = Place.sign(LEDGER.getPrivate(), NODE, "one", Verdict.GRANTED, 2, past);
+        assertThat(place.isSignedBy(LEDGER.getPublic(), NODE)).isTrue();
+        assertThat(place.withPast(List.of(past.getFirst().at("https://cloud.example/b")))
+                        .isSignedBy(LEDGER.getPublic(), NODE))
+                .as("where something can be had proves nothing")
+                .isTrue();
+        assertThat(List.of(
+                        new Place("another", Verdict.GRANTED, 2, past, place.signature()),
+                        new Place("one", Verdict.A_PERSON_HAS_TO_DECIDE, 2, past, place.signature()),
+                        new Place("one", Verdict.GRANTED, 3, past, place.signature()),
+                        new Place("one", Verdict.GRANTED, 2, List.of(), place.signature()),
+                        new Place("one", Verdict.GRANTED, 2, List.of(new Past(1, 4, HASH, "")), place.signature()),
+                        new Place(
+                                "one", Verdict.GRANTED, 2, List.of(new Past(1, 5, Hash.ZERO, "")), place.signature())))
+                .noneMatch(changed -> changed.isSignedBy(LEDGER.getPublic(), NODE));
+        assertThat(place.isSignedBy(LEDGER.getPublic(), new NodeId("acme", "store-7", "box-2")))
+                .isFalse();
+        assertThat(place.isSignedBy(keys("Ed25519").getPublic(), NODE)).isFalse();
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import com.evertill.commerce.messages.Capability;
 import com.evertill.commerce.messages.Confirmed;
 import com.evertill.commerce.messages.Hello;
 import com.evertill.commerce.messages.Nudge;
+import com.evertill.commerce.messages.Place;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,8 @@ class SchemasTest {
                     "0.1.0",
                     List.of(Capability.FACTS_V1, Capability.PRICES_V1),
                     SampleFacts.AT,
-                    20_512L),
+                    20_512L,
+                    "7f3a"),
             new Confirmed(
                     SampleFacts.NODE,
                     1,
@@ -45,7 +47,14 @@ class SchemasTest {
                     Hash.ZERO,
                     SampleFacts.AT,
                     new byte[] {1, 2, 3},
-                    Batch.Rejection.ITS_CHAIN_IS_BROKEN),
+                    Batch.Rejection.ITS_CHAIN_IS_BROKEN,
+                    2,
+                    new Place(
+                            "7f3a",
+                            Place.Verdict.GRANTED,
+                            2,
+                            List.of(new Place.Past(1, 20_411, Hash.ZERO, "https://cloud.example/archive")),
+                            new byte[] {7})),
             new Nudge(
                     new byte[] {4, 5},
                     new byte[] {6},

@@ -19,15 +19,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** The facts of this node. */
+/** The facts of this node: those of this box's epoch, in order, and behind them the {@link Past}. */
 public final class Journal {
     private final NodeId node;
     private final int epoch;
     private final ZoneId zone;
     private final List<Fold> folds;
+    private final Past past;
+
+    /** Whether a journal was begun in this file, or one that was begun elsewhere is gone on with. */
+    public static boolean isBegun(Tx tx) throws SQLException {
+        return tx.number("SELECT count(*) FROM node") > 0;
+    }
 
     /**
-     * Finds the node's journal, or begins it with its first fact.
+     * Finds the node's journal. Where there is none, begins it with the first fact of epoch 1: right for a box that no other was before.
      *
      * @param zone of the store, for the business day of what belongs to no shift.
      * @throws IllegalStateException if the file is another node's.
@@ -40,14 +46,51 @@ public final class Journal {
                     + "; give it its own data folder, or correct the node in the store's configuration");
         }
         if (known.isEmpty()) {
-            tx.update("INSERT INTO node VALUES (1, ?, 1, 0)", node);
+            begin(tx, node, zone, software, 1, folds, now);
         }
         tx.update("UPDATE node SET starts = starts + 1");
-        var journal = new Journal(node, (int) tx.number("SELECT epoch FROM node"), zone, folds);
-        if (journal.highest(tx) == 0) {
-            journal.append(tx, new Payload.EpochBegan(journal.epoch, software, null), now);
+        return new Journal(node, (int) tx.number("SELECT epoch FROM node"), zone, folds);
+    }
+
+    /**
+     * Begins an epoch: takes in the facts of those before, as far as they are {@link Past here}, and says in its first fact behind which of them the rest
+     * is lost.
+     *
+     * @throws IllegalStateException if one of them does not end where it is to end.
+     */
+    public static Journal begin(
+            Tx tx, NodeId node, ZoneId zone, String software, int epoch, List<Fold> folds, Instant now)
+            throws SQLException {
+        var journal = new Journal(node, epoch, zone, folds);
+        var ends = journal.past.epochs(tx);
+        for (var end : ends) {
+            var held = journal.past.held(tx, end.epoch());
+            if (end.epoch() >= epoch || !held.equals(end)) {
+                throw new IllegalStateException(
+                        "of epoch " + end.epoch() + " there is " + held + " here, and not " + end);
+            }
         }
+        tx.update("INSERT INTO node VALUES (1, ?, ?, 0)", node, epoch);
+        journal.takePastIn(tx);
+        var last = ends.isEmpty() ? null : ends.getLast();
+        var replaced = last == null ? null : new Payload.Replaced(last.epoch(), last.sequence());
+        var before = lastOfPast(tx);
+        journal.append(tx, new Payload.EpochBegan(epoch, software, replaced), now.isBefore(before) ? before : now);
         return journal;
+    }
+
+    private static Instant lastOfPast(Tx tx) throws SQLException {
+        return Instant.ofEpochMilli(tx.number("SELECT max(at) FROM past_fact"));
+    }
+
+    private void takePastIn(Tx tx) throws SQLException {
+        past.each(tx, fact -> takeIn(tx, fact, FactType.read(fact)));
+    }
+
+    private void takeIn(Tx tx, Fact fact, Payload payload) throws SQLException {
+        for (var fold : folds) {
+            fold.apply(tx, fact, payload);
+        }
     }
 
     private Journal(NodeId node, int epoch, ZoneId zone, List<Fold> folds) {
@@ -55,6 +98,7 @@ public final class Journal {
         this.epoch = epoch;
         this.zone = zone;
         this.folds = List.copyOf(folds);
+        this.past = new Past(node);
     }
 
     public NodeId node() {
@@ -63,6 +107,11 @@ public final class Journal {
 
     public int epoch() {
         return epoch;
+    }
+
+    /** What the boxes before this one wrote. */
+    public Past past() {
+        return past;
     }
 
     /** How often this node was started, this time included. */
@@ -93,9 +142,7 @@ public final class Journal {
                 FactType.VERSION,
                 bytes,
                 hash.bytes());
-        for (var fold : folds) {
-            fold.apply(tx, fact, payload);
-        }
+        takeIn(tx, fact, payload);
         return fact;
     }
 
@@ -149,6 +196,11 @@ public final class Journal {
         return tx.first("SELECT * FROM fact WHERE sequence = ?", this::fact, sequence);
     }
 
+    /** Of this epoch or an earlier one. */
+    public Optional<Fact> find(Tx tx, int ofEpoch, long sequence) throws SQLException {
+        return ofEpoch == epoch ? find(tx, sequence) : past.find(tx, ofEpoch, sequence);
+    }
+
     /**
      * Newest first, before a sequence.
      *
@@ -178,13 +230,11 @@ public final class Journal {
         for (var fold : folds) {
             fold.clear(tx);
         }
+        takePastIn(tx);
         long highest = highest(tx);
         for (long first = 1; first <= highest; first += 1_000) {
             for (var fact : read(tx, first, 1_000)) {
-                var payload = FactType.read(fact);
-                for (var fold : folds) {
-                    fold.apply(tx, fact, payload);
-                }
+                takeIn(tx, fact, FactType.read(fact));
             }
         }
     }

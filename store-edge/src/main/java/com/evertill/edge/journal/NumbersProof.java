@@ -14,8 +14,8 @@ final class NumbersProof {
 
     private final Findings findings;
     private final int epoch;
-    /** By counter, such as {@code receipt 1}. */
-    private final Map<String, Long> last = new TreeMap<>();
+    /** By epoch, and by counter, such as {@code receipt 1}. */
+    private final Map<Integer, Map<String, Long>> last = new TreeMap<>();
 
     NumbersProof(Findings findings, int epoch) {
         this.findings = findings;
@@ -50,15 +50,21 @@ final class NumbersProof {
     }
 
     private void next(Fact fact, String kind, TillId till, int of, long number) {
+        int its = fact.key().epoch();
+        var counters = of(its);
         var counter = kind + " " + till;
-        long due = last.getOrDefault(counter, 0L) + 1;
-        if (of != epoch || number != due) {
+        long due = counters.getOrDefault(counter, 0L) + 1;
+        if (of != its || number != due) {
             findings.wrong(
                     SUBJECT,
                     "fact " + fact.key().sequence() + " has " + kind + " " + till + "-" + of + "-" + number + " where "
-                            + till + "-" + epoch + "-" + due + " was due");
+                            + till + "-" + its + "-" + due + " was due");
         }
-        last.put(counter, number);
+        counters.put(counter, number);
+    }
+
+    private Map<String, Long> of(int its) {
+        return last.computeIfAbsent(its, _ -> new TreeMap<>());
     }
 
     void close(Tx tx) throws SQLException {
@@ -67,9 +73,15 @@ final class NumbersProof {
                 "SELECT kind, till, last FROM number WHERE kind IN ('receipt', 'shift') AND epoch = ?",
                 row -> drawn.put(row.getString(1) + " " + row.getInt(2), row.getLong(3)),
                 epoch);
-        if (!drawn.equals(last)) {
-            findings.wrong(SUBJECT, "the counters stand at " + drawn + ", and the facts at " + last);
+        if (!drawn.equals(of(epoch))) {
+            findings.wrong(SUBJECT, "the counters stand at " + drawn + ", and the facts at " + of(epoch));
         }
-        findings.close(SUBJECT, last.isEmpty() ? "none drawn" : "without a gap, up to " + last);
+        findings.close(SUBJECT, figures());
+    }
+
+    private String figures() {
+        boolean isFirst = last.size() == 1;
+        var own = of(epoch).isEmpty() ? "none drawn" : "without a gap, up to " + of(epoch);
+        return isFirst ? own : own + ", in every epoch: " + last;
     }
 }

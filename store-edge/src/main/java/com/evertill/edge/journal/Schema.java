@@ -22,7 +22,8 @@ public final class Schema {
             "040-till.sql",
             "050-staff.sql",
             "060-release.sql",
-            "070-answers.sql");
+            "070-answers.sql",
+            "080-past.sql");
 
     private static final AtomicBoolean NAMED = new AtomicBoolean();
 

@@ -37,13 +37,15 @@ public final class Verifier {
     private final SalesProof sales = new SalesProof(findings);
     private final ShiftsProof shifts = new ShiftsProof(findings);
     private final NumbersProof numbers;
-    private final Summary summary = new Summary();
+    private Summary summary;
+    private final StringBuilder behind = new StringBuilder();
 
     /** What was looked at, whether it holds, and the figures or one place where it does not. */
     public record Finding(String subject, boolean holds, String detail) {}
 
-    /** The facts as they went by. */
+    /** The facts of an epoch as they went by. */
     private static final class Summary {
+        final int epoch;
         long facts;
         long last;
 
@@ -56,8 +58,13 @@ public final class Verifier {
         @Nullable
         Instant to;
 
-        long confirmed;
+        final long confirmed;
         byte @Nullable [] hashAtConfirmed;
+
+        Summary(int epoch, long confirmed) {
+            this.epoch = epoch;
+            this.confirmed = confirmed;
+        }
     }
 
     private Verifier(Tx tx, List<Fold> folds, NodeId node, int epoch) {
@@ -66,6 +73,7 @@ public final class Verifier {
         this.node = node;
         this.epoch = epoch;
         this.numbers = new NumbersProof(findings, epoch);
+        this.summary = new Summary(epoch, 0);
     }
 
     /**
@@ -95,7 +103,10 @@ public final class Verifier {
         for (var fold : folds) {
             fold.clear(tx);
         }
-        summary.confirmed = tx.number("SELECT confirmed FROM sync");
+        for (var end : new Past(node).epochs(tx)) {
+            past(end);
+        }
+        summary = new Summary(epoch, tx.number("SELECT confirmed FROM sync"));
         tx.each("SELECT * FROM fact ORDER BY sequence", this::row);
         closeChain();
         findings.close("contents", "every fact is understood");
@@ -125,6 +136,26 @@ public final class Verifier {
         return contents;
     }
 
+    /** What the boxes before wrote, up to where the cloud has confirmed it. */
+    private void past(Past.End end) throws SQLException {
+        summary = new Summary(end.epoch(), end.sequence());
+        tx.each(
+                "SELECT sequence, at, business_day, type, version, payload, hash FROM past_fact WHERE epoch = ? ORDER BY sequence",
+                this::row,
+                end.epoch());
+        if (summary.last != end.sequence() || !end.hash().equals(summary.hash)) {
+            findings.wrong(
+                    "chain",
+                    "epoch " + end.epoch() + " does not end with the fact " + end.sequence()
+                            + " that the cloud confirmed, but with " + summary.last);
+        }
+        behind.append("; behind it epoch ")
+                .append(end.epoch())
+                .append(", ")
+                .append(end.sequence())
+                .append(" facts, to its confirmed end");
+    }
+
     // Fact by fact
 
     private void row(ResultSet row) throws SQLException {
@@ -150,7 +181,7 @@ public final class Verifier {
         try {
             var at = Instant.ofEpochMilli(row.getLong(2));
             var day = LocalDate.ofEpochDay(row.getLong(3));
-            var key = new FactKey(node, epoch, sequence);
+            var key = new FactKey(node, summary.epoch, sequence);
             var before = summary.hash;
             boolean follows = before != null && sequence == summary.last + 1;
             var due = Chain.next(
@@ -184,14 +215,29 @@ public final class Verifier {
         if (payload instanceof Payload.Unknown) {
             findings.wrong("contents", "fact " + fact.key().sequence() + " is not understood by this version");
         }
-        if (fact.key().sequence() == 1 && !(payload instanceof Payload.EpochBegan began && began.epoch() == epoch)) {
-            findings.wrong("contents", "fact 1 does not begin epoch " + epoch);
+        if (fact.key().sequence() == 1) {
+            began(payload);
         }
         sales.look(fact, payload);
         shifts.look(fact, payload);
         numbers.look(fact, payload);
         for (var fold : folds) {
             sum(fold, fact, payload);
+        }
+    }
+
+    private void began(Payload first) throws SQLException {
+        if (!(first instanceof Payload.EpochBegan began && began.epoch() == summary.epoch)) {
+            findings.wrong("contents", "fact 1 does not begin epoch " + summary.epoch);
+            return;
+        }
+        var ends = new Past(node).epochs(tx);
+        var last = ends.isEmpty()
+                ? null
+                : new Payload.Replaced(ends.getLast().epoch(), ends.getLast().sequence());
+        if (summary.epoch == epoch && !java.util.Objects.equals(began.replaces(), last)) {
+            findings.wrong(
+                    "contents", "fact 1 says that it goes on from " + began.replaces() + ", and here is " + last);
         }
     }
 
@@ -207,7 +253,7 @@ public final class Verifier {
         findings.close(
                 "chain",
                 summary.facts + " facts of " + node + ", epoch " + epoch + ", without a gap, from " + summary.from
-                        + " to " + summary.to);
+                        + " to " + summary.to + behind);
     }
 
     // What is kept beside the facts

@@ -6,6 +6,11 @@
  * transaction, and lets every {@link com.evertill.edge.journal.Fold} take the fact in: reports, stock and the index of receipts are sums over
  * the journal, kept as tables, and can be thrown away and made again at any time. {@link com.evertill.edge.journal.Verifier} proves both, chain
  * and folds, on a file alone.
+ *
+ * <p><b>A box that was replaced.</b> Sequences and numbers are of an epoch, and every box has epochs of its own, so two boxes never make the same
+ * number. The facts of earlier epochs lie beside the journal ({@link com.evertill.edge.journal.Past}), each epoch ending with the fact whose hash
+ * the cloud has signed; the folds go over them first. {@link com.evertill.edge.journal.Journal#begin} takes them in and writes the first fact of the
+ * new epoch in one transaction: a box has begun wholly or not at all, and that fact says which tail of the epoch before is lost.
  */
 @NullMarked
 package com.evertill.edge.journal;

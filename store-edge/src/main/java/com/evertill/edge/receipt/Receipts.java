@@ -8,6 +8,7 @@ import com.evertill.commerce.sqlite.Tx;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.edge.journal.Fold;
 import com.evertill.edge.journal.Journal;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,11 @@ public final class Receipts implements Fold {
     public void apply(Tx tx, Fact fact, Payload payload) throws SQLException {
         if (payload instanceof Payload.SaleCompleted sale) {
             tx.update(
-                    "INSERT INTO receipt VALUES (?, ?, ?)",
+                    "INSERT INTO receipt VALUES (?, ?, ?, ?)",
                     sale.receipt(),
                     sale.till().number(),
-                    fact.key().sequence());
+                    fact.key().sequence(),
+                    fact.key().epoch());
         }
     }
 
@@ -36,7 +38,7 @@ public final class Receipts implements Fold {
     public String content(Tx tx) throws SQLException {
         var lines = new StringBuilder();
         tx.each(
-                "SELECT number, sequence FROM receipt ORDER BY sequence",
+                "SELECT number, sequence FROM receipt ORDER BY epoch, sequence",
                 row -> lines.append(row.getString(1) + " " + row.getLong(2) + "\n"));
         return lines.toString();
     }
@@ -45,24 +47,30 @@ public final class Receipts implements Fold {
     public record Sale(Fact fact, Payload.SaleCompleted sale) {}
 
     public Optional<Sale> find(Tx tx, Journal journal, ReceiptNumber receipt) throws SQLException {
-        var sequence = tx.first("SELECT sequence FROM receipt WHERE number = ?", row -> row.getLong(1), receipt);
-        return sequence.isEmpty()
+        var place = tx.first("SELECT epoch, sequence FROM receipt WHERE number = ?", Receipts::place, receipt);
+        return place.isEmpty()
                 ? Optional.empty()
-                : journal.find(tx, sequence.get()).map(Receipts::sale);
+                : journal.find(tx, place.get().epoch, place.get().sequence).map(Receipts::sale);
     }
 
     /** The newest first. */
     public List<Sale> newest(Tx tx, Journal journal, TillId till, int limit) throws SQLException {
-        var sequences = tx.list(
-                "SELECT sequence FROM receipt WHERE till = ? ORDER BY sequence DESC LIMIT ?",
-                row -> row.getLong(1),
+        var places = tx.list(
+                "SELECT epoch, sequence FROM receipt WHERE till = ? ORDER BY epoch DESC, sequence DESC LIMIT ?",
+                Receipts::place,
                 till.number(),
                 limit);
         var sales = new ArrayList<Sale>();
-        for (var sequence : sequences) {
-            journal.find(tx, sequence).map(Receipts::sale).ifPresent(sales::add);
+        for (var place : places) {
+            journal.find(tx, place.epoch, place.sequence).map(Receipts::sale).ifPresent(sales::add);
         }
         return sales;
+    }
+
+    private record Place(int epoch, long sequence) {}
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getInt(1), row.getLong(2));
     }
 
     private static Sale sale(Fact fact) {

@@ -1,6 +1,7 @@
 package com.evertill.edge.server;
 
 import com.evertill.commerce.messages.Nudge;
+import com.evertill.commerce.node.NodeId;
 import com.evertill.edge.catalog.InboxConfig;
 import com.evertill.edge.catalog.InboxStatus;
 import com.evertill.edge.catalog.ReleaseInbox;
@@ -63,15 +64,14 @@ final class CloudSide implements AutoCloseable {
                 new SyncConfig(
                         store.priceZone(), software, Pem.privateKey(cloud.key()), Pem.publicKey(cloud.ledgerKey())),
                 this::nudged);
-        var endpoint = new IotCloudLink.Endpoint(
-                cloud.host(),
-                cloud.port().orElse(SECURE_MQTT),
-                cloud.ca(),
-                cloud.certificate(),
-                cloud.key(),
-                store.node());
-        this.uplink = new UplinkThread(store.node(), sync, new IotCloudLink(endpoint, executor), changed);
+        this.uplink = new UplinkThread(
+                store.node(), sync, new IotCloudLink(endpoint(cloud, store.node()), executor), changed);
         Thread.ofVirtual().name("releases").start(this::takeReleasesIn);
+    }
+
+    static IotCloudLink.Endpoint endpoint(Settings.Cloud cloud, NodeId node) {
+        return new IotCloudLink.Endpoint(
+                cloud.host(), cloud.port().orElse(SECURE_MQTT), cloud.ca(), cloud.certificate(), cloud.key(), node);
     }
 
     SyncStatus status() {

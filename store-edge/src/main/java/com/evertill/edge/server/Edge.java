@@ -78,12 +78,20 @@ public class Edge {
 
     @Inject
     public Edge(
-            Settings settings, LiveViews live, @ConfigProperty(name = "quarkus.application.version") String version) {
+            Settings settings,
+            LiveViews live,
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
         this.settings = settings;
         this.live = live;
         this.software = version;
         var store = StoreConfig.read(settings.store().orElse(settings.data().resolve("store.json")));
-        this.shop = Shop.open(store, open(settings), version, Instant.now());
+        var database = open(settings);
+        settings.cloud()
+                .ifPresent(it -> Enrolling.untilItHasBegun(
+                        it, store, database, version, http, deviceThreads, new WaitingPage.Place(host, port)));
+        this.shop = Shop.open(store, database, version, Instant.now());
         this.staff = new Staff(shop.database(), new SecureRandom());
         staff.introduce(store.staff());
         this.disk = new DiskWatch(settings.data(), shop);

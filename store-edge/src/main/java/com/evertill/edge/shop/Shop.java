@@ -3,6 +3,7 @@ package com.evertill.edge.shop;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.edge.catalog.Catalog;
+import com.evertill.edge.journal.Fold;
 import com.evertill.edge.journal.Journal;
 import com.evertill.edge.journal.StoreTime;
 import com.evertill.edge.journal.Totals;
@@ -13,6 +14,7 @@ import com.evertill.edge.stock.StockOnHand;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.edge.tender.CardAttempts;
 import com.evertill.edge.till.Answers;
+import com.evertill.edge.till.OpenShifts;
 import com.evertill.edge.till.TillSite;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +34,22 @@ public final class Shop {
     private boolean knownToBeBehind;
 
     /**
-     * Begins the node's journal if there is none.
+     * Begins an epoch on what is {@link com.evertill.edge.journal.Past here} of those before: their sums, their receipts and the shifts that they left
+     * open are this box's, in one transaction with the first fact.
+     */
+    public static void begin(StoreConfig store, Database database, String software, int epoch, Instant now) {
+        database.act(tx -> {
+            var folds = List.<Fold>of(new Totals(), new StockOnHand(), new Receipts(), new OpenShifts());
+            Journal.begin(tx, store.node(), store.zone(), software, epoch, folds, now);
+            if (epoch > 1) {
+                var tills = store.tills().stream().map(StoreConfig.Till::number).toList();
+                new Answers().goOnFromAnotherBox(tx, tills, epoch, now);
+            }
+        });
+    }
+
+    /**
+     * Begins the node's journal if there is none, as its first box: whoever may have another before it {@link #begin begins} it otherwise.
      *
      * @param now the box's clock.
      */

@@ -169,7 +169,8 @@ public final class Sync {
                 config.software(),
                 List.of(Capability.FACTS_V1, Capability.PRICES_V1),
                 now,
-                cloudHolds));
+                cloudHolds,
+                null));
         return new Outgoing(Topic.HELLO, Json.bytes(hello), 0);
     }
 
@@ -301,7 +302,9 @@ public final class Sync {
         skewMillis = Duration.between(word.at(), now).toMillis();
         held = word.sequence();
         flights.landed(held, moved);
-        if (held < position.confirmed()) {
+        if (word.successor() != null) {
+            problem = SyncProblem.ANOTHER_BOX_HAS_THIS_BOXS_PLACE;
+        } else if (held < position.confirmed()) {
             problem = SyncProblem.THE_CLOUD_HOLDS_LESS_THAN_IT_CONFIRMED;
         } else if (word.problem() != null) {
             problem = SyncProblem.of(word.problem());

@@ -4,6 +4,8 @@ import com.evertill.commerce.facts.Batch.Rejection;
 
 /** What keeps the cloud from having what the shop has, for the person who must act. Selling goes on under all of them. */
 public enum SyncProblem {
+    ANOTHER_BOX_HAS_THIS_BOXS_PLACE(
+            "Another box was given this one's place. What this one sells still reaches the cloud; take it out of the shop."),
     THE_CLOUD_DOES_NOT_KNOW_THIS_BOX("The cloud does not know this box; head office must register its certificate."),
     THE_CLOUD_DID_NOT_TAKE_THE_NEWEST_FACTS(
             "The cloud did not take the newest facts, because they arrived damaged; look at its alarms."),

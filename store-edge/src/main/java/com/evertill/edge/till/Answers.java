@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public final class Answers {
 
     /** So few that a scan that has to wait for it waits no longer than for another scan. */
     static final int BITE = 64;
+
+    /** As a power of two; all of a thousand epochs are still a whole number to a browser. */
+    private static final int MOST_COMMANDS_OF_AN_EPOCH = 40;
 
     private record Row(long n, Instant at) {}
 
@@ -90,6 +94,22 @@ public final class Answers {
                 "SELECT n, at FROM command ORDER BY n LIMIT 1 OFFSET ?",
                 row -> new Row(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))),
                 BITE - 1);
+    }
+
+    /**
+     * For a box that goes on from another: what that one answered is not known here, so every command that its heads sent is too old, and none is done
+     * twice. Numbers go on far above all that it can have given.
+     */
+    public void goOnFromAnotherBox(Tx tx, List<TillId> tills, int epoch, Instant now) throws SQLException {
+        long above = (long) (epoch - 1) << MOST_COMMANDS_OF_AN_EPOCH;
+        tx.update(
+                "INSERT INTO command(n, till, id, digest, refusal, at) VALUES (?, 0, ?, zeroblob(32), NULL, ?)",
+                above,
+                "epoch " + epoch,
+                now.toEpochMilli());
+        for (var till : tills) {
+            tx.update("INSERT INTO command_forgotten VALUES (?, ?)", till.number(), above);
+        }
     }
 
     private static void forget(Tx tx, long upTo) throws SQLException {

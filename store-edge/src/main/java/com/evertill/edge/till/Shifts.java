@@ -25,13 +25,7 @@ final class Shifts {
         var number = new ShiftNumber(turn.till, turn.site.journal().epoch(), turn.draw("shift"));
         var day = turn.now.atZone(turn.site.store().zone()).toLocalDate();
         var shift = new Shift(number, actor.staff(), turn.now, day);
-        turn.tx.update(
-                "INSERT INTO shift VALUES (?, ?, ?, ?, ?)",
-                turn.till.number(),
-                number,
-                shift.cashier(),
-                turn.now.toEpochMilli(),
-                day.toEpochDay());
+        OpenShifts.open(turn.tx, turn.till, shift);
         turn.become(turn.state().withShift(shift));
         turn.append(new Payload.ShiftOpened(number, turn.till, actor.staff(), openingFloat));
         return null;
@@ -54,7 +48,7 @@ final class Shifts {
                 actor.staff(),
                 counted,
                 new Money(expected, counted.currency())));
-        turn.tx.update("DELETE FROM shift WHERE till = ?", turn.till.number());
+        OpenShifts.close(turn.tx, turn.till);
         turn.site.printJobs().leaveAll(turn.tx, turn.till);
         turn.become(TillState.CLOSED);
         turn.effect(new Effect.OpenDrawer());

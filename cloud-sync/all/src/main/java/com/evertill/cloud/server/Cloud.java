@@ -17,6 +17,7 @@ import com.evertill.cloud.prices.Zones;
 import com.evertill.cloud.prices.blobs.BlobAddresses;
 import com.evertill.cloud.prices.blobs.BlobFolder;
 import com.evertill.cloud.prices.blobs.BlobStore;
+import com.evertill.cloud.shops.PastAddresses;
 import com.evertill.cloud.shops.Reception;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.sqlite.Database;
@@ -45,6 +46,7 @@ public class Cloud {
     private final BlobStore blobs;
     private final BlobAddresses addresses;
     private final Prices prices;
+    private final PastAddresses pastAddresses;
     private final Reception reception;
     private final Database office;
     private final People people;
@@ -67,7 +69,8 @@ public class Cloud {
                 blobs,
                 addresses,
                 Keys.ed25519(settings.headOfficeKey()));
-        reception = new Reception(ledger, readers, prices);
+        pastAddresses = new PastAddresses(addresses);
+        reception = new Reception(ledger, readers, prices, pastAddresses);
         office = OfficeDatabase.open(url(data, "office"));
         var random = new SecureRandom();
         people = new People(office, random);
@@ -141,6 +144,10 @@ public class Cloud {
 
     BlobAddresses addresses() {
         return addresses;
+    }
+
+    PastAddresses pastAddresses() {
+        return pastAddresses;
     }
 
     People people() {

@@ -6,10 +6,11 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/** Head office's API: open are the sign-in and the release files, whose addresses are signed. */
+/** Head office's API: open are the sign-in and what boxes fetch, whose addresses are signed. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OfficeApiDescription implements OASFilter {
-    private static final Set<String> OPEN = Set.of("POST /api/session", "DELETE /api/session", "GET /blobs/{key}");
+    private static final Set<String> OPEN = Set.of(
+            "POST /api/session", "DELETE /api/session", "GET /blobs/{key}", "GET /archive/{node}/{epoch}/{last}");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {

@@ -1,7 +1,12 @@
 package com.evertill.cloud.server;
 
+import com.evertill.cloud.headoffice.Audit.Deed;
+import com.evertill.cloud.headoffice.FleetViews;
 import com.evertill.cloud.headoffice.api.StoresApi;
 import com.evertill.commerce.facts.Posting;
+import com.evertill.commerce.messages.Place;
+import com.evertill.commerce.node.NodeId;
+import com.evertill.ui.server.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -44,5 +49,25 @@ public class StoresResource implements StoresApi {
     public Alarms alarms() {
         callers.viewer();
         return cloud.fleet().alarms();
+    }
+
+    @Override
+    public Taken approve(String node, String nonce) {
+        var who = callers.approver();
+        var granted = cloud.ledger()
+                .places()
+                .approve(NodeId.parse(node), nonce, who.name(), Instant.now())
+                .orElseThrow(Problem::notFound);
+        var before = granted.replaced();
+        cloud.audit()
+                .note(
+                        who.name(),
+                        Deed.APPROVED_BOX,
+                        node + " " + Place.code(nonce) + ": epoch " + granted.epoch()
+                                + (before == null
+                                        ? ""
+                                        : " after epoch " + before.epoch() + " up to " + before.lostAfter()),
+                        Instant.now());
+        return FleetViews.taken(granted);
     }
 }

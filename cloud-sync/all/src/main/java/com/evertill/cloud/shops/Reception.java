@@ -21,11 +21,13 @@ public final class Reception {
     private final Ledger ledger;
     private final Readers readers;
     private final Prices prices;
+    private final PastAddresses past;
 
-    public Reception(Ledger ledger, Readers readers, Prices prices) {
+    public Reception(Ledger ledger, Readers readers, Prices prices, PastAddresses past) {
         this.ledger = ledger;
         this.readers = readers;
         this.prices = prices;
+        this.past = past;
     }
 
     /** A message to a shop. */
@@ -94,6 +96,9 @@ public final class Reception {
 
     private Heard greet(NodeId node, Hello hello, Instant now) {
         var confirmed = ledger.hello(node, hello, now);
+        if (confirmed.place() != null) {
+            return new Heard.Greeted(node, List.of(Answer.of(confirmed.with(past.in(node, confirmed.place(), now)))));
+        }
         var answers = new ArrayList<>(List.of(Answer.of(confirmed)));
         if (confirmed.problem() == null && hello.node().equals(node)) {
             prices.nudgeFor(hello, now).ifPresent(nudge -> answers.add(Answer.of(node, nudge)));

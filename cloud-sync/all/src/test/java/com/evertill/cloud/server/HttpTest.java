@@ -73,7 +73,13 @@ class HttpTest {
         var api = ApiDocument.read(new String(text, StandardCharsets.UTF_8));
         assertThat(api.version()).startsWith("3.");
         var promised = ApiDocument.promised(
-                AuditApi.class, PricesApi.class, SalesApi.class, SessionApi.class, StoresApi.class, BlobResource.class);
+                AuditApi.class,
+                PricesApi.class,
+                SalesApi.class,
+                SessionApi.class,
+                StoresApi.class,
+                BlobResource.class,
+                ArchiveResource.class);
         assertThat(api.operations()).hasSizeGreaterThan(25).isEqualTo(promised);
         var open = new TreeSet<String>();
         for (var operation : api.operations()) {
@@ -83,7 +89,11 @@ class HttpTest {
         }
         assertThat(api.open())
                 .isEqualTo(open)
-                .containsExactly("DELETE /api/session", "GET /blobs/{key}", "POST /api/session");
+                .containsExactly(
+                        "DELETE /api/session",
+                        "GET /archive/{node}/{epoch}/{last}",
+                        "GET /blobs/{key}",
+                        "POST /api/session");
         assertThat(api.withoutProblem()).isEmpty();
         assertThat(api.sessionCookie()).isEqualTo(Callers.SESSION);
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class Surroundings implements QuarkusTestResourceLifecycleManager {
     static final NodeId NORTH = NodeId.parse("acme.north.a");
     static final NodeId SOUTH = NodeId.parse("acme.south.a");
+    static final NodeId EAST = NodeId.parse("acme.east.a");
     static final String APPROVER = "correct horse battery";
     static final String VIEWER = "staple of a password";
 
@@ -47,7 +48,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     private static void configure(Path folder, Certificates certificates) throws IOException {
         var data = Files.createDirectories(folder.resolve("data"));
         var nodes = Files.createDirectories(data.resolve("nodes"));
-        for (var node : List.of(NORTH, SOUTH)) {
+        for (var node : List.of(NORTH, SOUTH, EAST)) {
             Files.copy(certificates.node(node).certificate(), nodes.resolve(node + ".pem"));
         }
         Files.writeString(data.resolve("zones.json"), """

@@ -27,7 +27,8 @@ public final class Audit {
         IMPORTED_CATALOGUE,
         APPROVED_DRAFT,
         RELEASED_DRAFT,
-        DISCARDED_DRAFT
+        DISCARDED_DRAFT,
+        APPROVED_BOX
     }
 
     public void note(String who, Deed what, String detail, Instant now) {

@@ -6,14 +6,18 @@ import com.evertill.cloud.headoffice.api.StoresApi.Fleet;
 import com.evertill.cloud.headoffice.api.StoresApi.Node;
 import com.evertill.cloud.headoffice.api.StoresApi.Said;
 import com.evertill.cloud.headoffice.api.StoresApi.Store;
+import com.evertill.cloud.headoffice.api.StoresApi.Taken;
 import com.evertill.cloud.headoffice.api.StoresApi.Trouble;
 import com.evertill.cloud.ledger.Alarm;
 import com.evertill.cloud.ledger.Ledger;
 import com.evertill.cloud.ledger.NodeRegistry;
 import com.evertill.cloud.ledger.NodeState;
+import com.evertill.cloud.ledger.Places.Asking;
+import com.evertill.cloud.ledger.Places.Granted;
 import com.evertill.cloud.ledger.readers.Readers;
 import com.evertill.cloud.ledger.readers.Troubles.DeviceState;
 import com.evertill.cloud.prices.Prices;
+import com.evertill.commerce.messages.Place;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.node.NodeId;
 import java.time.Instant;
@@ -44,6 +48,7 @@ public final class FleetViews {
 
     public Fleet fleet(Instant now) {
         var states = ledger.states().all().stream().collect(Collectors.toMap(NodeState::node, Function.identity()));
+        var places = ledger.places().holders().stream().collect(Collectors.toMap(Granted::node, Function.identity()));
         var troubles = readers.troubles().devices().stream()
                 .filter(device -> !WELL.contains(device.state()))
                 .collect(Collectors.groupingBy(DeviceState::node));
@@ -52,24 +57,56 @@ public final class FleetViews {
         var stores = new TreeMap<String, List<Node>>(ledger.registry().nodes().stream()
                 .collect(Collectors.groupingBy(
                         node -> node.id().shop(),
-                        Collectors.mapping(node -> node(node, states, troubles, alarms), Collectors.toList()))));
+                        Collectors.mapping(
+                                node -> node(node, states, places, troubles, alarms), Collectors.toList()))));
         return new Fleet(
                 now,
                 stores.entrySet().stream()
                         .map(store -> new Store(store.getKey(), store.getValue()))
+                        .toList(),
+                ledger.places().asking().stream()
+                        .map(asking -> asking(asking, states.get(asking.node())))
                         .toList());
+    }
+
+    private StoresApi.Asking asking(Asking asking, @Nullable NodeState before) {
+        return new StoresApi.Asking(
+                asking.node().toString(),
+                asking.nonce(),
+                Place.code(asking.nonce()),
+                asking.software(),
+                asking.first(),
+                asking.last(),
+                before == null ? null : before.epoch(),
+                before == null ? 0 : before.confirmed(),
+                before == null ? 0 : before.highest(),
+                before == null ? null : before.lastSeen());
+    }
+
+    public static Taken taken(Granted granted) {
+        var before = granted.replaced();
+        return new Taken(
+                granted.epoch(),
+                granted.at(),
+                granted.by(),
+                before == null ? null : before.epoch(),
+                before == null ? 0 : before.lostAfter(),
+                before == null ? 0 : before.said());
     }
 
     private Node node(
             NodeRegistry.Node node,
             Map<NodeId, NodeState> states,
+            Map<NodeId, Granted> places,
             Map<NodeId, List<DeviceState>> troubles,
             Map<NodeId, Long> alarms) {
         var state = states.get(node.id());
+        var place = places.get(node.id());
         return new Node(
                 node.id().toString(),
                 node.status().name(),
                 state == null ? null : said(state),
+                place == null ? null : taken(place),
                 troubles.getOrDefault(node.id(), List.of()).stream()
                         .map(FleetViews::trouble)
                         .toList(),

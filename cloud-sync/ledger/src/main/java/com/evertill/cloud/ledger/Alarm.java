@@ -19,6 +19,10 @@ public record Alarm(NodeId node, Kind kind, long count, Instant first, Instant l
         A_FACT_IS_NOT_UNDERSTOOD,
         /** The node's journal ends before what is held of it: it was restored from a copy, or lost its end. */
         THE_NODE_HOLDS_LESS_THAN_THE_CLOUD,
+        /** A box has taken another's place, which had got further than is held of it. */
+        A_TAIL_IS_LOST,
+        /** A box whose place was given to another still speaks, or what it said comes late. It is kept and counted; its successor does not know of it. */
+        A_REPLACED_BOX_STILL_SPEAKS,
         /** The node has a confirmation for facts that are not held here. */
         THE_CLOUD_HOLDS_LESS_THAN_IT_CONFIRMED,
         /** Somebody without a registered certificate speaks. */

@@ -19,6 +19,15 @@ final class Greeting {
                 && hello.capabilities().stream().allMatch(Greeting::isShort);
     }
 
+    /** Whether a box asks for its node's place as one does that has no journal. */
+    static boolean asksSoundly(Hello hello) {
+        return hello.asks() != null
+                && Places.isNonce(hello.asks())
+                && hello.epoch() == 0
+                && hello.highest() == 0
+                && isShort(hello.software());
+    }
+
     private static boolean isShort(String text) {
         return text.length() <= LONGEST_TEXT;
     }

@@ -13,6 +13,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.security.PrivateKey;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in what nodes say and answers for it. Safe for use by many threads. */
@@ -24,6 +25,7 @@ public final class Ledger implements AutoCloseable {
     private final Streams streams;
     private final NodeStates states;
     private final Alarms alarms;
+    private final Places places;
 
     /**
      * @param url of the ledger's own database, {@code jdbc:sqlite:FILE}.
@@ -41,6 +43,7 @@ public final class Ledger implements AutoCloseable {
         this.streams = new Streams(database, archive);
         this.states = new NodeStates(database);
         this.alarms = new Alarms(database);
+        this.places = new Places(database, streams, key);
         archive.streams().forEach(streams::advance);
     }
 
@@ -71,6 +74,9 @@ public final class Ledger implements AutoCloseable {
         }
         var advanced = streams.advance(stream);
         states.sent(stream, batch.last(), now);
+        if (kept == FactArchive.Kept.STORED) {
+            alarmIfReplaced(stream, "It sent facts up to " + batch.last() + ".", now);
+        }
         var answer = answer(stream, advanced, now);
         if (kept == FactArchive.Kept.WAS_THERE) {
             return new Outcome.Repeated(answer);
@@ -89,7 +95,8 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Notes what the node says of itself, and answers how much of its journal is held.
+     * Notes what the node says of itself, and answers how much of its journal is held; or, to a box that has no journal and asks for the node's place,
+     * what has become of that.
      *
      * @param from the node that the topic names.
      */
@@ -97,7 +104,7 @@ public final class Ledger implements AutoCloseable {
         if (registry.keyOf(from).isEmpty()) {
             alarms.raise(from, Alarm.Kind.THE_NODE_IS_NOT_REGISTERED, now, "It said hello.");
             return confirm(
-                    new FactStream(from, Math.max(1, hello.epoch())),
+                    new FactStream(from, Math.max(0, hello.epoch())),
                     Position.NOTHING,
                     now,
                     Rejection.ITS_NODE_IS_UNKNOWN);
@@ -105,14 +112,32 @@ public final class Ledger implements AutoCloseable {
         if (!from.equals(hello.node())) {
             return misgreeted(from, "It calls itself " + hello.node() + ".", now);
         }
+        if (hello.asks() != null && Greeting.asksSoundly(hello)) {
+            var place = places.ask(from, hello.asks(), hello.software(), now);
+            return confirm(new FactStream(from, 0), Position.NOTHING, now, null).with(place);
+        }
         if (!Greeting.isSound(hello)) {
             return misgreeted(from, "Its greeting has absurd fields.", now);
         }
         var stream = new FactStream(from, hello.epoch());
         var advanced = streams.advance(stream);
-        states.said(hello, now);
+        if (!alarmIfReplaced(stream, "It says that it has facts up to " + hello.highest() + ".", now)) {
+            states.said(hello, now);
+        }
         compare(hello, advanced.position(), now);
         return answer(stream, advanced, now);
+    }
+
+    private boolean alarmIfReplaced(FactStream stream, String what, Instant now) {
+        var successor = places.successor(stream);
+        if (successor.isPresent()) {
+            alarms.raise(
+                    stream.node(),
+                    Alarm.Kind.A_REPLACED_BOX_STILL_SPEAKS,
+                    now,
+                    "Epoch " + stream.epoch() + ", whose place epoch " + successor.getAsInt() + " has. " + what);
+        }
+        return successor.isPresent();
     }
 
     /** A greeting that cannot be read, or is in another's name. */
@@ -179,7 +204,14 @@ public final class Ledger implements AutoCloseable {
     }
 
     private Confirmed confirm(FactStream stream, Position position, Instant now, @Nullable Rejection problem) {
-        return Confirmed.sign(key, stream.node(), stream.epoch(), position.sequence(), position.hash(), now, problem);
+        var confirmed =
+                Confirmed.sign(key, stream.node(), stream.epoch(), position.sequence(), position.hash(), now, problem);
+        var successor = stream.epoch() == 0 ? OptionalInt.empty() : places.successor(stream);
+        return successor.isPresent() ? confirmed.with((Integer) successor.getAsInt()) : confirmed;
+    }
+
+    public Places places() {
+        return places;
     }
 
     public NodeRegistry registry() {

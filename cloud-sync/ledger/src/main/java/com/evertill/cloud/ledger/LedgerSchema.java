@@ -58,6 +58,20 @@ final class LedgerSchema {
               node TEXT NOT NULL, epoch INTEGER NOT NULL, sequence INTEGER NOT NULL,
               type TEXT NOT NULL, version INTEGER NOT NULL, why TEXT NOT NULL,
               PRIMARY KEY(node, epoch, sequence)) STRICT;
+            """,
+            // Boxes that asked for a node's place, and what each began with that was given it. Epoch 0: a person has to
+            // decide.
+            """
+            CREATE TABLE place(
+              node TEXT NOT NULL, nonce TEXT NOT NULL, software TEXT NOT NULL,
+              first_asked INTEGER NOT NULL, last_asked INTEGER NOT NULL,
+              epoch INTEGER NOT NULL DEFAULT 0, granted_at INTEGER, granted_by TEXT, said INTEGER,
+              PRIMARY KEY(node, nonce)) STRICT;
+            CREATE UNIQUE INDEX place_by_epoch ON place(node, epoch) WHERE epoch > 0;
+            CREATE TABLE past(
+              node TEXT NOT NULL, epoch INTEGER NOT NULL, past_epoch INTEGER NOT NULL,
+              sequence INTEGER NOT NULL, hash TEXT NOT NULL,
+              PRIMARY KEY(node, epoch, past_epoch)) STRICT;
             """);
 
     private LedgerSchema() {}

@@ -65,7 +65,7 @@ public final class Streams {
         });
     }
 
-    private static Position position(Tx tx, FactStream stream) throws SQLException {
+    static Position position(Tx tx, FactStream stream) throws SQLException {
         return tx.first(
                         "SELECT sequence, hash FROM stream WHERE node=? AND epoch=?",
                         row -> new Position(row.getLong(1), new Hash(row.getString(2))),

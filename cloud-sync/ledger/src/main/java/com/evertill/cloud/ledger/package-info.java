@@ -15,6 +15,12 @@
  * <p>The archive is written first and by itself; a crash between the two stores leaves a batch that the stream's position does not know of yet, and
  * the next batch, repeat or hello of that node moves the position over it.
  *
+ * <p><b>Who has a node's place.</b> A node's first box is told to begin epoch 1 at once. A box that comes without a journal later waits in
+ * {@link com.evertill.cloud.ledger.Places} until a person approves that one box, known by a name it made at random: numbers, drawers and the shop's
+ * name go over to it. What was held of all earlier epochs then is written down, and signed: that is what the new box begins with, and what the
+ * first fact of its epoch says. The earlier epoch is closed, which stops nothing: what its box still sends is genuine, so it is kept, confirmed
+ * and counted; it is told that it was replaced, and an alarm says that there is more than the new box knows of.
+ *
  * <p>Nothing here starts a thread or reads a clock; whoever calls brings the time.
  */
 @NullMarked

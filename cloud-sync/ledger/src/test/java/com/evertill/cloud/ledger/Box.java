@@ -93,6 +93,7 @@ public final class Box {
                 "test",
                 List.of(Capability.FACTS_V1, Capability.PRICES_V1),
                 at,
+                null,
                 null);
     }
 
@@ -110,7 +111,8 @@ public final class Box {
                 hello.software(),
                 hello.capabilities(),
                 at,
-                cloudHolds);
+                cloudHolds,
+                null);
     }
 
     public Hash hashAt(int sequence) {

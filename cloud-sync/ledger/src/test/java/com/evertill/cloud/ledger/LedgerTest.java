@@ -264,7 +264,7 @@ class LedgerTest {
         var whole = box.hello(NOW, 0);
         cloud.ledger.hello(
                 box.node(),
-                new Hello(whole.node(), 0, 1, 0, "z".repeat(500), 0, 0, "x", whole.capabilities(), NOW, null),
+                new Hello(whole.node(), 0, 1, 0, "z".repeat(500), 0, 0, "x", whole.capabilities(), NOW, null, null),
                 NOW);
         assertThat(cloud.ledger.states().all()).isEmpty();
         assertThat(cloud.ledger.alarms().all())

@@ -3,6 +3,7 @@ package com.evertill.cloud.headoffice.api;
 import com.evertill.commerce.facts.Posting;
 import com.evertill.commerce.item.Quantity;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -39,7 +40,48 @@ public interface StoresApi {
     @Path("alarms")
     Alarms alarms();
 
-    record Fleet(Instant at, List<Store> stores) {}
+    /**
+     * Gives a box that has no journal the place of the one before it, which is closed with that. For approvers.
+     *
+     * @param nonce by which the box is known that is meant, and no other.
+     */
+    @POST
+    @Path("{node}/places/{nonce}/approval")
+    Taken approve(@PathParam("node") String node, @PathParam("nonce") String nonce);
+
+    /** @param asking boxes that wait for somebody's word, the newest first. */
+    record Fleet(Instant at, List<Store> stores, List<Asking> asking) {}
+
+    /**
+     * A box that has no journal and asks for its node's place.
+     *
+     * @param code the same as on the box's own page.
+     * @param before the epoch whose place it would take; absent if nothing is known of one.
+     * @param confirmed how far that is held.
+     * @param said how far it had got, as far as it had said so.
+     * @param lastSeen when that was.
+     */
+    record Asking(
+            String node,
+            String nonce,
+            String code,
+            String software,
+            Instant first,
+            Instant last,
+            @Nullable Integer before,
+            long confirmed,
+            long said,
+            @Nullable Instant lastSeen) {}
+
+    /**
+     * Which box has a node's place.
+     *
+     * @param by who approved; empty for a node's first box.
+     * @param before the epoch that it goes on from.
+     * @param lostAfter facts of that one behind this were not held when its place was given away.
+     * @param said how far it had got, as far as it had said so.
+     */
+    record Taken(int epoch, Instant at, String by, @Nullable Integer before, long lostAfter, long said) {}
 
     record Store(String shop, List<Node> nodes) {}
 
@@ -48,8 +90,15 @@ public interface StoresApi {
      *
      * @param status ACTIVE or WITHDRAWN.
      * @param said what it last said of itself; absent if it never did.
+     * @param place since when this box has the place; absent if it never asked for one.
      */
-    record Node(String node, String status, @Nullable Said said, List<Trouble> troubles, long alarms) {}
+    record Node(
+            String node,
+            String status,
+            @Nullable Said said,
+            @Nullable Taken place,
+            List<Trouble> troubles,
+            long alarms) {}
 
     /**
      * @param lag facts that the shop has and the cloud has not.

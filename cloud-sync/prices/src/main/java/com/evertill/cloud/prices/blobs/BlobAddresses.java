@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Addresses {@code BASE/blobs/KEY?expires=SECONDS&signature=HEX}, signed by HMAC-SHA-256 (RFC 2104) over key and expiry. */
+/** Addresses such as {@code BASE/blobs/KEY?expires=SECONDS&signature=HEX}, signed by HMAC-SHA-256 (RFC 2104) over key and expiry. */
 public final class BlobAddresses {
     /** Time enough to fetch a whole book over a bad line; a shop that comes too late says hello again. */
     private static final Duration VALID = Duration.ofHours(1);
@@ -33,8 +33,17 @@ public final class BlobAddresses {
     }
 
     public String of(Hash key, Instant now) {
+        return of("/blobs/" + key, key, now);
+    }
+
+    /**
+     * Of something else that lies behind the same endpoint, for whoever knows the address.
+     *
+     * @param key names it, and nothing else.
+     */
+    public String of(String path, Hash key, Instant now) {
         long expires = now.plus(VALID).getEpochSecond();
-        return base + "/blobs/" + key + "?expires=" + expires + "&signature=" + sign(key, expires);
+        return base + path + "?expires=" + expires + "&signature=" + sign(key, expires);
     }
 
     /** Whether an address is ours and still good. */

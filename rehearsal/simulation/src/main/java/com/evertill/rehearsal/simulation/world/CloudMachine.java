@@ -9,6 +9,7 @@ import com.evertill.cloud.prices.Zone;
 import com.evertill.cloud.prices.Zones;
 import com.evertill.cloud.prices.blobs.BlobAddresses;
 import com.evertill.cloud.prices.blobs.BlobFolder;
+import com.evertill.cloud.shops.PastAddresses;
 import com.evertill.cloud.shops.Reception;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.sqlite.DatabaseFault;
@@ -34,6 +35,7 @@ final class CloudMachine {
     static final KeyPair LEDGER = SimulatedKeys.ofHeadOffice("ledger");
     static final BlobAddresses ADDRESSES = new BlobAddresses(
             "http://cloud", "a secret that everybody here may know".getBytes(StandardCharsets.US_ASCII));
+    static final PastAddresses PAST = new PastAddresses(ADDRESSES);
     static final Zone ZONE = new Zone(Stores.ZONE, Goods.EUR, Stores.TIME_ZONE, Goods.TAXES);
 
     private final World world;
@@ -123,7 +125,8 @@ final class CloudMachine {
         var blobs = new BlobFolder(folder.resolve("blobs"));
         var prices = Prices.open(
                 disk.url("prices.db"), new Zones(List.of(ZONE)), blobs, ADDRESSES, HEAD_OFFICE.getPrivate());
-        return new Services(disk, archive, ledger, readers, blobs, prices, new Reception(ledger, readers, prices));
+        return new Services(
+                disk, archive, ledger, readers, blobs, prices, new Reception(ledger, readers, prices, PAST));
     }
 
     void stops(int nth, Duration off) {
