@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A box on the way to its node's place, as steps. Safe for use by two threads: one that talks, and one that fetches. */
 public final class Enrolment {
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
 
     private final StoreConfig store;

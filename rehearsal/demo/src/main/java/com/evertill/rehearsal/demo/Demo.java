@@ -96,6 +96,26 @@ public final class Demo implements AutoCloseable {
         start(Member.SHOP);
     }
 
+    /**
+     * Another box stands in the shop's place, with nothing in its folder, and asks head office whether it may.
+     *
+     * @return its name, when head office has heard of it.
+     */
+    String replaceShop() {
+        cutPowerOfShop();
+        Layout.empty(layout.edge());
+        launch(lineup.part(Member.SHOP));
+        var office = headOffice();
+        progress.await("A new box asks for the shop's place", LIMIT, () -> office.asking()
+                .isPresent());
+        return office.asking().orElseThrow();
+    }
+
+    /** The new box sells. */
+    void awaitShop() {
+        await(lineup.part(Member.SHOP));
+    }
+
     /** Ends a running part as a power cut would. */
     public void kill(Member member) {
         children.kill(running.remove(lineup.part(member)));
@@ -203,8 +223,16 @@ public final class Demo implements AutoCloseable {
     }
 
     private void start(Part part) {
-        var child = children.start(part.name(), part.command(), layout.log(part.log()));
-        running.put(part, child);
+        launch(part);
+        await(part);
+    }
+
+    private void launch(Part part) {
+        running.put(part, children.start(part.name(), part.command(), layout.log(part.log())));
+    }
+
+    private void await(Part part) {
+        var child = java.util.Objects.requireNonNull(running.get(part));
         progress.await("Starting the " + part.name(), LIMIT, () -> {
             if (!child.isAlive()) {
                 throw new DemoFault(child.obituary());

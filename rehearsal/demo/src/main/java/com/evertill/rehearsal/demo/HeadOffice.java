@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /** A browser at head office, through the API that its screens use. */
 public final class HeadOffice {
@@ -46,6 +47,19 @@ public final class HeadOffice {
     /** Every sum of the shop's business day, as the cloud has it. */
     JsonNode totals(NodeId node, LocalDate day) {
         return http.get("/api/stores/" + node.shop() + "/totals?day=" + day);
+    }
+
+    /** The name of a box that waits for somebody's word, if one does. */
+    Optional<String> asking() {
+        var asking = http.get("/api/stores").get("asking");
+        return asking.isEmpty()
+                ? Optional.empty()
+                : Optional.of(asking.get(0).get("nonce").asText());
+    }
+
+    /** Gives the place to the box that asks for it under this name, and to no other. */
+    JsonNode approveBox(NodeId node, String nonce) {
+        return http.post("/api/stores/" + node + "/places/" + nonce + "/approval", Map.of(), JsonNode.class);
     }
 
     private void begin(String zone, String draft, String title) {

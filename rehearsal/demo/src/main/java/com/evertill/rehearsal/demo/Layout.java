@@ -1,7 +1,11 @@
 package com.evertill.rehearsal.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -121,5 +125,19 @@ record Layout(Path project, Path folder, int firstPort) {
 
     private static URI http(int port) {
         return URI.create("http://localhost:" + port);
+    }
+
+    /** Deletes a folder with all that is in it, if it is there. */
+    static void empty(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

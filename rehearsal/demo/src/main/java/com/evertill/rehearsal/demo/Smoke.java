@@ -45,6 +45,8 @@ final class Smoke {
             sellsUnplugged();
             getsANewPrice();
             confirmed("the cloud has confirmed the rest, equal again");
+            isReplaced();
+            confirmed("the cloud has confirmed what the new box sold, and both sides sum to the same over both boxes");
         }
     }
 
@@ -120,6 +122,46 @@ final class Smoke {
                         && lines.getLast().unitPrice().equals(dearer),
                 "the next scan costs " + dearer + "; the line before keeps " + old.unitPrice());
         cashier.command(TILL, new PayCash(euro(1_000)));
+    }
+
+    private void isReplaced() {
+        var sold = sales();
+        var office = demo.headOffice();
+        var box = demo.replaceShop();
+        holds(
+                !new Http(demo.shop()).answers("/"),
+                "a box with an empty folder sells nothing before head office has approved it");
+        var taken = office.approveBox(DemoStore.NODE, box);
+        demo.awaitShop();
+        holds(
+                taken.get("lostAfter").longValue() > 0
+                        && taken.get("said").longValue()
+                                <= taken.get("lostAfter").longValue(),
+                "approved, it goes on after fact " + taken.get("lostAfter")
+                        + " of the box before it, and nothing is lost");
+        var fresh = new Shop(demo.shop());
+        fresh.pair(demo.manager().pairingCode(TILL).code());
+        fresh.signIn(DemoStore.CASHIER.staff(), DemoStore.CASHIER.pin());
+        holds(
+                fresh.till(TILL).shift() != null && sales().equals(sold),
+                "the drawer is open as it was, the day's " + sold.size() + " sums are there");
+        progress.await(
+                "The price book comes down",
+                LIMIT,
+                () -> demo.manager().view().priceBook().items() > 0);
+        fresh.command(TILL, typed(SmokeItems.MILK, null, null));
+        holds(
+                lastReceipt(fresh.command(TILL, new PayCash(euro(10_000)))).equals("1-2-1"),
+                "and it sells under numbers of its own: receipt 1-2-1");
+    }
+
+    /** Of the shop's day, as its manager sees them. */
+    private JsonNode sales() {
+        return manager().http().get("/api/shop/totals?day=" + manager().view().businessDay());
+    }
+
+    private Shop manager() {
+        return demo.manager();
     }
 
     private void confirmed(String what) {

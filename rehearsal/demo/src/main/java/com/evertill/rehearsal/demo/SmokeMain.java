@@ -1,11 +1,7 @@
 package com.evertill.rehearsal.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 
 /** {@code ./evertill smoke}: the whole on free ports in a fresh folder, one day of a shop in a minute, then everything stopped again. */
@@ -18,7 +14,7 @@ public final class SmokeMain {
         try {
             var options = DemoOptions.parse(List.of(arguments));
             var progress = new Progress(System.out, InstantSource.system());
-            empty(FOLDER);
+            Layout.empty(FOLDER);
             var layout = new Layout(Path.of("").toAbsolutePath(), FOLDER, 1024).onFreePorts();
             run(layout, options, progress);
         } catch (DemoFault | Http.Refused e) {
@@ -36,18 +32,5 @@ public final class SmokeMain {
         VerifiedJournal.require(layout, options, progress);
         progress.say(
                 "\nAll of it holds, on " + (options.nativeEdge().isPresent() ? "the native executable." : "the JVM."));
-    }
-
-    private static void empty(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

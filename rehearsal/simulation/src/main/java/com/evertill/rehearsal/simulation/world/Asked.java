@@ -3,6 +3,7 @@ package com.evertill.rehearsal.simulation.world;
 import com.evertill.commerce.Refusal;
 import com.evertill.edge.staff.Actor;
 import com.evertill.shop.api.TillCommand;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A command that somebody gave, and what was answered, once it was. */
@@ -12,6 +13,7 @@ final class Asked {
     final String words;
     int tries;
     private boolean answered;
+    private int epoch;
     private @Nullable Refusal refusal;
 
     Asked(TillCommand command, Actor who, String words) {
@@ -24,13 +26,31 @@ final class Asked {
         return answered;
     }
 
+    /**
+     * What is answered to it again; a machine that took over from the one that answered knows nothing of it but that it is old.
+     *
+     * @return empty if nobody can say: the head showed no view, or an older machine stands there.
+     */
+    Optional<Again> again(int ofEpoch) {
+        if (ofEpoch == epoch) {
+            return Optional.of(new Again(refusal));
+        }
+        return command.turn() == null || ofEpoch < epoch
+                ? Optional.empty()
+                : Optional.of(new Again(Refusal.THE_COMMAND_IS_TOO_OLD));
+    }
+
+    record Again(@Nullable Refusal refusal) {}
+
     @Nullable
     Refusal refusal() {
         return refusal;
     }
 
-    void answered(@Nullable Refusal with) {
+    /** @param ofEpoch of the machine that answered. */
+    void answered(@Nullable Refusal with, int ofEpoch) {
         answered = true;
+        epoch = ofEpoch;
         refusal = with;
     }
 }

@@ -1,8 +1,11 @@
 package com.evertill.rehearsal.simulation.world;
 
 import com.evertill.cloud.ledger.FactStream;
+import com.evertill.cloud.ledger.Places;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.sqlite.DatabaseFault;
+import com.evertill.edge.enrolment.Enrolment;
+import com.evertill.edge.journal.Schema;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.rehearsal.simulation.disk.Disk;
 import com.evertill.rehearsal.simulation.disk.Power;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +29,19 @@ public final class Box {
     private final int number;
     private final StoreConfig store;
     private final Random dice;
+    private final Random names;
     private Path folder;
     private Power power = new Power(this::gone);
     private Disk disk;
     private @Nullable Life life;
+    private @Nullable Enrolling enrolling;
+    private Fate fate = Fate.POWER;
+    private final List<Remains> gone = new ArrayList<>();
+    /** Of a machine that was taken out whole. */
+    private @Nullable Path aside;
+
+    private boolean oldOneIsIn;
+    private int cutShortAt;
     private int lives;
     private boolean full;
     private final Rounds rounds;
@@ -41,6 +54,7 @@ public final class Box {
         this.number = number;
         this.store = Stores.of(number, world.schedule.setting().tills());
         this.dice = world.dice("box " + number);
+        this.names = world.dice("names " + number);
         this.clock = new BoxClock(world);
         this.line = new Line(world, this);
         this.rounds = new Rounds(world, this::work);
@@ -77,6 +91,11 @@ public final class Box {
         return store.node().store();
     }
 
+    /** Which no other machine has. */
+    String freshName() {
+        return "%016x".formatted(names.nextLong());
+    }
+
     @Nullable
     Life life() {
         return life;
@@ -84,22 +103,127 @@ public final class Box {
 
     // Living and dying
 
+    /** What becomes of the machine that stands in the shop, once it is off. */
+    private enum Fate {
+        POWER,
+        BURNT,
+        TAKEN_OUT,
+        EXCHANGED
+    }
+
+    /** The machine burns at the n-th moment from now, or at once, and another, new one stands in its place. */
+    void burns(int nth, Duration off) {
+        fate = Fate.BURNT;
+        powerGoes(nth, off);
+    }
+
+    /** The power goes at the n-th moment of the next time that the shop's past is put into a new machine. */
+    void isCutShortWhileItIsFilled(int nth) {
+        cutShortAt = nth;
+    }
+
+    /** Somebody puts a new machine in the place of this one, which stays as it is. */
+    void isTakenOut(Duration off) {
+        fate = Fate.TAKEN_OUT;
+        powerGoes(0, off);
+    }
+
+    /** Somebody puts the machine back in that was taken out, and later this one again. */
+    void oldOneComesBack(Duration off, Duration stays) {
+        if (aside == null || fate != Fate.POWER || oldOneIsIn || !isUp()) {
+            return;
+        }
+        world.count(Fault.AN_OLD_BOX_CAME_BACK);
+        exchange(off);
+        world.after(off.plus(stays), () -> {
+            if (oldOneIsIn && fate == Fate.POWER && isUp()) {
+                exchange(off);
+            }
+        });
+    }
+
+    private void exchange(Duration off) {
+        fate = Fate.EXCHANGED;
+        powerGoes(0, off);
+    }
+
+    /** The machine that is next in the shop, as it is found. */
+    private Path next(Path left) {
+        var becomes = fate;
+        fate = Fate.POWER;
+        return switch (becomes) {
+            case POWER -> left;
+            case BURNT -> {
+                world.count(Fault.A_BOX_BURNED);
+                oldOneIsIn = false;
+                remember(left);
+                yield fresh();
+            }
+            case TAKEN_OUT -> {
+                world.count(Fault.A_BOX_WAS_TAKEN_OUT);
+                if (aside != null) {
+                    remember(aside);
+                }
+                aside = left;
+                oldOneIsIn = false;
+                yield fresh();
+            }
+            case EXCHANGED -> {
+                var back = Objects.requireNonNull(aside);
+                aside = left;
+                oldOneIsIn = !oldOneIsIn;
+                yield back;
+            }
+        };
+    }
+
+    private Path fresh() {
+        world.tell(name(), "a new box stands there");
+        return Templates.edge(world.folder.resolve("shop" + number + "-new-" + lives));
+    }
+
+    private void remember(Path folder) {
+        var remains = Remains.of(node(), folder);
+        gone.add(remains);
+        if (remains.facts().isEmpty()) {
+            world.count(Fault.A_BOX_WAS_LOST_BEFORE_IT_SOLD);
+        } else if (remains.facts().size() > remains.confirmed()) {
+            world.count(Fault.A_TAIL_WAS_LOST);
+        }
+    }
+
+    /** What all machines had written that stood here and are gone, or stand aside. */
+    List<Remains> remains() {
+        var all = new ArrayList<>(gone);
+        if (aside != null) {
+            all.add(Remains.of(node(), aside));
+        }
+        return all;
+    }
+
     void boot() {
-        if (life != null) {
+        if (isUp()) {
             return;
         }
         if (!power.isOn()) {
             lives++;
             power = new Power(this::gone);
-            var next = disk.copyTo(world.folder.resolve("shop" + number + "-" + lives));
+            var left = disk.copyTo(world.folder.resolve("shop" + number + "-" + lives));
             disk.close();
-            world.variant.foundAgain(next);
-            folder = next;
+            world.variant.foundAgain(left);
+            folder = next(left);
             disk = disk();
             disk.full(full);
         }
         try {
-            life = new Life(this, disk);
+            var database = Schema.open(disk.url("edge.db"));
+            if (Enrolment.isNeeded(database)) {
+                enrolling = new Enrolling(this, database);
+                world.tell(name(), "the box is up, and has no journal");
+                wake();
+                return;
+            }
+            life = new Life(this, disk, database);
             world.tell(name(), "the box is up");
         } catch (PowerCut cut) {
             bootAgain();
@@ -124,7 +248,7 @@ public final class Box {
     void powerGoes(int nth, Duration off) {
         offFor = off;
         if (nth == 0) {
-            if (life != null) {
+            if (isUp()) {
                 world.count(Fault.A_BOX_STOPPED_WHILE_IDLE);
                 power.off();
                 died();
@@ -135,6 +259,9 @@ public final class Box {
     }
 
     private void gone(Moment moment) {
+        if (enrolling != null && enrolling.isRestoring()) {
+            world.count(Fault.A_RESTORATION_WAS_CUT_SHORT);
+        }
         world.count(
                 switch (moment) {
                     case BEFORE_A_WRITE -> Fault.A_BOX_STOPPED_BEFORE_A_WRITE;
@@ -151,6 +278,7 @@ public final class Box {
     private void died() {
         world.tell(name(), "the box is down");
         life = null;
+        enrolling = null;
         rounds.stop();
         inboxRounds.stop();
         line.abandon();
@@ -167,8 +295,18 @@ public final class Box {
         return power;
     }
 
+    /** Whether it sells. */
     boolean isOn() {
         return life != null;
+    }
+
+    private boolean isUp() {
+        return life != null || enrolling != null;
+    }
+
+    /** Whether this box, as it stands there now, shows that code and waits. */
+    boolean waitsFor(String code) {
+        return enrolling != null && enrolling.waitsFor(code);
     }
 
     void full(boolean now) {
@@ -181,13 +319,38 @@ public final class Box {
         full(false);
         disk.failAt(0);
         power.goAt(0);
+        cutShortAt = 0;
         line.calm();
+        if (isUp() && fate != Fate.POWER) {
+            fate = Fate.POWER;
+        }
         boot();
+        putTheRightOneIn();
         run("is plugged in", its -> {
             if (!its.sync.status().plugged()) {
                 its.uplink.plug(true);
             }
         });
+    }
+
+    /** In the end the machine stands there that head office has given the place to, or a new one. */
+    private void putTheRightOneIn() {
+        var at = world.cloud.services();
+        if (life == null || at == null) {
+            return;
+        }
+        int standing = life.shop.site().journal().epoch();
+        int given = at.ledger().places().holders().stream()
+                .filter(it -> it.node().equals(node()))
+                .mapToInt(Places.Granted::epoch)
+                .findFirst()
+                .orElse(standing);
+        if (given > standing) {
+            boolean isAside = aside != null && Remains.of(node(), aside).epoch() == given;
+            fate = isAside ? Fate.EXCHANGED : Fate.TAKEN_OUT;
+            powerGoes(0, Duration.ZERO);
+            boot();
+        }
     }
 
     void writeFails(int nth) {
@@ -199,14 +362,20 @@ public final class Box {
     /** Whether it was done; it is not if the box is down, goes down, or has trouble with its disk. */
     boolean run(String what, Consumer<Life> work) {
         var mine = life;
+        return mine != null && act(what, () -> work.accept(mine)) && life == mine;
+    }
+
+    /** The same of whatever runs there, also before it is a shop. */
+    boolean act(String what, Runnable work) {
+        var mine = whatRuns();
         if (mine == null) {
             return false;
         }
         try {
-            work.accept(mine);
-            return life == mine;
+            work.run();
+            return whatRuns() == mine;
         } catch (PowerCut cut) {
-            if (life == mine) {
+            if (whatRuns() == mine) {
                 died();
             }
         } catch (DatabaseFault fault) {
@@ -220,12 +389,17 @@ public final class Box {
         return false;
     }
 
+    private @Nullable Object whatRuns() {
+        return life != null ? life : enrolling;
+    }
+
     /** Looks whether it believes more to be confirmed than the cloud has. */
     void checkPosition() {
         var at = world.cloud.services();
         if (at != null) {
             run("is looked into", its -> {
-                long held = at.ledger().streams().of(new FactStream(node(), 1)).sequence();
+                var stream = new FactStream(node(), its.shop.site().journal().epoch());
+                long held = at.ledger().streams().of(stream).sequence();
                 beyond = Math.max(beyond, its.sync.status().confirmed() - held);
             });
         }
@@ -247,13 +421,32 @@ public final class Box {
     }
 
     private void work() {
-        var mine = life;
-        if (mine == null) {
+        if (enrolling != null) {
+            act("gets on to its place", this::enrol);
+            return;
+        }
+        if (life == null) {
             return;
         }
         run("looks at its clock", Life::lookAtTheClock);
         run("publishes", Life::publish);
         if (life != null) {
+            rounds.rest();
+        }
+    }
+
+    private void enrol() {
+        var mine = Objects.requireNonNull(enrolling);
+        if (cutShortAt > 0 && mine.isRestoring()) {
+            power.goAt(cutShortAt);
+            cutShortAt = 0;
+        }
+        if (mine.work()) {
+            enrolling = null;
+            world.after(Duration.ofMillis(1), this::boot);
+        } else if (mine.isOnline()) {
+            rounds.soon(Duration.ofSeconds(5));
+        } else {
             rounds.rest();
         }
     }

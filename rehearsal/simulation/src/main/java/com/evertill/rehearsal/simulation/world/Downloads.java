@@ -1,9 +1,13 @@
 package com.evertill.rehearsal.simulation.world;
 
+import com.evertill.cloud.ledger.FactStream;
+import com.evertill.cloud.ledger.PastFacts;
 import com.evertill.commerce.facts.Hash;
+import com.evertill.commerce.node.NodeId;
 import com.evertill.edge.catalog.ReleaseSource;
 import com.evertill.rehearsal.simulation.disk.Power.Moment;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -28,27 +32,52 @@ final class Downloads implements ReleaseSource {
             throw new IOException("the cloud cannot be reached");
         }
         var uri = URI.create(address);
-        var key = new Hash(uri.getPath().substring("/blobs/".length()));
         var query = Arrays.stream(uri.getQuery().split("&", -1))
                 .map(each -> each.split("=", 2))
                 .collect(Collectors.toMap(each -> each[0], each -> each[1]));
         var luck = box.line.nextDownload();
-        if (luck == Luck.EXPIRED || !isGood(key, query)) {
+        if (luck == Luck.EXPIRED || !isGood(uri.getPath(), query)) {
             box.world.count(Fault.AN_ADDRESS_HAD_EXPIRED);
             box.world.tell(box.name(), "the address has expired");
             throw new AddressExpiredException("the address has expired");
         }
-        try (var blob = services.blobs().open(key, from).orElseThrow(() -> new IOException("no such file"))) {
+        if (uri.getPath().startsWith("/archive/")) {
+            return arriving(past(services, uri.getPath(), query), luck);
+        }
+        try (var blob =
+                services.blobs().open(key(uri.getPath()), from).orElseThrow(() -> new IOException("no such file"))) {
             return arriving(blob.readAllBytes(), luck);
         }
     }
 
-    private boolean isGood(Hash key, Map<String, String> query) {
-        return CloudMachine.ADDRESSES.allows(
-                key,
-                Long.parseLong(query.getOrDefault("expires", "0")),
-                query.getOrDefault("signature", ""),
-                box.world.now());
+    private static Hash key(String path) {
+        return new Hash(path.substring("/blobs/".length()));
+    }
+
+    private boolean isGood(String path, Map<String, String> query) {
+        long expires = Long.parseLong(query.getOrDefault("expires", "0"));
+        var signature = query.getOrDefault("signature", "");
+        return path.startsWith("/archive/")
+                ? CloudMachine.PAST.allows(stream(path), last(path), expires, signature, box.world.now())
+                : CloudMachine.ADDRESSES.allows(key(path), expires, signature, box.world.now());
+    }
+
+    /** {@code /archive/NODE/EPOCH/LAST} */
+    private static FactStream stream(String path) {
+        var parts = path.split("/", -1);
+        return new FactStream(NodeId.parse(parts[2]), Integer.parseInt(parts[3]));
+    }
+
+    private static long last(String path) {
+        return Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private static byte[] past(CloudMachine.Services services, String path, Map<String, String> query)
+            throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        new PastFacts(services.archive())
+                .write(stream(path), Long.parseLong(query.getOrDefault("from", "1")), last(path), bytes);
+        return bytes.toByteArray();
     }
 
     private InputStream arriving(byte[] bytes, Luck luck) {

@@ -1,6 +1,5 @@
 package com.evertill.rehearsal.simulation.world;
 
-import com.evertill.cloud.ledger.FactStream;
 import com.evertill.commerce.facts.Fact;
 import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.Payload;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The world when all has calmed down, read once for all invariants. */
 final class End {
@@ -17,6 +18,7 @@ final class End {
     final CloudMachine.Services cloud;
     private final Map<Box, List<Entry>> journals = new LinkedHashMap<>();
     private final Map<Box, List<Fact>> archives = new LinkedHashMap<>();
+    private final Map<Box, List<Remains>> remains = new LinkedHashMap<>();
 
     /** A fact and what it says. */
     record Entry(Fact fact, Payload payload) {}
@@ -25,42 +27,93 @@ final class End {
         this.world = world;
         this.cloud = Objects.requireNonNull(world.cloud.services());
         for (var box : world.boxes) {
-            var life = life(box);
             journals.put(
                     box,
-                    life.database.read(tx -> life.shop.site().journal().read(tx, 1, Integer.MAX_VALUE)).stream()
+                    facts(box).stream()
                             .map(fact -> new Entry(fact, FactType.read(fact)))
                             .toList());
             archives.put(box, archived(box));
+            remains.put(box, box.remains());
         }
+    }
+
+    /** As they lie on the disk, by no code of production's. */
+    private static List<Fact> facts(Box box) {
+        var life = life(box);
+        return life.database.read(tx -> {
+            var facts = new ArrayList<>(Remains.past(tx, box.node()));
+            facts.addAll(Remains.facts(tx, box.node(), epoch(box)));
+            return facts;
+        });
     }
 
     private List<Fact> archived(Box box) {
         var facts = new ArrayList<Fact>();
-        var stream = new FactStream(box.node(), 1);
-        for (var batch = cloud.archive().find(stream, 1);
-                batch.isPresent();
-                batch = cloud.archive().find(stream, facts.getLast().key().sequence() + 1)) {
-            facts.addAll(batch.get().open().facts());
+        for (var stream : cloud.archive().streams()) {
+            if (stream.node().equals(box.node())) {
+                long next = 1;
+                for (var batch = cloud.archive().find(stream, next);
+                        batch.isPresent();
+                        batch = cloud.archive().find(stream, next)) {
+                    facts.addAll(batch.get().open().facts());
+                    next = batch.get().last() + 1;
+                }
+            }
         }
         return facts;
+    }
+
+    /** Of the machine that stands there in the end. */
+    static int epoch(Box box) {
+        return life(box).shop.site().journal().epoch();
+    }
+
+    /** What the machines had written that stood there before, or stand aside. */
+    List<Remains> remains(Box box) {
+        return Objects.requireNonNull(remains.get(box));
+    }
+
+    boolean wasReplaced(Box box) {
+        return epoch(box) > 1;
+    }
+
+    /** Every fact that any machine in this place ever wrote. */
+    List<Entry> everything(Box box) {
+        var own = journal(box).stream().filter(entry -> entry.fact().key().epoch() == epoch(box));
+        var others = remains(box).stream()
+                .flatMap(machine -> machine.facts().stream())
+                .map(fact -> new Entry(fact, FactType.read(fact)));
+        return Stream.concat(others, own).toList();
+    }
+
+    /** Of what the cloud holds, what the shop goes on from: all but what came of an earlier epoch after its place was given away. */
+    List<Fact> archiveAsTheShopKnowsIt(Box box) {
+        var known = journal(box).stream().map(entry -> entry.fact().key()).collect(Collectors.toSet());
+        return archive(box).stream()
+                .filter(fact -> fact.key().epoch() == epoch(box) || known.contains(fact.key()))
+                .toList();
     }
 
     static Life life(Box box) {
         return Objects.requireNonNull(box.life());
     }
 
+    /** All that the machine has that stands there in the end: what it was given of earlier epochs, and its own. */
     List<Entry> journal(Box box) {
         return Objects.requireNonNull(journals.get(box));
     }
 
-    /** Without a gap from the first, as the archive has them. */
+    /** Without a gap from the first of each epoch, as the archive has them. */
     List<Fact> archive(Box box) {
         return Objects.requireNonNull(archives.get(box));
     }
 
     <T extends Payload> List<T> facts(Box box, Class<T> type) {
-        return journal(box).stream()
+        return payloads(journal(box), type);
+    }
+
+    static <T extends Payload> List<T> payloads(List<Entry> entries, Class<T> type) {
+        return entries.stream()
                 .map(Entry::payload)
                 .filter(type::isInstance)
                 .map(type::cast)
@@ -71,7 +124,9 @@ final class End {
     List<String> repeats() {
         var wrong = new ArrayList<String>();
         for (var box : world.boxes) {
-            long before = journal(box).size();
+            long before = journal(box).stream()
+                    .filter(entry -> entry.fact().key().epoch() == epoch(box))
+                    .count();
             for (var place : box.tills) {
                 place.screen.asked().stream()
                         .filter(Asked::isAnswered)

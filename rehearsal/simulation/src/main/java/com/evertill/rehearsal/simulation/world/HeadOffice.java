@@ -4,6 +4,7 @@ import com.evertill.cloud.prices.Answer;
 import com.evertill.cloud.prices.PriceRefusal;
 import com.evertill.cloud.prices.Prices;
 import com.evertill.cloud.prices.Release;
+import com.evertill.commerce.messages.Place;
 import com.evertill.commerce.release.Effective;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class HeadOffice {
     private static final String WHO = "Helen";
 
     private final World world;
+    private final Random dice;
     private final Map<String, Map<String, Long>> drafts = new HashMap<>();
     private final List<Released> released = new ArrayList<>();
     private @Nullable Instant last;
@@ -32,6 +35,7 @@ final class HeadOffice {
 
     HeadOffice(World world) {
         this.world = world;
+        this.dice = world.dice("office");
     }
 
     /** The first book, with everything. */
@@ -91,6 +95,24 @@ final class HeadOffice {
 
     private Map<String, Long> prices(String draft) {
         return drafts.getOrDefault(draft, Map.of());
+    }
+
+    /** Somebody is told that a box waits, compares what it shows, and approves it; again and again until it does not wait any more. */
+    void isAsked(Box box, String code) {
+        world.after(Duration.ofSeconds(10 + dice.nextInt(120)), () -> approve(box, code));
+    }
+
+    private void approve(Box box, String code) {
+        if (!box.waitsFor(code)) {
+            return;
+        }
+        world.cloud.run("approves a box", at -> at.ledger().places().asking().stream()
+                .filter(it ->
+                        it.node().equals(box.node()) && Place.code(it.nonce()).equals(code))
+                .findFirst()
+                .flatMap(it -> at.ledger().places().approve(it.node(), it.nonce(), WHO, world.now()))
+                .ifPresent(given -> world.tell("office", box.name() + " has its place, epoch " + given.epoch())));
+        world.after(Duration.ofSeconds(60), () -> approve(box, code));
     }
 
     /** The last instant for which something is planned. */

@@ -4,7 +4,6 @@ import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.edge.catalog.InboxConfig;
 import com.evertill.edge.catalog.ReleaseInbox;
-import com.evertill.edge.journal.Schema;
 import com.evertill.edge.lane.Lane;
 import com.evertill.edge.shop.Shop;
 import com.evertill.edge.sync.Sync;
@@ -37,10 +36,10 @@ final class Life implements Uplink.Listener {
     private boolean behind;
     private final Map<TillId, Lane> lanes = new TreeMap<>(Comparator.comparing(TillId::number));
 
-    Life(Box box, Disk disk) {
+    Life(Box box, Disk disk, Database database) {
         this.box = box;
         var store = box.store();
-        this.database = Schema.open(disk.url("edge.db"));
+        this.database = database;
         this.shop = Shop.open(store, database, "simulated", box.clock.now());
         this.highestAtStart = database.<Long>read(shop.site().journal()::highest);
         for (var place : box.tills) {

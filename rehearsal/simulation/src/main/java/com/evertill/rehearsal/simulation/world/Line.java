@@ -95,7 +95,7 @@ final class Line {
             var link = current;
             drop();
             if (link != null) {
-                box.run("notices that the cloud is away", life -> link.lost(why));
+                box.act("notices that the cloud is away", () -> link.lost(why));
                 connectLater();
             }
         }
@@ -124,7 +124,7 @@ final class Line {
         tries = 0;
         connected = true;
         connection++;
-        box.run("is connected", life -> link.connected());
+        box.act("is connected", link::connected);
     }
 
     /** The life that had it is over. */
@@ -152,7 +152,7 @@ final class Line {
     private void arrive(String topic, byte[] payload, int ofConnection) {
         var link = current;
         if (link != null && connected && ofConnection == connection && isUp()) {
-            box.run("hears " + Broker.words(topic), life -> link.received(topic, payload));
+            box.act("hears " + Broker.words(topic), () -> link.received(topic, payload));
             box.checkPosition();
         }
     }
@@ -210,7 +210,7 @@ final class Line {
             if (outcome == null) {
                 return;
             }
-            box.run("hears of what it published", life -> {
+            box.act("hears of what it published", () -> {
                 if (taken) {
                     world.variant.puback(box, topic, payload);
                     outcome.complete(null);

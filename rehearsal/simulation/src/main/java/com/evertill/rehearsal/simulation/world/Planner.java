@@ -38,6 +38,7 @@ final class Planner {
         }
         prices();
         trouble();
+        replacements();
         steps.sort(Comparator.comparing(Step::at));
         return new Schedule(seed, setting, steps);
     }
@@ -192,6 +193,35 @@ final class Planner {
         }
         for (int i = 2 + up(12); i > 0; i--) {
             at(1_000 * up(OPENING + seconds), chosen.get(up(chosen.size())).get());
+        }
+    }
+
+    /** Seldom, and then often more than one: a box that is replaced is a day's work. */
+    private void replacements() {
+        if (!oneIn(5)) {
+            return;
+        }
+        for (int i = 1 + up(3); i > 0; i--) {
+            int shop = shop();
+            int millis = 1_000 * (OPENING + up(seconds));
+            if (oneIn(2)) {
+                at(millis, new TroubleDeed.BoxBurns(shop, oneIn(2) ? 0 : 1 + up(40), seconds(60)));
+            } else {
+                at(millis, new TroubleDeed.BoxIsTakenOut(shop, seconds(60)));
+                if (oneIn(2)) {
+                    at(millis + up(400_000), new TroubleDeed.OldBoxComesBack(shop, seconds(30), seconds(200)));
+                }
+            }
+            if (oneIn(2)) {
+                at(millis, new TroubleDeed.FillingIsCutShort(shop, 1 + up(30)));
+            }
+            // While it waits.
+            if (oneIn(3)) {
+                at(millis + up(150_000), new TroubleDeed.PowerGoes(shop, 1 + up(20), seconds(20)));
+            }
+            if (oneIn(4)) {
+                at(millis + up(150_000), new TroubleDeed.BoxBurns(shop, oneIn(2) ? 0 : 1 + up(20), seconds(60)));
+            }
         }
     }
 

@@ -101,16 +101,19 @@ final class Screen {
 
     /** A repeat has to be answered the same, whoever asks. */
     void repeat(Asked one, String when) {
-        place.box.run(
-                "is asked the same " + when,
-                life -> compare(one, take(life, one).refusal(), when));
+        place.box.run("is asked the same " + when, life -> one.again(epoch(life))
+                .ifPresent(due -> compare(one, due.refusal(), take(life, one).refusal(), when)));
     }
 
-    private void compare(Asked one, @Nullable Refusal answer, String when) {
-        if (answer != one.refusal()) {
+    private static int epoch(Life life) {
+        return life.shop.site().journal().epoch();
+    }
+
+    private void compare(Asked one, @Nullable Refusal due, @Nullable Refusal answer, String when) {
+        if (answer != due) {
             world.broken(
                     Invariant.A_REPEAT_IS_ANSWERED_THE_SAME,
-                    place.name() + ": " + one.words + " was " + Words.quiet(one.refusal()) + ", and " + when + " it is "
+                    place.name() + ": " + one.words + " was " + Words.quiet(due) + ", and " + when + " it is "
                             + Words.quiet(answer));
         }
     }
@@ -134,7 +137,7 @@ final class Screen {
                 : 0;
         int lines = life.lane(place.number()).till().state().entries().size();
         var answer = take(life, one);
-        one.answered(answer.refusal());
+        one.answered(answer.refusal(), epoch(life));
         world.tell(place.name(), one.words + ": " + Words.quiet(answer.refusal()));
         if (answer.refusal() == null) {
             seeLine(life, book, lines);

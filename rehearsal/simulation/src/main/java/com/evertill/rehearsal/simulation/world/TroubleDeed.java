@@ -18,6 +18,56 @@ sealed interface TroubleDeed extends Deed {
         }
     }
 
+    /** @param nth of the moments in which it may go; 0 for at once. */
+    record BoxBurns(int shop, int nth, Duration off) implements TroubleDeed {
+        @Override
+        public void happen(World world) {
+            world.box(shop).burns(nth, off);
+        }
+
+        @Override
+        public String toString() {
+            return "shop " + shop + ": the box burns " + when(nth) + ", and a new one is there after " + Words.of(off);
+        }
+    }
+
+    record FillingIsCutShort(int shop, int nth) implements TroubleDeed {
+        @Override
+        public void happen(World world) {
+            world.box(shop).isCutShortWhileItIsFilled(nth);
+        }
+
+        @Override
+        public String toString() {
+            return "shop " + shop + ": the power goes at the " + nth
+                    + ". moment in which a new box is given what the shop had";
+        }
+    }
+
+    record BoxIsTakenOut(int shop, Duration off) implements TroubleDeed {
+        @Override
+        public void happen(World world) {
+            world.box(shop).isTakenOut(off);
+        }
+
+        @Override
+        public String toString() {
+            return "shop " + shop + ": somebody puts a new box in, which takes " + Words.of(off);
+        }
+    }
+
+    record OldBoxComesBack(int shop, Duration off, Duration stays) implements TroubleDeed {
+        @Override
+        public void happen(World world) {
+            world.box(shop).oldOneComesBack(off, stays);
+        }
+
+        @Override
+        public String toString() {
+            return "shop " + shop + ": somebody puts the box back in that was taken out, for " + Words.of(stays);
+        }
+    }
+
     record CloudStops(int nth, Duration off) implements TroubleDeed {
         @Override
         public void happen(World world) {

@@ -30,6 +30,7 @@ import com.evertill.edge.store.StoreConfig;
 import com.evertill.edge.sync.Sync;
 import com.evertill.edge.sync.SyncConfig;
 import com.evertill.edge.till.Till;
+import com.evertill.rehearsal.simulation.keys.SimulatedKeys;
 import com.evertill.shop.api.TillAction;
 import com.evertill.shop.api.TillCommand;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class ABox implements AutoCloseable {
     private static final String CODE = "400000100001" + CheckDigit.of("400000100001");
 
     private final TheCloud cloud;
-    private final KeyPair keys = TheCloud.keys("EC");
+    private final KeyPair keys = SimulatedKeys.ofNode("box " + UUID.randomUUID());
     final StoreConfig store = new StoreConfig(
             NODE,
             "Acme Markt",

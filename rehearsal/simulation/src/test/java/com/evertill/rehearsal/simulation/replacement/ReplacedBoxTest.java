@@ -13,6 +13,7 @@ import com.evertill.commerce.messages.Place;
 import com.evertill.edge.enrolment.Stage;
 import com.evertill.edge.receipt.Receipts;
 import com.evertill.edge.sync.SyncProblem;
+import com.evertill.rehearsal.simulation.keys.SimulatedKeys;
 import com.evertill.shop.api.TillAction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -253,7 +254,7 @@ class ReplacedBoxTest {
     void the_word_of_another_cloud_gives_no_place() throws IOException {
         try (var elsewhere = new TheCloud(Files.createDirectories(folder.resolve("elsewhere")));
                 var second = box("second")) {
-            elsewhere.knows(ABox.NODE, TheCloud.keys("EC").getPublic());
+            elsewhere.knows(ABox.NODE, SimulatedKeys.ofNode("nobody").getPublic());
             second.hears(elsewhere);
             assertThat(second.standing().stage()).isEqualTo(Stage.THE_CLOUDS_SIGNATURE_IS_WRONG);
             assertThat(second.fetchesAll()).isFalse();

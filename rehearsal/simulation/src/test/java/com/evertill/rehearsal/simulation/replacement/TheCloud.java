@@ -14,29 +14,28 @@ import com.evertill.cloud.shops.PastAddresses;
 import com.evertill.cloud.shops.Reception;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.edge.catalog.ReleaseSource;
+import com.evertill.rehearsal.simulation.keys.SimulatedKeys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The cloud, as far as a box that is replaced has to do with it. */
 final class TheCloud implements AutoCloseable, ReleaseSource {
-    private final KeyPair ledgerKey = keys("Ed25519");
+    private final KeyPair ledgerKey = SimulatedKeys.ofHeadOffice("cloud " + UUID.randomUUID());
     private final FactArchive archive;
     final Ledger ledger;
     final Readers readers;
@@ -60,25 +59,13 @@ final class TheCloud implements AutoCloseable, ReleaseSource {
                 new Zones(List.of()),
                 new BlobFolder(folder.resolve("blobs")),
                 signed,
-                keys("Ed25519").getPrivate());
+                SimulatedKeys.ofHeadOffice("cloud " + UUID.randomUUID()).getPrivate());
         addresses = new PastAddresses(signed);
         reception = new Reception(ledger, readers, prices, addresses);
     }
 
     private static String url(Path folder, String name) {
         return "jdbc:sqlite:" + folder.resolve(name + ".db");
-    }
-
-    static KeyPair keys(String algorithm) {
-        try {
-            var generator = KeyPairGenerator.getInstance(algorithm);
-            if (algorithm.equals("EC")) {
-                generator.initialize(new ECGenParameterSpec("secp256r1"));
-            }
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     PublicKey ledgerKey() {

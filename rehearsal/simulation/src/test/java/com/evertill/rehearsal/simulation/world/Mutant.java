@@ -63,6 +63,24 @@ public enum Mutant {
             Invariant.SEQUENCES_AND_RECEIPT_NUMBERS_HAVE_NO_GAPS,
             "a number is drawn that nobody uses",
             () -> edge("SET last = last + 1", "SET last = last + 2")),
+    AN_EPOCH_BEGINS_AGAIN(
+            Invariant.NO_RECEIPT_NUMBER_IS_GIVEN_TWICE,
+            "a box that takes over another's place begins at its first number again",
+            () -> edge("INSERT INTO node VALUES (1, ?, ?, 0)", "INSERT INTO node VALUES (1, ?1, min(?2, 1), 0)")),
+    THE_PAST_IS_READ_WITH_GAPS(
+            Invariant.A_REPLACED_BOX_HAS_ALL_THAT_ITS_PLACE_WAS_GIVEN_WITH,
+            "a new box leaves some facts of the one before it out of its sums",
+            () -> edge(
+                    "FROM past_fact WHERE epoch = ? AND sequence >= ?",
+                    "FROM past_fact WHERE epoch = ? AND sequence >= ? AND sequence % 4 <> 0")),
+    THE_LOST_TAIL_IS_HUSHED_UP(
+            Invariant.A_REPLACED_BOX_SAYS_WHAT_IS_LOST,
+            "the first fact of an epoch says of the one before that it was whole",
+            () -> edge(
+                    "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO fact SELECT ?1, ?2, ?3, ?4, ?5,"
+                            + " iif(?4 = 'epoch.began', CAST(replace(CAST(?6 AS TEXT), '\"lostAfter\":', '\"lostAfter\":9')"
+                            + " AS BLOB), ?6), ?7")),
     A_PUBACK_CONFIRMS(
             Invariant.NO_CONFIRMATION_GOES_BEYOND_WHAT_THE_CLOUD_HOLDS,
             "the position moves when the broker has a batch",

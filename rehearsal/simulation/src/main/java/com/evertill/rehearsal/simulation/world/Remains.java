@@ -1,0 +1,66 @@
+package com.evertill.rehearsal.simulation.world;
+
+import com.evertill.commerce.facts.Fact;
+import com.evertill.commerce.facts.FactKey;
+import com.evertill.commerce.facts.Hash;
+import com.evertill.commerce.node.NodeId;
+import com.evertill.commerce.sqlite.Tx;
+import com.evertill.edge.journal.Schema;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a machine had written when it went, for whoever looks from outside: nobody in the world can any more.
+ *
+ * @param facts of its own epoch.
+ * @param confirmed how many of them it believed to be confirmed.
+ * @param openPayments whether it had asked a terminal for money that is in no fact: for a basket that was open, or without an answer.
+ */
+record Remains(int epoch, List<Fact> facts, long confirmed, boolean openPayments) {
+
+    static Remains of(NodeId node, Path folder) {
+        try (var database = Schema.open("jdbc:sqlite:" + folder.resolve("edge.db"))) {
+            return database.read(tx -> {
+                int epoch = (int) tx.number("SELECT epoch FROM node");
+                return new Remains(
+                        epoch,
+                        facts(tx, node, epoch),
+                        tx.number("SELECT confirmed FROM sync"),
+                        tx.number("SELECT count(*) FROM card_attempt"
+                                        + " WHERE state NOT IN ('APPLIED', 'DECLINED', 'REVERSED')"
+                                        + " OR till IN (SELECT till FROM basket_event)")
+                                > 0);
+            });
+        }
+    }
+
+    /** Of the epochs before. */
+    static List<Fact> past(Tx tx, NodeId node) throws SQLException {
+        return tx.list(
+                "SELECT * FROM past_fact ORDER BY epoch, sequence",
+                row -> new Fact(
+                        new FactKey(node, row.getInt(1), row.getLong(2)),
+                        Instant.ofEpochMilli(row.getLong(3)),
+                        LocalDate.ofEpochDay(row.getLong(4)),
+                        row.getString(5),
+                        row.getInt(6),
+                        row.getBytes(7),
+                        Hash.of(row.getBytes(8))));
+    }
+
+    static List<Fact> facts(Tx tx, NodeId node, int epoch) throws SQLException {
+        return tx.list(
+                "SELECT * FROM fact ORDER BY sequence",
+                row -> new Fact(
+                        new FactKey(node, epoch, row.getLong(1)),
+                        Instant.ofEpochMilli(row.getLong(2)),
+                        LocalDate.ofEpochDay(row.getLong(3)),
+                        row.getString(4),
+                        row.getInt(5),
+                        row.getBytes(6),
+                        Hash.of(row.getBytes(7))));
+    }
+}
