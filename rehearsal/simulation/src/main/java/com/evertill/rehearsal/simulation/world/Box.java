@@ -136,7 +136,7 @@ public final class Box {
         world.count(Fault.AN_OLD_BOX_CAME_BACK);
         exchange(off);
         world.after(off.plus(stays), () -> {
-            if (oldOneIsIn && fate == Fate.POWER && isUp()) {
+            if (oldOneIsIn && fate == Fate.POWER && isUp() && !world.isCalm()) {
                 exchange(off);
             }
         });

@@ -164,6 +164,11 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** There is no trouble any more. */
+    boolean isCalm() {
+        return phase.compareTo(Phase.SETTLING) >= 0;
+    }
+
     void become(Phase next) {
         phase = next;
     }
