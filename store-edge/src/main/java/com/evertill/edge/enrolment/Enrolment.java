@@ -240,6 +240,10 @@ public final class Enrolment {
         due = now;
     }
 
+    public Stage stage() {
+        return stage;
+    }
+
     public Standing standing() {
         var word = place;
         long toFetch = word == null

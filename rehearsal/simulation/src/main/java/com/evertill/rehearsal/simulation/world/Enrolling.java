@@ -42,7 +42,7 @@ final class Enrolling implements CloudLink.Listener {
     }
 
     boolean isRestoring() {
-        return enrolment.standing().stage() == Stage.IT_FETCHES_WHAT_THE_SHOP_HAD;
+        return enrolment.stage() == Stage.IT_FETCHES_WHAT_THE_SHOP_HAD;
     }
 
     /** Whether it has its place now, and can be a shop. */
