@@ -400,7 +400,8 @@ public final class Box {
             run("is looked into", its -> {
                 var stream = new FactStream(node(), its.shop.site().journal().epoch());
                 long held = at.ledger().streams().of(stream).sequence();
-                beyond = Math.max(beyond, its.sync.status().confirmed() - held);
+                long written = its.database.<Long>read(tx -> tx.number("SELECT confirmed FROM sync"));
+                beyond = Math.max(beyond, Math.max(written, its.sync.status().confirmed()) - held);
             });
         }
     }
