@@ -11,6 +11,7 @@ import com.evertill.rehearsal.simulation.disk.Disk;
 import com.evertill.rehearsal.simulation.disk.Power;
 import com.evertill.rehearsal.simulation.disk.Power.Moment;
 import com.evertill.rehearsal.simulation.disk.PowerCut;
+import com.evertill.rehearsal.simulation.world.Machines.Fate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,12 +36,7 @@ public final class Box {
     private Disk disk;
     private @Nullable Life life;
     private @Nullable Enrolling enrolling;
-    private Fate fate = Fate.POWER;
-    private final List<Remains> gone = new ArrayList<>();
-    /** Of a machine that was taken out whole. */
-    private @Nullable Path aside;
-
-    private boolean oldOneIsIn;
+    private final Machines machines;
     private int cutShortAt;
     private int lives;
     private boolean full;
@@ -54,6 +50,7 @@ public final class Box {
         this.number = number;
         this.store = Stores.of(number, world.schedule.setting().tills());
         this.dice = world.dice("box " + number);
+        this.machines = new Machines(this);
         this.names = world.dice("names " + number);
         this.clock = new BoxClock(world);
         this.line = new Line(world, this);
@@ -103,18 +100,35 @@ public final class Box {
 
     // Living and dying
 
-    /** What becomes of the machine that stands in the shop, once it is off. */
-    private enum Fate {
-        POWER,
-        BURNT,
-        TAKEN_OUT,
-        EXCHANGED
-    }
-
     /** The machine burns at the n-th moment from now, or at once, and another, new one stands in its place. */
     void burns(int nth, Duration off) {
-        fate = Fate.BURNT;
+        machines.fate(Fate.BURNT);
         powerGoes(nth, off);
+    }
+
+    /** Somebody puts a new machine in the place of this one, which stays as it is. */
+    void isTakenOut(Duration off) {
+        machines.fate(Fate.TAKEN_OUT);
+        powerGoes(0, off);
+    }
+
+    /** Somebody puts the machine back in that was taken out, and later this one again. */
+    void oldOneComesBack(Duration off, Duration stays) {
+        if (!machines.mayComeBack() || !isUp()) {
+            return;
+        }
+        world.count(Fault.AN_OLD_BOX_CAME_BACK);
+        exchange(off);
+        world.after(off.plus(stays), () -> {
+            if (machines.mayGoAgain() && isUp() && !world.isCalm()) {
+                exchange(off);
+            }
+        });
+    }
+
+    private void exchange(Duration off) {
+        machines.fate(Fate.EXCHANGED);
+        powerGoes(0, off);
     }
 
     /** The power goes at the n-th moment of the next time that the shop's past is put into a new machine. */
@@ -122,83 +136,9 @@ public final class Box {
         cutShortAt = nth;
     }
 
-    /** Somebody puts a new machine in the place of this one, which stays as it is. */
-    void isTakenOut(Duration off) {
-        fate = Fate.TAKEN_OUT;
-        powerGoes(0, off);
-    }
-
-    /** Somebody puts the machine back in that was taken out, and later this one again. */
-    void oldOneComesBack(Duration off, Duration stays) {
-        if (aside == null || fate != Fate.POWER || oldOneIsIn || !isUp()) {
-            return;
-        }
-        world.count(Fault.AN_OLD_BOX_CAME_BACK);
-        exchange(off);
-        world.after(off.plus(stays), () -> {
-            if (oldOneIsIn && fate == Fate.POWER && isUp() && !world.isCalm()) {
-                exchange(off);
-            }
-        });
-    }
-
-    private void exchange(Duration off) {
-        fate = Fate.EXCHANGED;
-        powerGoes(0, off);
-    }
-
-    /** The machine that is next in the shop, as it is found. */
-    private Path next(Path left) {
-        var becomes = fate;
-        fate = Fate.POWER;
-        return switch (becomes) {
-            case POWER -> left;
-            case BURNT -> {
-                world.count(Fault.A_BOX_BURNED);
-                oldOneIsIn = false;
-                remember(left);
-                yield fresh();
-            }
-            case TAKEN_OUT -> {
-                world.count(Fault.A_BOX_WAS_TAKEN_OUT);
-                if (aside != null) {
-                    remember(aside);
-                }
-                aside = left;
-                oldOneIsIn = false;
-                yield fresh();
-            }
-            case EXCHANGED -> {
-                var back = Objects.requireNonNull(aside);
-                aside = left;
-                oldOneIsIn = !oldOneIsIn;
-                yield back;
-            }
-        };
-    }
-
-    private Path fresh() {
-        world.tell(name(), "a new box stands there");
-        return Templates.edge(world.folder.resolve("shop" + number + "-new-" + lives));
-    }
-
-    private void remember(Path folder) {
-        var remains = Remains.of(node(), folder);
-        gone.add(remains);
-        if (remains.facts().isEmpty()) {
-            world.count(Fault.A_BOX_WAS_LOST_BEFORE_IT_SOLD);
-        } else if (remains.facts().size() > remains.confirmed()) {
-            world.count(Fault.A_TAIL_WAS_LOST);
-        }
-    }
-
     /** What all machines had written that stood here and are gone, or stand aside. */
     List<Remains> remains() {
-        var all = new ArrayList<>(gone);
-        if (aside != null) {
-            all.add(Remains.of(node(), aside));
-        }
-        return all;
+        return machines.remains();
     }
 
     void boot() {
@@ -211,7 +151,7 @@ public final class Box {
             var left = disk.copyTo(world.folder.resolve("shop" + number + "-" + lives));
             disk.close();
             world.variant.foundAgain(left);
-            folder = next(left);
+            folder = machines.next(left, lives);
             disk = disk();
             disk.full(full);
         }
@@ -321,8 +261,8 @@ public final class Box {
         power.goAt(0);
         cutShortAt = 0;
         line.calm();
-        if (isUp() && fate != Fate.POWER) {
-            fate = Fate.POWER;
+        if (isUp()) {
+            machines.fate(Fate.POWER);
         }
         boot();
         putTheRightOneIn();
@@ -346,8 +286,7 @@ public final class Box {
                 .findFirst()
                 .orElse(standing);
         if (given > standing) {
-            boolean isAside = aside != null && Remains.of(node(), aside).epoch() == given;
-            fate = isAside ? Fate.EXCHANGED : Fate.TAKEN_OUT;
+            machines.fate(machines.isAside(given) ? Fate.EXCHANGED : Fate.TAKEN_OUT);
             powerGoes(0, Duration.ZERO);
             boot();
         }

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -258,55 +257,6 @@ class ReplacedBoxTest {
             second.hears(elsewhere);
             assertThat(second.standing().stage()).isEqualTo(Stage.THE_CLOUDS_SIGNATURE_IS_WRONG);
             assertThat(second.fetchesAll()).isFalse();
-        }
-    }
-
-    @Test
-    void a_line_that_breaks_or_damages_what_comes_costs_time_and_nothing_else() throws IOException {
-        for (int i = 0; i < 40; i++) {
-            first.sells(1);
-            first.sends(); // a batch each
-        }
-        try (var second = box("second")) {
-            second.asks();
-            approve(second);
-            cloud.pass(Duration.ofSeconds(10));
-            second.asks();
-            int[] turn = {0};
-            cloud.line = bytes -> switch (turn[0]++ % 3) {
-                case 0 -> Arrays.copyOf(bytes, Math.min(bytes.length, 3_000));
-                case 1 -> {
-                    bytes[Math.min(bytes.length - 1, 2_000)] ^= 1;
-                    yield bytes;
-                }
-                default -> new byte[0];
-            };
-            boolean done = false;
-            for (int i = 0; i < 200 && !done; i++) {
-                done = second.fetchesAll();
-                cloud.pass(Duration.ofSeconds(6));
-                if (i % 7 == 0) {
-                    second.restarts();
-                }
-            }
-            assertThat(done).isTrue();
-            second.opensShop();
-            assertThat(sales(ofDay(second))).isEqualTo(45);
-            assertThat(second.wrong()).isEmpty();
-        }
-    }
-
-    @Test
-    void an_address_that_has_expired_is_asked_for_anew() throws IOException {
-        try (var second = box("second")) {
-            second.asks();
-            approve(second);
-            cloud.pass(Duration.ofSeconds(10));
-            second.asks();
-            cloud.pass(Duration.ofHours(2));
-            assertThat(second.fetchesAll()).isFalse();
-            second.asks();
-            assertThat(second.fetchesAll()).isTrue();
         }
     }
 
