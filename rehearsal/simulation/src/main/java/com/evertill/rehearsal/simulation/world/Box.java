@@ -1,7 +1,5 @@
 package com.evertill.rehearsal.simulation.world;
 
-import com.evertill.cloud.ledger.FactStream;
-import com.evertill.cloud.ledger.Places;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.sqlite.DatabaseFault;
 import com.evertill.edge.enrolment.Enrolment;
@@ -275,18 +273,7 @@ public final class Box {
 
     /** In the end the machine stands there that head office has given the place to, or a new one. */
     private void putTheRightOneIn() {
-        var at = world.cloud.services();
-        if (life == null || at == null) {
-            return;
-        }
-        int standing = life.shop.site().journal().epoch();
-        int given = at.ledger().places().holders().stream()
-                .filter(it -> it.node().equals(node()))
-                .mapToInt(Places.Granted::epoch)
-                .findFirst()
-                .orElse(standing);
-        if (given > standing) {
-            machines.fate(machines.isAside(given) ? Fate.EXCHANGED : Fate.TAKEN_OUT);
+        if (life != null && machines.isOvertaken(life.shop.site().journal().epoch())) {
             powerGoes(0, Duration.ZERO);
             boot();
         }
@@ -334,15 +321,7 @@ public final class Box {
 
     /** Looks whether it believes more to be confirmed than the cloud has. */
     void checkPosition() {
-        var at = world.cloud.services();
-        if (at != null) {
-            run("is looked into", its -> {
-                var stream = new FactStream(node(), its.shop.site().journal().epoch());
-                long held = at.ledger().streams().of(stream).sequence();
-                long written = its.database.<Long>read(tx -> tx.number("SELECT confirmed FROM sync"));
-                beyond = Math.max(beyond, Math.max(written, its.sync.status().confirmed()) - held);
-            });
-        }
+        run("is looked into", its -> beyond = Math.max(beyond, its.confirmedBeyond(world.cloud.services())));
     }
 
     /** By how much it ever did. */

@@ -1,5 +1,6 @@
 package com.evertill.rehearsal.simulation.world;
 
+import com.evertill.cloud.ledger.FactStream;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.edge.catalog.InboxConfig;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A box from one start to the next stop: what the server puts together, driven by steps. */
 final class Life implements Uplink.Listener {
@@ -104,6 +106,17 @@ final class Life implements Uplink.Listener {
         return database.read(tx ->
                 tx.number("SELECT count(*) FROM fact WHERE type = 'clock.changed' AND sequence > ?", highestAtStart)
                         > 0);
+    }
+
+    /** By how much it believes more to be confirmed than the cloud has; 0 while that cannot be seen. */
+    long confirmedBeyond(CloudMachine.@Nullable Services cloud) {
+        if (cloud == null) {
+            return 0;
+        }
+        var stream = new FactStream(box.node(), shop.site().journal().epoch());
+        long written = database.<Long>read(tx -> tx.number("SELECT confirmed FROM sync"));
+        return Math.max(written, sync.status().confirmed())
+                - cloud.ledger().streams().of(stream).sequence();
     }
 
     void publish() {

@@ -1,5 +1,6 @@
 package com.evertill.rehearsal.simulation.world;
 
+import com.evertill.cloud.ledger.Places;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,21 @@ final class Machines {
         return oldOneIsIn && fate == Fate.POWER;
     }
 
-    /** Whether the machine that stands aside has begun that epoch. */
-    boolean isAside(int epoch) {
-        return aside != null && Remains.of(box.node(), aside).epoch() == epoch;
+    /** Whether another than the one that stands there has the place; what has to become of this one then is decided here. */
+    boolean isOvertaken(int standing) {
+        var at = world.cloud.services();
+        int given = at == null
+                ? standing
+                : at.ledger().places().holders().stream()
+                        .filter(it -> it.node().equals(box.node()))
+                        .mapToInt(Places.Granted::epoch)
+                        .findFirst()
+                        .orElse(standing);
+        if (given > standing) {
+            boolean isAside = aside != null && Remains.of(box.node(), aside).epoch() == given;
+            fate = isAside ? Fate.EXCHANGED : Fate.TAKEN_OUT;
+        }
+        return given > standing;
     }
 
     /** The disk of the machine that is next in the shop, as it is found. */
