@@ -30,7 +30,7 @@ public final class PlugMain {
 
             ./evertill pull restore [OPTIONS]   back up while two tills sell, kill the shop, go on from the newest backup
               --native        as above
-              --backups N     made while they sell, 20 seconds apart (default 3)
+              --backups N     made while they sell, 5 to 10 seconds apart (default 10)
               --seed N        the same commands again (default 1)
 
             ./evertill pull wire [OPTIONS]    harm the lines of shop and cloud to the broker in every way while two tills sell
@@ -167,13 +167,13 @@ public final class PlugMain {
 
     private static int restore(Options options) throws Exception {
         var plan = new Restore.Plan(
-                options.flag("--native"), (int) options.number("--backups", 3), options.number("--seed", 1));
+                options.flag("--native"), (int) options.number("--backups", 10), options.number("--seed", 1));
         options.requireNoMore();
         var outcome = new Restore(PLACE.resolve("restore"), System.out)
                 .run(Path.of("").toAbsolutePath(), plan);
         outcome.wrong().stream().limit(10).forEach(System.out::println);
-        System.out.printf("commands before: %s%n", outcome.without());
-        System.out.printf("while backups were made: %s%n", outcome.beside());
+        System.out.printf("commands beside none: %s%n", outcome.without());
+        System.out.printf("commands beside one: %s%n", outcome.beside());
         System.out.printf(
                 "%d backups; restored up to fact %,d, %,d were sold after it: %s%n",
                 outcome.backups(),
