@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A cashier at a till whose shop goes away again and again: repeats what got no answer, and watches that it is done once. */
 final class Teller implements Runnable {
-    private static final long PAUSE = 5_000_000;
+    private static final long PAUSE = 20_000_000;
 
     private final int till;
     private final Shop screen;
