@@ -1,8 +1,9 @@
 // Preloaded into the shop's service: while a certain file exists, one folder answers as a file system does that was remounted read-only.
 //
-// The real thing cannot be had for a test: as long as anything is open for writing, "mount -o remount,ro" is refused (EBUSY), and when the kernel
-// does it by itself after an error of the disk, nothing but unmounting makes it writable again. What it answers is this: EROFS to every write,
-// resize, removal and opening for writing, and yes to everything else, fsync included.
+// The real thing goes one way only: as long as anything is open for writing, "mount -o remount,ro" is refused (EBUSY), and when the kernel does it by
+// itself after an error of the disk, nothing but unmounting makes it writable again (FailingDisk does that). So that it can come and go beside a
+// service that goes on, this answers as the kernel would: EROFS to every write, resize, removal and opening for writing, and yes to everything else,
+// fsync included.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>

@@ -24,6 +24,7 @@ public final class PlugMain {
               --seed N        the same commands again (default 1)
 
             ./evertill pull readonly [OPTIONS]   the disk becomes read-only while it sells, and writable again (Linux, with cc)
+              --real          by an error of a real file system, which is unmounted, checked and mounted (as root)
               --native        as above
               --times N       (default 10)
               --seed N        the same commands again (default 1)
@@ -145,15 +146,18 @@ public final class PlugMain {
     }
 
     private static int readOnly(Options options) throws Exception {
+        boolean real = options.flag("--real");
         var plan = new ReadOnly.Plan(
                 options.flag("--native"), (int) options.number("--times", 10), options.number("--seed", 1));
         options.requireNoMore();
-        if (!Preload.canBeHad()) {
-            System.err.println("A read-only disk needs a C compiler, and there is no cc: install one.");
+        if (real ? !FailingDisk.canBeHad() : !Preload.canBeHad()) {
+            System.err.println(
+                    "A read-only disk needs Linux with a C compiler; a real one root, ext4 and loop devices.");
             return 2;
         }
-        var outcome = new ReadOnly(PLACE.resolve("readonly"), System.out)
-                .run(Path.of("").toAbsolutePath(), plan);
+        var readOnly = new ReadOnly(PLACE.resolve("readonly"), System.out);
+        var project = Path.of("").toAbsolutePath();
+        var outcome = real ? readOnly.real(project, plan) : readOnly.pretended(project, plan);
         outcome.wrong().stream().limit(10).forEach(System.out::println);
         System.out.printf(
                 "the disk was read-only %d times during %,d sales: %s%n",

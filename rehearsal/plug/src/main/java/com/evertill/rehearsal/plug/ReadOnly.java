@@ -18,9 +18,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** The journal's disk becomes read-only in the middle of selling and writable again, several times, every second time with a kill in between. */
+/**
+ * The journal's disk becomes read-only in the middle of selling and writable again, several times. Either it is pretended, so that selling can go on
+ * without a restart, every second time over a kill; or the kernel does it after an error of the disk, and it is unmounted, checked and mounted.
+ */
 final class ReadOnly {
     private static final int TILL = 1;
     private static final int COMMANDS = 40;
@@ -39,56 +43,82 @@ final class ReadOnly {
         this.out = out;
     }
 
-    Outcome run(Path project, Plan plan) throws IOException, InterruptedException {
+    /** Linux with a C compiler. */
+    Outcome pretended(Path project, Plan plan) throws IOException, InterruptedException {
         Folders.empty(place);
-        var shop = place.resolve("shop");
         var flag = place.resolve("read-only");
         var library = new Preload("readonly", place);
-        var rig = Rig.wrapped(library.wrapper("READ_ONLY_WHILE=" + flag, "READ_ONLY_FOLDER=" + shop.resolve("edge")));
+        var folder = place.resolve("shop").resolve("edge");
+        var rig = Rig.wrapped(library.wrapper("READ_ONLY_WHILE=" + flag, "READ_ONLY_FOLDER=" + folder));
+        return sell(project, plan, rig, n -> n % 2 == 1, () -> Files.createFile(flag), () -> Files.delete(flag));
+    }
+
+    /** Linux as root: see {@link FailingDisk}. */
+    Outcome real(Path project, Plan plan) throws IOException, InterruptedException {
+        Folders.empty(place);
+        try (var disk = new FailingDisk(place.resolve("shop").resolve("edge"), place.resolve("disk.ext4"))) {
+            return sell(project, plan, Rig.NONE, _ -> true, disk::fail, disk::mend);
+        }
+    }
+
+    private Outcome sell(Path project, Plan plan, Rig rig, IntPredicate killed, Act lock, Act unlock)
+            throws IOException, InterruptedException {
         var options = new ArrayList<>(List.of("--no-cloud", "--no-devices"));
         if (plan.nativeEdge()) {
             options.add("--native");
         }
         var wrong = new ArrayList<String>();
-        try (var demo = Demo.onFreePorts(project, shop, options, rig, out)) {
+        try (var demo = Demo.onFreePorts(project, place.resolve("shop"), options, rig, out)) {
             var cashier = new Cashier("read-only", new SplittableRandom(plan.seed()));
             var screen = demo.manager();
             for (int n = 0; n < plan.times(); n++) {
-                lockAndGoOn(flag, demo, screen, cashier, n % 2 == 1, wrong);
+                var last = sellUntil(lock, demo, screen, cashier, wrong);
+                goOn(unlock, killed.test(n), last, demo, screen, wrong);
                 out.printf("  read-only %d times%n", n + 1);
             }
             demo.stop();
-            try (var after =
-                    new Reopened(shop.resolve("edge").resolve("edge.db"), StoreConfig.read(demo.storeFile()))) {
+            try (var after = new Reopened(demo.edgeFolder().resolve("edge.db"), StoreConfig.read(demo.storeFile()))) {
                 wrong.addAll(after.unsound());
                 return new Outcome(plan.times(), after.sales().size(), wrong);
             }
         }
     }
 
-    private static void lockAndGoOn(
-            Path flag, Demo demo, Shop screen, Cashier cashier, boolean killed, List<String> wrong) throws IOException {
+    private interface Act {
+        void happen() throws IOException, InterruptedException;
+    }
+
+    /** @param command which was refused there. */
+    private record Last(TillView view, TillCommand command) {}
+
+    private static Last sellUntil(Act lock, Demo demo, Shop screen, Cashier cashier, List<String> wrong)
+            throws IOException, InterruptedException {
         var view = screen.till(TILL);
         for (int n = 0; n < COMMANDS; n++) {
             view = screen.send(TILL, cashier.next(view));
         }
-        Files.createFile(flag);
+        lock.happen();
         var command = cashier.next(view);
         if (attempt(screen, command, wrong) != null) {
             wrong.add(command + " was taken by a disk that cannot be written");
         }
         compare("on a read-only disk", view, screen, wrong);
         require(() -> !demo.shopIsReady() && level(screen).equals("CANNOT_BE_WRITTEN"), "health and manager", wrong);
+        return new Last(view, command);
+    }
+
+    private static void goOn(Act unlock, boolean killed, Last last, Demo demo, Shop screen, List<String> wrong)
+            throws IOException, InterruptedException {
         if (killed) {
             demo.cutPowerOfShop();
             startInVain(demo, wrong);
-            Files.delete(flag);
+            unlock.happen();
             demo.startShop();
-            compare("after a restart", view, screen, wrong);
+            compare("after a restart", last.view(), screen, wrong);
         } else {
-            Files.delete(flag);
+            unlock.happen();
         }
-        screen.send(TILL, command);
+        screen.send(TILL, last.command());
         require(() -> demo.shopIsReady() && !level(screen).equals("CANNOT_BE_WRITTEN"), "the end of it", wrong);
     }
 

@@ -22,8 +22,9 @@
  *
  * <p><b>Disk</b> ({@link com.evertill.rehearsal.plug.FullDisk}). A small file system is sold full, again and again. The command that no longer fits is
  * refused by the name of the trouble and changes nothing, also over a kill at that moment; when there is room, the same command is done.
- * {@link com.evertill.rehearsal.plug.ReadOnly} does the same with a disk that becomes read-only and writable again: health and the manager's screen must
- * say so as well, and a box that is started on such a disk ends with the reason.
+ * {@link com.evertill.rehearsal.plug.ReadOnly} does the same with a disk that becomes read-only: one that the kernel locks after an error, and that is
+ * unmounted, checked and mounted again; and, since a real one does not come back by itself, a pretended one that does. Health and the manager's screen
+ * must say so as well, and a box that is started on such a disk ends with the reason.
  *
  * <p><b>Restore</b> ({@link com.evertill.rehearsal.plug.Restore}). Backups are made while tills sell; each must be a beginning of the journal, hash for
  * hash. The shop is killed, loses its file, gets the newest backup in its place and sells on.
