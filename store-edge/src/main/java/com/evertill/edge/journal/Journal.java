@@ -114,6 +114,16 @@ public final class Journal {
         return past;
     }
 
+    /** What lets old facts go. */
+    public Pruning pruning() {
+        return new Pruning(this, folds);
+    }
+
+    /** The last sequence of this epoch that is no longer here, because it is old and the cloud holds it; 0 if all are. */
+    public long prunedTo(Tx tx) throws SQLException {
+        return Pruning.read(tx).of(epoch);
+    }
+
     /** How often this node was started, this time included. */
     public static long starts(Tx tx) throws SQLException {
         return tx.number("SELECT starts FROM node");
@@ -183,6 +193,10 @@ public final class Journal {
         if (sequence == 0) {
             return Hash.ZERO;
         }
+        var pruned = Pruning.read(tx);
+        if (pruned.of(epoch) == sequence) {
+            return pruned.hash();
+        }
         return tx.first("SELECT hash FROM fact WHERE sequence = ?", row -> Hash.of(row.getBytes(1)), sequence)
                 .orElseThrow(() -> new IllegalStateException("fact " + sequence + " is not in the journal"));
     }
@@ -232,7 +246,7 @@ public final class Journal {
         }
         takePastIn(tx);
         long highest = highest(tx);
-        for (long first = 1; first <= highest; first += 1_000) {
+        for (long first = prunedTo(tx) + 1; first <= highest; first += 1_000) {
             for (var fact : read(tx, first, 1_000)) {
                 takeIn(tx, fact, FactType.read(fact));
             }

@@ -22,6 +22,12 @@ final class NumbersProof {
         this.epoch = epoch;
     }
 
+    /** Where the counters stood behind the last fact that is no longer here. */
+    void begin(Tx tx) throws SQLException {
+        tx.each("SELECT epoch, counter, last FROM pruned_number", row -> of(row.getInt(1))
+                .put(row.getString(2), row.getLong(3)));
+    }
+
     void look(Fact fact, Payload payload) {
         switch (payload) {
             case Payload.SaleCompleted sale ->

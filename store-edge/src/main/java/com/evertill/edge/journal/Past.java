@@ -93,7 +93,8 @@ public final class Past {
     /** All of them, epoch by epoch, in order. */
     public void each(Tx tx, Taker taker) throws SQLException {
         for (var end : epochs(tx)) {
-            for (long first = 1; first <= end.sequence(); first += AT_ONCE) {
+            long pruned = Pruning.read(tx).of(end.epoch());
+            for (long first = pruned + 1; pruned < end.sequence() && first <= end.sequence(); first += AT_ONCE) {
                 for (var fact : read(tx, end.epoch(), first, AT_ONCE)) {
                     taker.take(fact);
                 }

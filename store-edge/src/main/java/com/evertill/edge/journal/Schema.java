@@ -23,7 +23,8 @@ public final class Schema {
             "050-staff.sql",
             "060-release.sql",
             "070-answers.sql",
-            "080-past.sql");
+            "080-past.sql",
+            "090-pruned.sql");
 
     private static final AtomicBoolean NAMED = new AtomicBoolean();
 

@@ -29,6 +29,19 @@ final class ShiftsProof {
         this.findings = findings;
     }
 
+    /** With those that were open behind the last fact that is no longer here. */
+    void begin(Tx tx) throws SQLException {
+        for (var shift : tx.list(
+                "SELECT number, business_day FROM pruned_shift",
+                row -> new Open(
+                        ShiftNumber.parse(row.getString(1)),
+                        LocalDate.ofEpochDay(row.getLong(2)),
+                        new ArrayList<>()))) {
+            shift.postings.addAll(Totals.prunedOfShift(tx, shift.number));
+            open.put(shift.number.till(), shift);
+        }
+    }
+
     void look(Fact fact, Payload payload) {
         switch (payload) {
             case Payload.ShiftOpened opened -> opened(fact, opened);

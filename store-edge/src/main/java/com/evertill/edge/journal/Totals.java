@@ -18,9 +18,18 @@ public final class Totals implements Fold {
 
     @Override
     public void apply(Tx tx, Fact fact, Payload payload) throws SQLException {
+        add(tx, "total", fact, payload);
+    }
+
+    @Override
+    public void prune(Tx tx, Fact fact, Payload payload) throws SQLException {
+        add(tx, "pruned_total", fact, payload);
+    }
+
+    private static void add(Tx tx, String table, Fact fact, Payload payload) throws SQLException {
         for (var posting : Movements.postings(fact.businessDay(), payload)) {
             tx.update(
-                    "INSERT INTO total VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                    "INSERT INTO " + table + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
                             + " count = count + excluded.count, minor = minor + excluded.minor",
                     posting.businessDay().toEpochDay(),
                     posting.till().number(),
@@ -36,6 +45,7 @@ public final class Totals implements Fold {
     @Override
     public void clear(Tx tx) throws SQLException {
         tx.update("DELETE FROM total");
+        tx.update("INSERT INTO total SELECT * FROM pruned_total");
     }
 
     @Override
@@ -55,6 +65,11 @@ public final class Totals implements Fold {
 
     public List<Posting> ofShift(Tx tx, ShiftNumber shift) throws SQLException {
         return tx.list("SELECT * FROM total WHERE shift = ? ORDER BY figure, name", Totals::posting, shift);
+    }
+
+    /** What a shift's facts that are no longer here came to. */
+    static List<Posting> prunedOfShift(Tx tx, ShiftNumber shift) throws SQLException {
+        return tx.list("SELECT * FROM pruned_total WHERE shift = ?", Totals::posting, shift);
     }
 
     /** What the drawer should hold, in minor units: the float, cash taken less change, cash moved. */

@@ -11,6 +11,7 @@ import com.evertill.commerce.facts.Hash;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.sqlite.Tx;
+import com.evertill.edge.journal.Pruning.Pruned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -38,6 +39,7 @@ public final class Verifier {
     private final ShiftsProof shifts = new ShiftsProof(findings);
     private final NumbersProof numbers;
     private Summary summary;
+    private Pruned pruned = Pruned.NOTHING;
     private final StringBuilder behind = new StringBuilder();
 
     /** What was looked at, whether it holds, and the figures or one place where it does not. */
@@ -61,9 +63,14 @@ public final class Verifier {
         final long confirmed;
         byte @Nullable [] hashAtConfirmed;
 
-        Summary(int epoch, long confirmed) {
+        Summary(int epoch, long confirmed, Pruned pruned) {
             this.epoch = epoch;
             this.confirmed = confirmed;
+            if (pruned.epoch() == epoch) {
+                last = pruned.sequence();
+                hash = pruned.hash();
+                hashAtConfirmed = confirmed == last ? pruned.hash().bytes() : null;
+            }
         }
     }
 
@@ -73,7 +80,7 @@ public final class Verifier {
         this.node = node;
         this.epoch = epoch;
         this.numbers = new NumbersProof(findings, epoch);
-        this.summary = new Summary(epoch, 0);
+        this.summary = new Summary(epoch, 0, Pruned.NOTHING);
     }
 
     /**
@@ -103,10 +110,15 @@ public final class Verifier {
         for (var fold : folds) {
             fold.clear(tx);
         }
+        pruned = Pruning.read(tx);
+        shifts.begin(tx);
+        numbers.begin(tx);
         for (var end : new Past(node).epochs(tx)) {
-            past(end);
+            if (end.epoch() >= pruned.epoch()) {
+                past(end);
+            }
         }
-        summary = new Summary(epoch, tx.number("SELECT confirmed FROM sync"));
+        summary = new Summary(epoch, tx.number("SELECT confirmed FROM sync"), pruned);
         tx.each("SELECT * FROM fact ORDER BY sequence", this::row);
         closeChain();
         findings.close("contents", "every fact is understood");
@@ -138,7 +150,7 @@ public final class Verifier {
 
     /** What the boxes before wrote, up to where the cloud has confirmed it. */
     private void past(Past.End end) throws SQLException {
-        summary = new Summary(end.epoch(), end.sequence());
+        summary = new Summary(end.epoch(), end.sequence(), pruned);
         tx.each(
                 "SELECT sequence, at, business_day, type, version, payload, hash FROM past_fact WHERE epoch = ? ORDER BY sequence",
                 this::row,
@@ -253,7 +265,14 @@ public final class Verifier {
         findings.close(
                 "chain",
                 summary.facts + " facts of " + node + ", epoch " + epoch + ", without a gap, from " + summary.from
-                        + " to " + summary.to + behind);
+                        + " to " + summary.to + behind + whatIsPruned());
+    }
+
+    private String whatIsPruned() {
+        return pruned.equals(Pruned.NOTHING)
+                ? ""
+                : "; it goes on from fact " + pruned.sequence() + " of epoch " + pruned.epoch()
+                        + ", up to which the cloud holds them and this box no longer does";
     }
 
     // What is kept beside the facts
@@ -296,10 +315,12 @@ public final class Verifier {
         if (!Arrays.equals(known, ours)) {
             findings.wrong("cloud", "confirmed up to " + confirmed + ", which is not this journal's");
         }
-        long end = 0;
+        long prunedHere = pruned.of(epoch);
+        long end = prunedHere;
         for (var cut : tx.list(
                 "SELECT first, last FROM batch ORDER BY last", row -> new long[] {row.getLong(1), row.getLong(2)})) {
-            if (cut[0] != end + 1 || cut[1] < cut[0] || cut[1] > summary.last) {
+            boolean follows = cut[0] == end + 1 || (end == prunedHere && cut[0] <= end);
+            if (!follows || cut[1] < cut[0] || cut[1] > summary.last) {
                 findings.wrong(
                         "cloud", "the batch from " + cut[0] + " to " + cut[1] + " does not follow the one before");
             }

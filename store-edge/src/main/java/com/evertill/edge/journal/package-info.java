@@ -11,6 +11,10 @@
  * number. The facts of earlier epochs lie beside the journal ({@link com.evertill.edge.journal.Past}), each epoch ending with the fact whose hash
  * the cloud has signed; the folds go over them first. {@link com.evertill.edge.journal.Journal#begin} takes them in and writes the first fact of the
  * new epoch in one transaction: a box has begun wholly or not at all, and that fact says which tail of the epoch before is lost.
+ *
+ * <p><b>What is old goes</b> ({@link com.evertill.edge.journal.Pruning}), but only when the cloud has confirmed it, and the file's own triggers see to
+ * that. What it added to sums, counters and open shifts is kept beside, as of the last fact that went, and its hash: the verifier starts from there. That
+ * those were right is for the cloud's archive to prove, which has every fact for ever.
  */
 @NullMarked
 package com.evertill.edge.journal;

@@ -29,6 +29,14 @@ public final class Receipts implements Fold {
         }
     }
 
+    /** Such a receipt cannot be printed again here. */
+    @Override
+    public void prune(Tx tx, Fact fact, Payload payload) throws SQLException {
+        if (payload instanceof Payload.SaleCompleted sale) {
+            tx.update("DELETE FROM receipt WHERE number = ?", sale.receipt());
+        }
+    }
+
     @Override
     public void clear(Tx tx) throws SQLException {
         tx.update("DELETE FROM receipt");

@@ -190,7 +190,7 @@ public class Edge {
                     .ifPresent(store -> LOG.warnf(
                             "the box's clock went back to %s; store time goes on from %s, slowly",
                             Instant.now(), store));
-            shop.trim(Instant.now());
+            shop.trim(Instant.now(), settings.journalKeep());
         } catch (RuntimeException e) {
             LOG.error("the once-a-second work failed; tried again", e);
         }

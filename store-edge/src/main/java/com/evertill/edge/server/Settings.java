@@ -28,6 +28,10 @@ public interface Settings {
     @WithDefault("7")
     int backupKeep();
 
+    /** For how long facts stay in this box's journal that the cloud holds. */
+    @WithDefault("400d")
+    Duration journalKeep();
+
     /** {@code jpos.xml} of the lanes that this box drives; no devices if absent. */
     Optional<Path> devices();
 

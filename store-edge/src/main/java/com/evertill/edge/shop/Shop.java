@@ -16,6 +16,7 @@ import com.evertill.edge.tender.CardAttempts;
 import com.evertill.edge.till.Answers;
 import com.evertill.edge.till.OpenShifts;
 import com.evertill.edge.till.TillSite;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -136,10 +137,16 @@ public final class Shop {
         return isNews ? Optional.of(at) : Optional.empty();
     }
 
-    /** To be called once a second: what is kept no longer goes, a small transaction at a time, and the log does not become long. */
-    public void trim(Instant box) {
+    /**
+     * To be called once a second: what is kept no longer goes, a small transaction at a time, and the log does not become long.
+     *
+     * @param keeping for how long facts stay that the cloud holds.
+     */
+    public void trim(Instant box, Duration keeping) {
+        var now = time.at(box);
         catalog.trim();
-        answers.trim(database, time.at(box));
+        answers.trim(database, now);
+        database.write(tx -> site.journal().pruning().step(tx, now.minus(keeping)));
         database.checkpoint();
     }
 }

@@ -18,10 +18,20 @@ public final class StockOnHand implements Fold {
 
     @Override
     public void apply(Tx tx, Fact fact, Payload payload) throws SQLException {
+        move(tx, "stock", payload);
+    }
+
+    @Override
+    public void prune(Tx tx, Fact fact, Payload payload) throws SQLException {
+        move(tx, "pruned_stock", payload);
+    }
+
+    private static void move(Tx tx, String table, Payload payload) throws SQLException {
         if (payload instanceof Payload.StockCounted counted) {
             for (var line : counted.lines()) {
                 tx.update(
-                        "INSERT INTO stock VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET thousandths = excluded.thousandths",
+                        "INSERT INTO " + table
+                                + " VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET thousandths = excluded.thousandths",
                         line.itemId(),
                         line.quantity().unit(),
                         line.quantity().thousandths());
@@ -29,7 +39,8 @@ public final class StockOnHand implements Fold {
         }
         for (var movement : Movements.ofStock(payload)) {
             tx.update(
-                    "INSERT INTO stock VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET thousandths = thousandths + excluded.thousandths",
+                    "INSERT INTO " + table
+                            + " VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET thousandths = thousandths + excluded.thousandths",
                     movement.itemId(),
                     movement.quantity().unit(),
                     movement.quantity().thousandths());
@@ -39,6 +50,7 @@ public final class StockOnHand implements Fold {
     @Override
     public void clear(Tx tx) throws SQLException {
         tx.update("DELETE FROM stock");
+        tx.update("INSERT INTO stock SELECT * FROM pruned_stock");
     }
 
     @Override

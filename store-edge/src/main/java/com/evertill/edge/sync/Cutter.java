@@ -25,6 +25,10 @@ final class Cutter {
     private static final String SIZES =
             "SELECT sequence, length(payload) FROM fact WHERE sequence > ? ORDER BY sequence LIMIT ?";
 
+    /** Up to where this epoch's facts are no longer here. The cloud has confirmed them; if it has lost them since, it is not from here that they come. */
+    private static final String PRUNED =
+            "coalesce((SELECT p.sequence FROM pruned p JOIN node n ON n.epoch = p.epoch), 0)";
+
     private final Database database;
 
     private record Size(long sequence, int bytes) {}
@@ -58,7 +62,7 @@ final class Cutter {
     /** The first batches behind a position. */
     List<Cut> behind(long position, int limit) {
         return database.read(tx -> tx.list(
-                "SELECT first, last FROM batch WHERE last > ? ORDER BY last LIMIT ?",
+                "SELECT first, last FROM batch WHERE last > ?1 AND first > " + PRUNED + " ORDER BY last LIMIT ?2",
                 row -> new Cut(row.getLong(1), row.getLong(2)),
                 position,
                 limit));
@@ -71,7 +75,7 @@ final class Cutter {
     }
 
     private static List<Size> uncut(Tx tx, int limit) throws SQLException {
-        long last = tx.number("SELECT max(last) FROM batch");
+        long last = Math.max(tx.number("SELECT max(last) FROM batch"), tx.number("SELECT " + PRUNED));
         return tx.list(SIZES, row -> new Size(row.getLong(1), row.getInt(2) + OVERHEAD), last, limit);
     }
 

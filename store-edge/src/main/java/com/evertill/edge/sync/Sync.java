@@ -2,15 +2,16 @@ package com.evertill.edge.sync;
 
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.Batch;
-import com.evertill.commerce.facts.Hash;
 import com.evertill.commerce.messages.Capability;
 import com.evertill.commerce.messages.Confirmed;
 import com.evertill.commerce.messages.Hello;
 import com.evertill.commerce.messages.Nudge;
 import com.evertill.commerce.messages.Topic;
 import com.evertill.commerce.sqlite.Database;
+import com.evertill.commerce.sqlite.Tx;
 import com.evertill.edge.catalog.Catalog;
 import com.evertill.edge.journal.Journal;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -259,8 +260,13 @@ public final class Sync {
             sayThatTheCloudHoldsMore(word.sequence(), now);
             return SyncProblem.THE_CLOUD_HOLDS_MORE_THAN_THIS_BOX;
         }
-        Hash ours = database.read(tx -> journal.hashAt(tx, word.sequence()));
-        return ours.equals(word.hash()) ? null : SyncProblem.THE_JOURNALS_HAVE_PARTED;
+        return database.read(tx -> agrees(tx, word)) ? null : SyncProblem.THE_JOURNALS_HAVE_PARTED;
+    }
+
+    /** An old word about a fact that is no longer here cannot be compared, and moves nothing. */
+    private boolean agrees(Tx tx, Confirmed word) throws SQLException {
+        return word.sequence() < journal.prunedTo(tx)
+                || journal.hashAt(tx, word.sequence()).equals(word.hash());
     }
 
     /** At once, and with every greeting from then on: the cloud cannot see it for itself. */
