@@ -120,6 +120,29 @@ class ReplacedBoxTest {
     }
 
     @Test
+    void the_facts_of_earlier_epochs_go_first_when_they_are_old_and_the_sums_stay() throws IOException {
+        try (var second = replaced("second")) {
+            second.sells(2);
+            second.sends();
+            cloud.pass(Duration.ofSeconds(2)); // until the position is on the disk
+            second.sends();
+            var sums = ofDay(second);
+            var journal = second.shop().site().journal();
+            for (int step = 0; step < 40; step++) {
+                second.database.write(tx -> journal.pruning().step(tx, cloud.now.plus(Duration.ofDays(1))));
+                assertThat(second.wrong()).isEmpty();
+                assertThat(ofDay(second)).isEqualTo(sums);
+            }
+            assertThat(second.database.<Long>read(journal.past()::count)).isZero();
+            assertThat(second.facts()).hasSize(1);
+            second.database.act(journal::rebuildFolds);
+            assertThat(ofDay(second)).as("made again").isEqualTo(sums);
+            second.sells(1);
+            assertThat(second.wrong()).isEmpty();
+        }
+    }
+
+    @Test
     void a_replaced_box_goes_on_where_the_cloud_knows_that_its_predecessor_was() throws IOException {
         long confirmed = first.facts().getLast().key().sequence();
         first.sells(2); // nobody but the first box ever knows of these
