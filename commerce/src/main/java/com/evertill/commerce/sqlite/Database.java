@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** One SQLite file with its one writer. Safe for use by many threads. */
 public final class Database implements AutoCloseable {
@@ -24,6 +26,7 @@ public final class Database implements AutoCloseable {
 
     private final Connection writerConnection;
     private final Tx writer;
+    private volatile @Nullable String damage;
     private final BlockingQueue<Reader> idleReaders = new ArrayBlockingQueue<>(READERS);
 
     private record Reader(Connection connection, Tx tx) {}
@@ -69,6 +72,7 @@ public final class Database implements AutoCloseable {
     public <T> T write(Work<T> work) {
         writing.lock();
         try {
+            refuseIfDamaged();
             writer.update("BEGIN IMMEDIATE");
             try {
                 var result = work.in(writer);
@@ -79,10 +83,38 @@ public final class Database implements AutoCloseable {
                 throw anything;
             }
         } catch (SQLException e) {
-            throw DatabaseFault.of(e);
+            throw fault(e);
         } finally {
             writing.unlock();
         }
+    }
+
+    private void refuseIfDamaged() {
+        var found = damage;
+        if (found != null) {
+            throw new DatabaseFault(Kind.THE_FILE_IS_DAMAGED, found);
+        }
+    }
+
+    /** What is found to be damaged once is not believed any more: nothing is written to it from then on. */
+    private DatabaseFault fault(SQLException e) {
+        var fault = DatabaseFault.of(e);
+        if (fault.kind() == Kind.THE_FILE_IS_DAMAGED) {
+            condemn(String.valueOf(e.getMessage()));
+        }
+        return fault;
+    }
+
+    /** Somebody has found the file to be damaged. The first word counts. */
+    public void condemn(String why) {
+        if (damage == null) {
+            damage = why;
+        }
+    }
+
+    /** What is wrong with the file, if it was found to be damaged. */
+    public Optional<String> damage() {
+        return Optional.ofNullable(damage);
     }
 
     public void act(Act act) {
@@ -131,7 +163,7 @@ public final class Database implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw DatabaseFault.of(e);
+            throw fault(e);
         }
     }
 

@@ -11,7 +11,8 @@ public final class DatabaseFault extends RuntimeException {
         THE_DISK_IS_FULL("Free space on the disk that holds the database; selling resumes by itself."),
         THE_DISK_CANNOT_BE_WRITTEN(
                 "The disk or the file is read-only or failing; look at the system log and the mount."),
-        THE_FILE_IS_DAMAGED("Stop, keep the file, run 'evertill verify' on a copy and restore from the last backup."),
+        THE_FILE_IS_DAMAGED(
+                "Nothing more is written to it. Start the service again: it sets the file aside, saves what can be read and begins anew on that."),
         ANOTHER_PROCESS_HOLDS_IT("Another process has the database open; only one Evertill may run on a file."),
         THE_ENGINE_IS_TOO_OLD("Start with the SQLite that is shipped: 3.51.3 or newer; older ones can damage a WAL."),
         THE_SCHEMA_IS_NEWER("This software is older than the one that wrote the file; install the newer one again."),

@@ -22,6 +22,10 @@ public final class Past {
         this.node = node;
     }
 
+    public NodeId node() {
+        return node;
+    }
+
     /**
      * An epoch's end, or how far of it there is.
      *

@@ -24,7 +24,8 @@ public final class Schema {
             "060-release.sql",
             "070-answers.sql",
             "080-past.sql",
-            "090-pruned.sql");
+            "090-pruned.sql",
+            "100-saved.sql");
 
     private static final AtomicBoolean NAMED = new AtomicBoolean();
 

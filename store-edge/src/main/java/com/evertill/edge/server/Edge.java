@@ -3,7 +3,6 @@ package com.evertill.edge.server;
 import com.evertill.commerce.catalogue.CatalogueCsv;
 import com.evertill.commerce.catalogue.CatalogueRules;
 import com.evertill.commerce.node.TillId;
-import com.evertill.commerce.sqlite.Database;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.devices.JposLaneDevices;
 import com.evertill.devices.LaneConfig;
@@ -14,11 +13,11 @@ import com.evertill.edge.backup.BackupConfig;
 import com.evertill.edge.backup.Backups;
 import com.evertill.edge.catalog.ImportOutcome;
 import com.evertill.edge.catalog.PriceBook;
-import com.evertill.edge.journal.Schema;
 import com.evertill.edge.lane.Lane;
 import com.evertill.edge.shop.Shop;
 import com.evertill.edge.staff.Staff;
 import com.evertill.edge.store.StoreConfig;
+import com.evertill.edge.sync.SyncProblem;
 import com.evertill.shop.api.ShopApi.BadLine;
 import com.evertill.shop.api.ShopApi.CatalogueImport;
 import com.evertill.shop.api.ShopView;
@@ -39,6 +38,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +49,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,7 @@ public class Edge {
     private volatile @Nullable CloudSide cloud;
     private volatile @Nullable BackupThread backups;
     private final DiskWatch disk;
+    private final JournalFile file;
 
     @Inject
     public Edge(
@@ -87,14 +89,17 @@ public class Edge {
         this.live = live;
         this.software = version;
         var store = StoreConfig.read(settings.store().orElse(settings.data().resolve("store.json")));
-        var database = open(settings);
+        var database = JournalFile.open(settings.data(), store, newestBackup(settings));
         settings.cloud()
-                .ifPresent(it -> Enrolling.untilItHasBegun(
-                        it, store, database, version, http, deviceThreads, new WaitingPage.Place(host, port)));
+                .ifPresentOrElse(
+                        it -> Enrolling.untilItHasBegun(
+                                it, store, database, version, http, deviceThreads, new WaitingPage.Place(host, port)),
+                        () -> JournalFile.goOnWithoutCloud(database, store, version));
         this.shop = Shop.open(store, database, version, Instant.now());
         this.staff = new Staff(shop.database(), new SecureRandom());
         staff.introduce(store.staff());
         this.disk = new DiskWatch(settings.data(), shop);
+        this.file = new JournalFile(settings.data(), shop);
     }
 
     void start(@Observes StartupEvent event) {
@@ -119,13 +124,22 @@ public class Edge {
         return thread == null ? null : thread.view();
     }
 
-    private static Database open(Settings settings) {
-        try {
-            Files.createDirectories(settings.data());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the data folder " + settings.data() + " cannot be made", e);
+    /** The last by name is the newest, and none has such a name that is not whole. */
+    private static List<Path> newestBackup(Settings settings) {
+        if (settings.backup().isEmpty() || !Files.isDirectory(settings.backup().get())) {
+            return List.of();
         }
-        return Schema.open("jdbc:sqlite:" + settings.data().resolve("edge.db"));
+        try (var files = Files.newDirectoryStream(settings.backup().get(), "edge-*.db")) {
+            return StreamSupport.stream(files.spliterator(), false).max(Comparator.comparing(Path::toString)).stream()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of backups cannot be listed", e);
+        }
+    }
+
+    private boolean cloudHoldsMore() {
+        var link = cloud;
+        return link != null && link.status().problem() == SyncProblem.THE_CLOUD_HOLDS_MORE_THAN_THIS_BOX;
     }
 
     private void openLanes() {
@@ -183,6 +197,7 @@ public class Edge {
 
     private void tick(long second) {
         try {
+            file.look(cloudHoldsMore());
             if (disk.look(second)) {
                 live.everythingChanged();
             }
@@ -212,6 +227,7 @@ public class Edge {
         if (ticker != null) {
             ticker.interrupt();
         }
+        file.close();
         lanes.values().forEach(LaneThreads::close);
         var link = cloud;
         if (link != null) {

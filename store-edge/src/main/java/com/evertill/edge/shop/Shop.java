@@ -10,6 +10,7 @@ import com.evertill.edge.journal.Totals;
 import com.evertill.edge.receipt.PrintJobs;
 import com.evertill.edge.receipt.ReceiptWriter;
 import com.evertill.edge.receipt.Receipts;
+import com.evertill.edge.rescue.Salvage;
 import com.evertill.edge.stock.StockOnHand;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.edge.tender.CardAttempts;
@@ -41,6 +42,7 @@ public final class Shop {
     public static void begin(StoreConfig store, Database database, String software, int epoch, Instant now) {
         database.act(tx -> {
             var folds = List.<Fold>of(new Totals(), new StockOnHand(), new Receipts(), new OpenShifts());
+            new Salvage(store.node()).join(tx, epoch);
             Journal.begin(tx, store.node(), store.zone(), software, epoch, folds, now);
             if (epoch > 1) {
                 var tills = store.tills().stream().map(StoreConfig.Till::number).toList();

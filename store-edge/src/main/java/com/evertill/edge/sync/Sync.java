@@ -35,6 +35,7 @@ public final class Sync {
     private final BiConsumer<Nudge, Instant> nudges;
     private final Cutter cutter;
     private final Flights flights = new Flights();
+    private final PastTail pastTail;
 
     // What status shows is read without waiting for a step that is under way.
     private volatile Position position;
@@ -62,6 +63,7 @@ public final class Sync {
         this.config = config;
         this.nudges = nudges;
         this.cutter = new Cutter(database);
+        this.pastTail = new PastTail(database, journal.past(), config.nodeKey());
         this.position = Position.read(database);
         this.held = position.confirmed();
     }
@@ -70,6 +72,7 @@ public final class Sync {
     public synchronized void connected(Instant now) {
         online = true;
         flights.forget();
+        pastTail.again(now);
         sayHello(now);
     }
 
@@ -92,7 +95,11 @@ public final class Sync {
         if (!online || !position.plugged()) {
             return Optional.empty();
         }
-        return now.isBefore(helloDue) ? batch(now) : Optional.of(hello(now));
+        if (!now.isBefore(helloDue)) {
+            return Optional.of(hello(now));
+        }
+        var saved = pastTail.step(now);
+        return saved.isPresent() ? saved : batch(now);
     }
 
     /** What was due by a clock that was wrong would not be due for as long as it was wrong by. */
@@ -232,7 +239,13 @@ public final class Sync {
     }
 
     private void confirmed(Confirmed word, Instant now) {
-        if (!word.node().equals(journal.node()) || word.epoch() != journal.epoch()) {
+        if (!word.node().equals(journal.node())) {
+            return;
+        }
+        if (word.epoch() != journal.epoch()) {
+            if (word.isSignedBy(config.cloudKey())) {
+                pastTail.confirmed(word, now);
+            }
             return;
         }
         if (!word.isSignedBy(config.cloudKey())) {

@@ -12,7 +12,7 @@ public enum SyncProblem {
     THE_JOURNALS_HAVE_PARTED(
             "The cloud holds other facts than this box under the same numbers; keep the data folder and call support."),
     THE_CLOUD_HOLDS_MORE_THAN_THIS_BOX(
-            "The cloud holds facts that this box has lost: an old backup was restored. Call support before selling on."),
+            "The cloud holds facts that this box has lost: an old backup was restored. Nothing more is sold on it; start the box again, and it asks head office for its place."),
     THE_CLOUD_HOLDS_LESS_THAN_IT_CONFIRMED(
             "The cloud has lost facts that it had confirmed; they are being sent again."),
     THE_CLOUDS_SIGNATURE_IS_WRONG(
