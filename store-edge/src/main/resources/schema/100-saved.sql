@@ -15,3 +15,7 @@ CREATE TABLE past_tail(
     epoch INTEGER PRIMARY KEY,
     confirmed INTEGER NOT NULL,
     last INTEGER NOT NULL);
+CREATE TRIGGER a_tail_on_its_way_is_not_pruned BEFORE INSERT ON pruned
+    WHEN EXISTS (SELECT 1 FROM past_tail t
+        WHERE t.confirmed < t.last AND (NEW.epoch, NEW.sequence) > (t.epoch, t.confirmed))
+    BEGIN SELECT RAISE(ABORT, 'the cloud does not hold it yet'); END;

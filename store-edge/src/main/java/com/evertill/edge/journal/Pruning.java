@@ -68,10 +68,20 @@ public final class Pruning {
         for (var end : journal.past().epochs(tx)) {
             long from = at.of(end.epoch());
             if (from < end.sequence()) {
-                return old(journal.past().read(tx, end.epoch(), from + 1, AT_ONCE), before);
+                long most = held(tx, end) - from;
+                return old(journal.past().read(tx, end.epoch(), from + 1, (int) Math.min(AT_ONCE, most)), before);
             }
         }
         return old(journal.read(tx, at.of(journal.epoch()) + 1, (int) Math.min(AT_ONCE, most(tx, at))), before);
+    }
+
+    /** How far the cloud holds an earlier epoch: all that is here of it, but for what was saved from a damaged file and is still on its way. */
+    private static long held(Tx tx, Past.End end) throws SQLException {
+        return tx.first(
+                        "SELECT confirmed FROM past_tail WHERE epoch = ? AND confirmed < last",
+                        row -> row.getLong(1),
+                        end.epoch())
+                .orElse(end.sequence());
     }
 
     /** Never the last fact of all: the chain hangs on it. */
