@@ -101,7 +101,7 @@ final class Reopened implements AutoCloseable {
                     sales.put(sale.receipt().toString(), sale.priced().total().toString());
                 }
             }
-            next += some.size();
+            next = some.getLast().key().sequence() + 1;
         }
         return sales;
     }
