@@ -39,6 +39,8 @@ public final class BenchMain {
             case TILL -> new TillBench(FOLDER, report, options).run();
             case WIRE -> new WireBench(FOLDER, report).run();
             case CLOUD -> new CloudBench(FOLDER, report, options).run();
+            case INGEST -> new IngestBench(FOLDER, report, options).run();
+            case JOURNAL -> new JournalBench(FOLDER, report, options).run();
             case SERVICE -> new ServiceBench(FOLDER, report, options).run();
         }
     }
