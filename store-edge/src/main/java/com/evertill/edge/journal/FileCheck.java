@@ -1,8 +1,12 @@
 package com.evertill.edge.journal;
 
 import com.evertill.commerce.facts.Chain;
+import com.evertill.commerce.facts.Fact;
 import com.evertill.commerce.facts.Hash;
 import com.evertill.commerce.sqlite.Database;
+import com.evertill.commerce.sqlite.Tx;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks through the whole file for damage that nobody has stumbled over yet, a stretch at a time, beside whoever sells. For one thread. */
@@ -41,14 +45,32 @@ public final class FileCheck {
         if (!answer.equals(Optional.of("ok"))) {
             return new Progress.Damaged("SQLite's check says: " + answer.orElse("nothing"));
         }
-        long first = database.<Long>read(tx -> tx.number("SELECT min(sequence) FROM fact"));
-        before = first == 1 ? Hash.ZERO : database.read(tx -> journal.hashAt(tx, first));
-        next = first == 1 ? 1 : first + 1;
+        goOnFrom(database.<Fact>read(this::first));
         return new Progress.More();
     }
 
+    private Fact first(Tx tx) throws SQLException {
+        return journal.read(tx, 1, 1).getFirst();
+    }
+
+    /** What was before the first is nobody's any more, and neither is the proof of it. */
+    private void goOnFrom(Fact first) {
+        boolean isAll = first.key().sequence() == 1;
+        before = isAll ? Hash.ZERO : first.hash();
+        next = isAll ? 1 : first.key().sequence() + 1;
+    }
+
+    /** Facts that went to the cloud for good meanwhile are no damage. */
+    private List<Fact> read(Tx tx) throws SQLException {
+        var first = first(tx);
+        if (first.key().sequence() > next) {
+            goOnFrom(first);
+        }
+        return journal.read(tx, next, AT_ONCE);
+    }
+
     private Progress facts() {
-        var facts = database.read(tx -> journal.read(tx, next, AT_ONCE));
+        var facts = database.read(this::read);
         if (facts.isEmpty()) {
             next = 0;
             return new Progress.Sound();

@@ -326,6 +326,22 @@ class DamagedFileTest {
         }
     }
 
+    @Test
+    void facts_that_went_to_the_cloud_for_good_while_it_looks_are_no_damage() {
+        try (var box = new ABox(cloud, home)) {
+            box.opensShop();
+            var check = new FileCheck(box.database, box.shop().site().journal());
+            assertThat(check.step()).isInstanceOf(FileCheck.Progress.More.class);
+            box.database.act(tx -> {
+                tx.update("DROP TRIGGER fact_is_never_deleted");
+                tx.update("DELETE FROM fact WHERE sequence <= 60");
+            });
+            assertThat(check.step()).isInstanceOf(FileCheck.Progress.More.class);
+            assertThat(check.step()).isInstanceOf(FileCheck.Progress.Sound.class);
+            assertThat(checked(box)).isInstanceOf(FileCheck.Progress.Sound.class);
+        }
+    }
+
     private static FileCheck.Progress checked(ABox box) {
         var check = new FileCheck(box.database, box.shop().site().journal());
         var progress = check.step();
