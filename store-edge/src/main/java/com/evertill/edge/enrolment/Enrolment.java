@@ -76,12 +76,8 @@ public final class Enrolment {
         this.names = names;
         this.restoration = new Restoration(database, store.node(), source);
         this.nonce = nonce();
-        var granted = database.read(tx -> tx.first(
-                "SELECT place FROM enrolment WHERE place IS NOT NULL", row -> Json.read(row.getBytes(1), Place.class)));
-        this.place = granted.orElse(null);
-        if (place != null) {
-            stage = Stage.IT_FETCHES_WHAT_THE_SHOP_HAD;
-        }
+        // What was granted before a stop is asked for again, however much of the past is here already: another box may
+        // have come since.
     }
 
     /** Durable before it is said: who approved this box approved this name. */

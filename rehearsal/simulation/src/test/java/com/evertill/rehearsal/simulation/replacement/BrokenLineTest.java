@@ -98,6 +98,7 @@ class BrokenLineTest {
                 cloud.pass(Duration.ofSeconds(6));
                 if (i % 7 == 0) {
                     second.restarts();
+                    second.asks();
                 }
             }
             assertThat(done).isTrue();

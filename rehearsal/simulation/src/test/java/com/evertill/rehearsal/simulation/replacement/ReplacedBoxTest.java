@@ -273,6 +273,25 @@ class ReplacedBoxTest {
     }
 
     @Test
+    void an_approval_that_another_overtook_while_the_box_was_off_is_of_no_use_either() throws IOException {
+        try (var second = box("second");
+                var third = box("third")) {
+            second.asks();
+            third.asks();
+            approve(second);
+            cloud.pass(Duration.ofSeconds(10));
+            second.asks();
+            second.fetches();
+            approve(third);
+            second.restarts();
+            assertThat(second.fetchesAll()).isFalse();
+            second.asks();
+            assertThat(second.fetchesAll()).isFalse();
+            assertThat(second.standing().stage()).isEqualTo(Stage.IT_CALLS_THE_CLOUD);
+        }
+    }
+
+    @Test
     void the_word_of_another_cloud_gives_no_place() throws IOException {
         try (var elsewhere = new TheCloud(Files.createDirectories(folder.resolve("elsewhere")));
                 var second = box("second")) {
