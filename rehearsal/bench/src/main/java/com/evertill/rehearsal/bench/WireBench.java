@@ -47,7 +47,7 @@ final class WireBench {
                 }
             }
             var ours = Figure.of(
-                    "one sale, batched, deflated and signed",
+                    "one sale, batched, packed and signed",
                     "bytes",
                     (double) wire / SALES,
                     "the payload that is published");

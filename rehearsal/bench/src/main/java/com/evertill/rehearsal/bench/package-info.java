@@ -12,8 +12,12 @@
  *       many bytes take turns (WAL, {@code synchronous=FULL}, one fsync each); a book of a million generated items is there, and is then staged anew
  *       with other prices while the till goes on.
  *   <li><b>wire</b>: what {@code Batch.encode} makes of real sales, beside their JSON, and each gzipped by itself.
- *   <li><b>cloud</b>: a day of sales in a shop that is unplugged; then the time from its connection to the last confirmation, with broker, cloud and
- *       shop as processes of their own. The same batches to a broker with nobody behind it are the limit; IoT Core's own limit is the other.
+ *   <li><b>cloud</b>: fifty thousand sales of ten items each, picked at random from the demo's catalogue, in a shop that is unplugged; then the time
+ *       from its connection to the last confirmation, with broker, cloud and shop as processes of their own on these processors, and a till that scans
+ *       all the while. The same batches to a broker with nobody behind it are the limit; IoT Core's own limit is the other.
+ *   <li><b>ingest</b>: the cloud's ledger in this process, batches of four shops with twenty thousand items, one, two and four threads that take them in.
+ *       The limit is to read a batch without keeping it.
+ *   <li><b>journal</b>, only when it is named: a restart to the first scan with a million sales in the file, beside one with two.
  *   <li><b>service</b>: the executable, and the jar on a JVM with its AOT cache, as a process of its own. Eight heads with a hand-written HTTP client,
  *       paired and signed in as cashiers; percentiles by nearest rank. What the operating system says of the process: CPU time, resident memory,
  *       bytes written (proc(5)); its syncs are counted by strace(1). The cashier's page runs in the Chromium of this machine; its times are of the
