@@ -1,18 +1,14 @@
 package com.evertill.rehearsal.bench;
 
 import com.evertill.commerce.facts.Batch;
-import com.evertill.commerce.item.Item;
-import com.evertill.commerce.item.Unit;
-import com.evertill.commerce.money.Money;
 import com.evertill.edge.journal.Schema;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.rehearsal.demo.Demo;
 import com.evertill.rehearsal.demo.Demo.Member;
-import com.evertill.rehearsal.demo.DemoCatalogue;
 import com.evertill.rehearsal.demo.Rig;
 import com.evertill.rehearsal.demo.Shop;
+import com.evertill.rehearsal.iot.Mosquitto;
 import com.evertill.shop.api.SyncView;
-import com.evertill.shop.api.TillAction;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -22,15 +18,15 @@ import java.nio.file.StandardCopyOption;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.ECGenParameterSpec;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -39,7 +35,6 @@ import java.util.function.Predicate;
  */
 final class CloudBench {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
-    private static final Duration BETWEEN_SCANS = Duration.ofMillis(30);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path MEMORY = Path.of("/dev/shm");
     /** AWS IoT Core, throughput for one connection; the stand-in enforces it. */
@@ -47,7 +42,6 @@ final class CloudBench {
 
     private static final double AIM_SECONDS = 30;
     private static final double AIM_SALES = 50_000;
-    private static final int TILL = 2;
 
     private final Path folder;
     private final Report report;
@@ -59,37 +53,45 @@ final class CloudBench {
         this.sales = options.amount((int) AIM_SALES, 300);
     }
 
-    /** @param scans of a till while it went on. */
-    private record CaughtUp(double seconds, long facts, Samples scans) {}
+    /**
+     * @param at the till while it went on.
+     * @param waits of the sales made meanwhile, from paid to in the archive.
+     * @param batches as they were sent, but for the key that signs them.
+     */
+    private record CaughtUp(
+            int sales, double seconds, long facts, Samples before, Cashier at, Samples waits, List<byte[]> batches) {}
 
     void run() throws Exception {
         report.section("Facts up to the cloud");
+        tell(measure(sales, List.of()));
+        if (Mosquitto.program().isPresent()) {
+            tellUnlimited(measure(Math.ceilDiv(sales, 5), List.of("--mosquitto")));
+        } else {
+            report.progress("THE SAME WITHOUT LIMITS IS NOT MEASURED: no mosquitto on this machine");
+        }
+    }
+
+    private CaughtUp measure(int sales, List<String> broker) throws Exception {
         report.progress("starting broker, cloud and shop");
-        var arguments = new ArrayList<>(List.of("--no-devices"));
+        var arguments = new ArrayList<>(broker);
+        arguments.add("--no-devices");
         Program.compiled().ifPresent(_ -> arguments.add("--native"));
-        Samples before;
-        CaughtUp caughtUp;
-        List<byte[]> batches;
         var quiet = new PrintStream(OutputStream.nullOutputStream(), true);
-        try (var demo = Demo.onFreePorts(Path.of("").toAbsolutePath(), folder, arguments, Rig.IN_EARNEST, quiet)) {
+        var place = folder.resolve(broker.isEmpty() ? "limited" : "unlimited");
+        try (var demo = Demo.onFreePorts(Path.of("").toAbsolutePath(), place, arguments, Rig.IN_EARNEST, quiet)) {
             demo.manager().plug(false);
-            before = scans(demo.manager(), () -> false, 500);
+            var before = new Cashier(demo.manager()).works(500, () -> false).scans;
             demo.kill(Member.SHOP);
             report.progress("%,d sales while the shop has no cloud".formatted(sales));
-            sellOffline(demo);
+            sellOffline(demo, sales);
             demo.start(Member.SHOP);
             report.progress("the cloud confirms");
-            caughtUp = catchUp(demo.manager());
-            demo.kill(Member.SHOP);
-            try (var shop = BenchShop.of(demo.edgeFolder(), StoreConfig.read(demo.storeFile()), List.of())) {
-                batches = batches(shop);
-            }
+            return catchUp(demo, sales, before);
         }
-        tell(before, caughtUp, batches);
     }
 
     /** Where there is a disk in memory, it is sold on that: the sales are not what is measured. */
-    private void sellOffline(Demo demo) throws IOException {
+    private static void sellOffline(Demo demo, int sales) throws IOException {
         var journal = demo.edgeFolder().resolve("edge.db");
         var fast = Files.isDirectory(MEMORY) ? Files.createTempDirectory(MEMORY, "evertill") : demo.edgeFolder();
         var file = fast.resolve("edge.db");
@@ -116,47 +118,46 @@ final class CloudBench {
     }
 
     private static BenchShop offline(Demo demo, Path place) {
-        return BenchShop.of(place, StoreConfig.read(demo.storeFile()), codes());
-    }
-
-    private static List<String> codes() {
-        return DemoCatalogue.GERMAN.items().stream()
-                .filter(item -> item.unit() == Unit.EACH)
-                .map(Item::gtin)
-                .filter(Objects::nonNull)
-                .toList();
+        return BenchShop.of(place, StoreConfig.read(demo.storeFile()), Cashier.codes());
     }
 
     /** From the connection to the last confirmation. */
-    private static CaughtUp catchUp(Shop manager) throws Exception {
+    private static CaughtUp catchUp(Demo demo, int sales, Samples before) throws Exception {
+        var cashier = new Cashier(demo.manager());
+        var manager = demo.manager();
         var began = manager.plug(true);
         await(manager, SyncView::online);
         long since = System.nanoTime();
-        var caughtUp = CompletableFuture.supplyAsync(
+        var seconds = CompletableFuture.supplyAsync(
                 () -> {
                     await(manager, sync -> sync.confirmed() >= began.confirmed() + began.waiting());
                     return (System.nanoTime() - since) / 1e9;
                 },
                 Thread::startVirtualThread);
-        var scans = scans(manager, caughtUp::isDone, 1 << 20);
-        return new CaughtUp(caughtUp.join(), began.waiting(), scans);
+        cashier.works(1 << 20, seconds::isDone);
+        await(manager, sync -> sync.waiting() == 0);
+        var waits = waits(demo, cashier.sales);
+        demo.kill(Member.SHOP);
+        try (var shop = BenchShop.of(demo.edgeFolder(), StoreConfig.read(demo.storeFile()), List.of())) {
+            return new CaughtUp(sales, seconds.join(), began.waiting(), before, cashier, waits, batches(shop));
+        }
     }
 
-    /** A cashier who scans, and gives each basket up after ten lines. */
-    private static Samples scans(Shop screen, BooleanSupplier enough, int most) throws Exception {
-        var code = codes().getFirst();
-        if (screen.till(TILL).shift() == null) {
-            screen.command(TILL, new TillAction.OpenShift(new Money(0, BenchShop.EUR)));
-        }
-        var samples = new Samples();
-        for (int n = 0; n < most && !enough.getAsBoolean(); n++) {
-            TimeUnit.NANOSECONDS.sleep(BETWEEN_SCANS.toNanos());
-            samples.time(() -> screen.order(TILL, new TillAction.Scan(code, null, null, null)));
-            if (n % 10 == 9) {
-                screen.command(TILL, new TillAction.VoidBasket());
+    /** Of each sale, until the batch with it was in the cloud's archive. */
+    private static Samples waits(Demo demo, List<Cashier.Sale> sales) throws SQLException {
+        var waits = new Samples();
+        var archive = "jdbc:sqlite:file:" + demo.cloudFolder().resolve("archive.db") + "?mode=ro";
+        try (var connection = DriverManager.getConnection(archive);
+                var received = connection.prepareStatement(
+                        "SELECT received_at FROM batch WHERE first <= ? ORDER BY first DESC LIMIT 1")) {
+            for (var sale : sales) {
+                received.setLong(1, sale.sequence());
+                try (var row = received.executeQuery()) {
+                    waits.add(TimeUnit.MILLISECONDS.toNanos(Math.max(0, row.getLong(1) - sale.at())));
+                }
             }
         }
-        return samples;
+        return waits;
     }
 
     private static SyncView await(Shop manager, Predicate<SyncView> enough) {
@@ -171,7 +172,6 @@ final class CloudBench {
         throw new IllegalStateException("the cloud has not confirmed everything within " + PATIENCE);
     }
 
-    /** As they were sent, but for the key that signs them. */
     private static List<byte[]> batches(BenchShop shop) throws Exception {
         var generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -191,34 +191,53 @@ final class CloudBench {
                 .encode(key);
     }
 
-    private void tell(Samples before, CaughtUp caughtUp, List<byte[]> batches) throws Exception {
-        double bytes = batches.stream().mapToLong(batch -> batch.length).sum();
-        double perByte = caughtUp.facts / bytes;
-        report.progress("the same batches to a broker that nobody listens to");
-        double bare = BareBroker.secondsToTake(batches, folder.resolve("bare"));
-        var ours = Figure.of(
-                "facts up to confirmed",
-                "1/s",
-                caughtUp.facts / caughtUp.seconds,
-                "%,d ten-line sales in %d batches; stored, verified, countersigned, heard"
-                        .formatted(sales, batches.size()));
-        report.add(ours.beside("the same batches up to the broker's PUBACK", caughtUp.facts / bare));
+    private void tell(CaughtUp it) throws Exception {
+        double bytes = it.batches.stream().mapToLong(batch -> batch.length).sum();
+        double perByte = it.facts / bytes;
+        var ours = rate("facts up to confirmed", it);
+        report.add(ours.beside("the same batches up to the broker's PUBACK", it.facts / bare(it)));
         report.add(ours.beside("what IoT Core lets one connection carry", IOT_CORE_BYTES_PER_SECOND * perByte));
+        report.add(Figure.of("a sale on the wire, in a backlog", "bytes", bytes / it.facts, "of the batches as sent"));
         report.add(Figure.of(
-                "a sale on the wire, in a backlog", "bytes", bytes / caughtUp.facts, "of the batches as sent"));
-        report.add(Figure.of(
-                        "%,d sales caught up".formatted(sales),
+                        "%,d sales caught up".formatted(it.sales),
                         "s",
-                        caughtUp.seconds,
+                        it.seconds,
                         "from the connection to the last word")
-                .beside("the aim, in proportion", AIM_SECONDS * sales / AIM_SALES));
+                .beside("the aim, in proportion", AIM_SECONDS * it.sales / AIM_SALES));
         for (int percentile : new int[] {50, 99}) {
             report.add(Figure.of(
                             "scan while it catches up, p" + percentile,
                             "µs",
-                            caughtUp.scans.micros(percentile),
+                            it.at.scans.micros(percentile),
                             "over HTTP, thirty a second, while broker and cloud work on the same processors")
-                    .beside("the same without a cloud", before.micros(percentile)));
+                    .beside("the same without a cloud", it.before.micros(percentile)));
         }
+        for (int percentile : new int[] {50, 99}) {
+            report.add(Figure.of(
+                            "a new sale's way past the backlog, p" + percentile,
+                            "ms",
+                            it.waits.millis(percentile),
+                            "%d sales, from paid to in the cloud's archive".formatted(it.at.sales.size()))
+                    .beside("the whole backlog", it.seconds * 1_000));
+        }
+    }
+
+    private void tellUnlimited(CaughtUp it) throws Exception {
+        report.add(rate("facts up to confirmed, without IoT Core's limits", it)
+                .beside("the same batches up to the PUBACK under those limits", it.facts / bare(it)));
+    }
+
+    private double bare(CaughtUp it) throws Exception {
+        report.progress("the same batches to a broker that nobody listens to");
+        return BareBroker.secondsToTake(it.batches, folder.resolve("bare-" + it.sales));
+    }
+
+    private static Figure rate(String name, CaughtUp it) {
+        return Figure.of(
+                name,
+                "1/s",
+                it.facts / it.seconds,
+                "%,d ten-line sales in %d batches; stored, verified, countersigned, heard"
+                        .formatted(it.sales, it.batches.size()));
     }
 }
