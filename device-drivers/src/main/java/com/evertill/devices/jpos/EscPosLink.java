@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * One ESC/POS printer and the drawer on it, as its status and as jobs that are confirmed or not. A job is sent once; if it is not confirmed,
  * what the printer has left of it is thrown away, so that nothing comes out later.
  */
-final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoCloseable {
+final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoCloseable {
 
     private final LinkSettings settings;
     private final Executor executor;
-    private final TcpLink link;
+    private final ByteLink link;
     private final ReplyParser parser = new ReplyParser(this);
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock oneJob = new ReentrantLock();
@@ -63,7 +63,7 @@ final class EscPosLink implements TcpLink.Handler, ReplyParser.Replies, AutoClos
     EscPosLink(LinkSettings settings, Executor executor) {
         this.settings = settings;
         this.executor = executor;
-        this.link = new TcpLink(settings, this);
+        this.link = new ByteLink(settings, this);
         executor.execute(link::run);
     }
 

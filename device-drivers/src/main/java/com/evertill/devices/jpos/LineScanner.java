@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * identifier (ISO/IEC 15424), and then the type is known. A line that is cut short because the link breaks is thrown away: half a code is
  * none.
  */
-final class LineScanner extends ScannerDefaults implements TcpLink.Handler {
+final class LineScanner extends ScannerDefaults implements ByteLink.Handler {
 
     /** The largest symbol, a QR code of version 40, holds 7 089 digits. */
     private static final int LONGEST_LINE = 8_192;
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private volatile @Nullable TcpLink link;
+    private volatile @Nullable ByteLink link;
     private volatile boolean connected;
     private boolean overlong;
 
@@ -33,7 +33,7 @@ final class LineScanner extends ScannerDefaults implements TcpLink.Handler {
 
     @Override
     protected void connect() throws JposException {
-        var opened = new TcpLink(LinkSettings.of(entry()), this);
+        var opened = new ByteLink(LinkSettings.of(entry(), FileWire.Access.READ_ONLY), this);
         link = opened;
         context().executor().execute(opened::run);
     }

@@ -13,9 +13,12 @@
  * <p><b>Links.</b> A cable that goes to a printer serves the drawer as well, so an {@code EscPosLink} is shared by use count. It connects,
  * and connects again with back-off, for as long as somebody uses it; it asks a silent printer for a sign of life. Nobody ever waits for it to
  * connect, except {@code setDeviceEnabled} where the application has not asked for power notification, and that ends with the connect
- * time-out.
+ * time-out. Underneath is a {@code ByteLink} over a {@code Wire}: TCP, or a file of {@code /dev}. Neither asks for a native library: a
+ * serial line is set up by {@code stty} and then read and written as any file.
  *
- * <p>Properties of an entry in {@code jpos.xml}, besides the standard ones: {@code host} and {@code port} (needed); {@code connectMillis},
+ * <p>Properties of an entry in {@code jpos.xml}, besides the standard ones. Where the device is: {@code host} and {@code port}, or {@code tty}
+ * with {@code baud}, {@code dataBits}, {@code parity}, {@code stopBits} and {@code flow} ({@code none}, {@code hardware}, {@code software}), or
+ * {@code file} ({@code /dev/usb/lp0}, {@code /dev/hidraw0}, {@code /dev/input/event4}). How long to wait: {@code connectMillis},
  * {@code probeMillis}, {@code confirmMillis} (time-outs); for the printer {@code columns}, {@code codePages} (in order of preference, such as
  * {@code 858,1252}) and {@code confirmBy} ({@code processId} or, for clones, {@code status}); for the drawer {@code statusInverted} and
  * {@code pulse} ({@code realTime}, or {@code buffered} for clones that don't know DLE DC4).

@@ -1,11 +1,6 @@
 package com.evertill.devices.jpos;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,10 +8,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes to and from a device over TCP: raw port 9100, or a serial device behind a terminal server. Connects for as long as it is open, with
- * back-off, so that a device which comes back is found without anybody's help.
+ * Bytes to and from a device, over whatever wire. Connects for as long as it is open, with back-off, so that a device which comes back is
+ * found without anybody's help.
  */
-final class TcpLink implements AutoCloseable {
+final class ByteLink implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -26,13 +21,14 @@ final class TcpLink implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ReentrantLock writing = new ReentrantLock();
     private final CountDownLatch connectedOnce = new CountDownLatch(1);
-    private volatile @Nullable Socket socket;
+    private volatile Wire.@Nullable Connection connection;
 
     /** All calls come one after another, from the link's one reading thread. */
     interface Handler {
         /** Connected. What it writes must be short. */
         void up();
 
+        /** What the wire gave at once: see {@link Wire.Connection#read}. */
         void received(byte[] bytes, int length);
 
         /**
@@ -46,7 +42,7 @@ final class TcpLink implements AutoCloseable {
         void down(String why);
     }
 
-    TcpLink(LinkSettings settings, Handler handler) {
+    ByteLink(LinkSettings settings, Handler handler) {
         this.settings = settings;
         this.handler = handler;
     }
@@ -56,14 +52,14 @@ final class TcpLink implements AutoCloseable {
         int failures = 0;
         while (closed.getCount() > 0) {
             String why;
-            try (var connection = new Socket()) {
-                connect(connection);
+            try (var opened = settings.wire().open(settings.connect(), settings.probe())) {
+                connected(opened);
                 failures = 0;
-                why = read(connection);
+                why = read(opened);
             } catch (IOException broken) {
                 why = broken.getMessage() == null ? broken.toString() : broken.getMessage();
             } finally {
-                socket = null;
+                connection = null;
             }
             handler.down(settings.address() + ": " + why);
             pause(failures++);
@@ -71,7 +67,7 @@ final class TcpLink implements AutoCloseable {
     }
 
     /**
-     * Hands bytes to the network. Waits only if the device takes nothing any more and the buffers on the way are full, and then until
+     * Hands bytes to the wire. Waits only if the device takes nothing any more and the buffers on the way are full, and then until
      * {@link Handler#silent} gives it up.
      */
     void write(byte[] bytes) throws IOException {
@@ -96,38 +92,29 @@ final class TcpLink implements AutoCloseable {
         }
     }
 
-    private OutputStream output() throws IOException {
-        var connection = socket;
-        if (connection == null) {
+    private Wire.Connection output() throws IOException {
+        var opened = connection;
+        if (opened == null) {
             throw new IOException(settings.address() + " is not connected");
         }
-        return connection.getOutputStream();
+        return opened;
     }
 
     @Override
     public void close() {
         closed.countDown();
-        var connection = socket;
-        if (connection != null) {
+        var opened = connection;
+        if (opened != null) {
             try {
-                connection.close();
+                opened.close();
             } catch (IOException alreadyGone) {
                 // Closing was all we wanted.
             }
         }
     }
 
-    private void connect(Socket connection) throws IOException {
-        connection.setTcpNoDelay(true);
-        // A device that loses its power says nothing, and a scanner has nothing to be asked: the system's own probes
-        // find out.
-        connection.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-        keepAlive(connection);
-        connection.connect(
-                new InetSocketAddress(settings.host(), settings.port()),
-                Math.toIntExact(settings.connect().toMillis()));
-        connection.setSoTimeout(Math.toIntExact(settings.probe().toMillis()));
-        socket = connection;
+    private void connected(Wire.Connection opened) throws IOException {
+        connection = opened;
         if (closed.getCount() == 0) {
             throw new IOException("closed");
         }
@@ -145,29 +132,17 @@ final class TcpLink implements AutoCloseable {
         }
     }
 
-    private static void keepAlive(Socket connection) throws IOException {
-        var supported = connection.supportedOptions();
-        if (supported.contains(jdk.net.ExtendedSocketOptions.TCP_KEEPIDLE)) {
-            connection.setOption(jdk.net.ExtendedSocketOptions.TCP_KEEPIDLE, 5);
-            connection.setOption(jdk.net.ExtendedSocketOptions.TCP_KEEPINTERVAL, 2);
-            connection.setOption(jdk.net.ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
-        }
-    }
-
-    private String read(Socket connection) throws IOException {
+    private String read(Wire.Connection opened) throws IOException {
         var buffer = new byte[4096];
-        var input = connection.getInputStream();
         while (true) {
-            try {
-                int length = input.read(buffer);
-                if (length < 0) {
-                    return "the device hung up";
-                }
+            int length = opened.read(buffer);
+            if (length < 0) {
+                return "the device hung up";
+            }
+            if (length > 0) {
                 handler.received(buffer, length);
-            } catch (SocketTimeoutException quiet) {
-                if (!handler.silent()) {
-                    return "the device does not answer any more";
-                }
+            } else if (!handler.silent()) {
+                return "the device does not answer any more";
             }
         }
     }
