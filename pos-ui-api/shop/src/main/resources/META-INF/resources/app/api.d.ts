@@ -154,7 +154,7 @@ export type TillAction =
     | { type: 'pay-card'; amount?: Money }
     | { type: 'cancel-card' }
     | { type: 'take-back-tender'; tender: number }
-    | { type: 'resolve-card'; attempt: string; approved: boolean }
+    | { type: 'resolve-card'; attempt: string; approved: boolean; amount?: Money }
     | { type: 'no-sale'; reason?: string }
     | { type: 'print-receipt'; receipt: string }
     | { type: 'settle-print'; job: string; print: boolean };

@@ -20,6 +20,7 @@ import com.evertill.edge.tender.CardAttempt;
 import com.evertill.edge.tender.CardAttempt.State;
 import com.evertill.edge.tender.CardAttempt.Trouble;
 import com.evertill.edge.tender.CardAttempts;
+import com.evertill.shop.api.TillAction.ResolveCard;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -97,8 +98,10 @@ final class CardPayments {
      * customer has the money in another way.
      */
     @Nullable
-    Refusal resolve(String reference, boolean approved, Actor actor) throws SQLException {
-        var found = attempts.find(turn.tx, reference).filter(it -> it.till().equals(turn.till));
+    Refusal resolve(ResolveCard decided, Actor actor) throws SQLException {
+        boolean approved = decided.approved();
+        var found =
+                attempts.find(turn.tx, decided.attempt()).filter(it -> it.till().equals(turn.till));
         if (found.isEmpty()) {
             return THERE_IS_NO_SUCH_PAYMENT;
         }
@@ -109,18 +112,29 @@ final class CardPayments {
                     : A_CARD_PAYMENT_IS_IN_PROGRESS;
         }
         if (attempt.state() == State.UNKNOWN) {
-            return approved ? believe(attempt, onRecord(attempt), actor) : giveUp(attempt, actor);
+            return approved ? believeTheSlip(attempt, decided.amount(), actor) : giveUp(attempt, actor);
         }
         return approved ? keep(attempt, actor) : givenBack(attempt, actor);
     }
 
     /** A manager has seen the terminal's slip; nothing is known of the card. */
-    private static CardApproval onRecord(CardAttempt attempt) {
-        return new CardApproval("", "", "", "", attempt.amount(), List.of(), false, null);
+    private @Nullable Refusal believeTheSlip(CardAttempt attempt, @Nullable Money slip, Actor actor)
+            throws SQLException {
+        var amount = slip == null ? attempt.amount() : slip;
+        if (!amount.currency().equals(attempt.amount().currency())) {
+            return THE_CURRENCY_IS_NOT_TAKEN_HERE;
+        }
+        if (amount.minor() <= 0) {
+            return THE_PAYMENT_MUST_BE_MORE_THAN_ZERO;
+        }
+        if (amount.minor() > attempt.amount().minor()) {
+            return A_CARD_CANNOT_PAY_MORE_THAN_THE_AMOUNT_DUE;
+        }
+        return believe(attempt, new CardApproval("", "", "", "", amount, List.of(), false, null), actor);
     }
 
     private @Nullable Refusal believe(CardAttempt attempt, CardApproval approval, Actor actor) throws SQLException {
-        record(attempt, Resolution.APPROVED_BY_MANAGER, actor);
+        record(attempt, approval.amount(), Resolution.APPROVED_BY_MANAGER, actor);
         attempts.resolveApproved(turn.tx, attempt, approval);
         approved(attempts.find(turn.tx, attempt.reference()).orElseThrow());
         return null;
@@ -215,11 +229,16 @@ final class CardPayments {
 
     private void record(CardAttempt attempt, Resolution outcome, @Nullable Actor actor) throws SQLException {
         var approval = attempt.approval();
+        record(attempt, approval == null ? attempt.amount() : approval.amount(), outcome, actor);
+    }
+
+    private void record(CardAttempt attempt, Money amount, Resolution outcome, @Nullable Actor actor)
+            throws SQLException {
         turn.append(new Payload.PaymentResolved(
                 attempt.reference(),
                 attempt.basket(),
                 turn.till,
-                approval == null ? attempt.amount() : approval.amount(),
+                amount,
                 outcome,
                 actor == null ? null : actor.staff()));
     }

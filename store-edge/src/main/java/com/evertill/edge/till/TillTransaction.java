@@ -45,7 +45,7 @@ final class TillTransaction {
             case PayCard(var amount) -> cards.pay(amount);
             case CancelCard() -> cards.cancel();
             case TakeBackTender(var tender) -> takeBack(tender);
-            case ResolveCard(var attempt, var approved) -> cards.resolve(attempt, approved, actor);
+            case ResolveCard decided -> cards.resolve(decided, actor);
             case NoSale(var reason) -> Shifts.noSale(turn, reason, actor);
             case PrintReceipt(var receipt) -> printCopy(receipt, actor);
             case SettlePrint(var job, var print) -> settlePrint(job, print);

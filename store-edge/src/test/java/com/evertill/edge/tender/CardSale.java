@@ -53,6 +53,10 @@ abstract class CardSale {
         shop.does(TILL_1, MONA, new ResolveCard(shop.desk.attempt().reference(), approved));
     }
 
+    void manager(boolean approved, String amount) {
+        shop.does(TILL_1, MONA, new ResolveCard(shop.desk.attempt().reference(), approved, shop.money(amount)));
+    }
+
     void isSold() {
         assertThat(shop.state().basket()).isInstanceOf(Basket.NotOpened.class);
         assertThat(shop.sales()).hasSize(1);

@@ -55,6 +55,33 @@ class ManagersDecisionTest extends CardSale {
         assertThat(shop.last(Payload.PaymentResolved.class).decidedBy()).isEqualTo(MONA.staff());
     }
 
+    /** Found by the simulator: a terminal that approved half could only be believed in full. */
+    @Test
+    void a_manager_says_how_much_was_paid_where_the_slip_has_less() {
+        terminal.pay = Pay.LOSE_ANSWER;
+        paysByCard();
+        shop.desk.step();
+        terminal.isReachable = false;
+        manager(true, "3.00");
+        assertThat(shop.priced().paid()).isEqualTo(shop.money("3.00"));
+        shop.paysCash("4.00");
+        assertThat(shop.sales()).hasSize(1);
+        assertThat(shop.last(Payload.PaymentResolved.class).amount()).isEqualTo(shop.money("3.00"));
+    }
+
+    @Test
+    void more_than_was_asked_for_or_nothing_is_no_amount_of_a_slip() {
+        terminal.pay = Pay.LOSE_ANSWER;
+        paysByCard();
+        shop.desk.step();
+        terminal.isReachable = false;
+        var reference = shop.desk.attempt().reference();
+        assertThat(shop.refuses(TILL_1, MONA, new ResolveCard(reference, true, shop.money("7.00"))))
+                .isEqualTo(A_CARD_CANNOT_PAY_MORE_THAN_THE_AMOUNT_DUE);
+        assertThat(shop.refuses(TILL_1, MONA, new ResolveCard(reference, true, shop.money("0.00"))))
+                .isEqualTo(THE_PAYMENT_MUST_BE_MORE_THAN_ZERO);
+    }
+
     @Test
     void what_a_manager_approved_is_reversed_by_the_name_that_the_terminal_has_for_it() {
         approvedByManager(Pay.LOSE_ANSWER);

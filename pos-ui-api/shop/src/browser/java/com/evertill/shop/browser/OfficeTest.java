@@ -88,7 +88,22 @@ class OfficeTest {
         decide("The card was charged", "Cancel");
         decide("The card was charged", "The card was charged");
         decide("Not charged", "Not charged");
-        assertDecided(2, new TillAction.ResolveCard("1-1-9", true), new TillAction.ResolveCard("1-1-9", false));
+        assertDecided(
+                2,
+                new TillAction.ResolveCard("1-1-9", true, Views.eur(2_350)),
+                new TillAction.ResolveCard("1-1-9", false));
+    }
+
+    @Test
+    void what_counts_is_the_amount_of_the_terminals_slip_and_never_more_than_was_asked_for() {
+        page.locator(".undecided .button", new Page.LocatorOptions().setHasText("The card was charged"))
+                .click();
+        page.locator("dialog input").fill("23.51");
+        page.locator("dialog .button.stop").click();
+        PlaywrightAssertions.assertThat(page.locator("dialog[open]")).hasCount(1);
+        page.locator("dialog input").fill("11.50");
+        page.locator("dialog .button.stop").click();
+        assertDecided(1, new TillAction.ResolveCard("1-1-9", true, Views.eur(1_150)));
     }
 
     @Test

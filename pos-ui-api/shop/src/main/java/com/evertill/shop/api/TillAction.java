@@ -72,8 +72,17 @@ public sealed interface TillAction {
     /** Gives cash back, or reverses a card payment at the terminal. */
     record TakeBackTender(int tender) implements TillAction {}
 
-    /** A manager decides, on record, about a card payment whose outcome cannot be learnt. */
-    record ResolveCard(String attempt, boolean approved) implements TillAction {}
+    /**
+     * A manager decides, on record, about a card payment whose outcome cannot be learnt.
+     *
+     * @param amount of the terminal's slip, where it approved less than it was asked for; all that was asked if absent.
+     */
+    record ResolveCard(
+            String attempt, boolean approved, @Nullable Money amount) implements TillAction {
+        public ResolveCard(String attempt, boolean approved) {
+            this(attempt, approved, null);
+        }
+    }
 
     /**
      * Opens the drawer without a sale.

@@ -5,12 +5,12 @@
  */
 import { html } from 'lit';
 import { Commands } from '/kit/commands.js';
-import { confirmed } from '/kit/dialog.js';
 import { post } from '/kit/http.js';
 import { formatMoney } from '/kit/money.js';
 import { problemText } from '/kit/parts.js';
 import { locale, t } from '/kit/texts.js';
 import { toast } from '/kit/toasts.js';
+import { decided } from '../decided.js';
 
 /** Card payments of a till that only a manager can settle, also when nobody stands there any more. @param {TillCard} card */
 export function undecided({ till, undecided }) {
@@ -31,10 +31,9 @@ const NOT_CHARGED = { words: 'till.cardNotCharged', approved: false };
 const GIVEN_BACK = { words: 'shop.givenBack', approved: false };
 
 /** On record. @param {number} till @param {CardPayment} payment @param {{ words: string, approved: boolean }} way */
-async function decide(till, { attempt, amount }, { words, approved }) {
-    const text = t(`${words}Sure`, { amount: formatMoney(amount, locale()) });
-    if (await confirmed({ title: t(words), text, yes: t(words), danger: true })) {
-        const action = { type: 'resolve-card', attempt, approved };
+async function decide(till, payment, way) {
+    const action = await decided(payment, way);
+    if (action) {
         await new Commands((command) => post(`/api/tills/${till}/commands`, command))
             .submit({ action })
             .catch((e) => toast('stop', problemText(e)));

@@ -1,8 +1,8 @@
 /** @typedef {import('./till-screen.js').TillScreen} TillScreen */
 import { html, nothing } from 'lit';
-import { confirmed } from '/kit/dialog.js';
 import { formatMoney, fromKeypad, quickCash } from '/kit/money.js';
 import { locale, t } from '/kit/texts.js';
+import { decided } from '../decided.js';
 import { NOTHING } from './entry.js';
 
 /** @param {TillScreen} screen */
@@ -80,9 +80,8 @@ function cardPanel(screen, payment) {
 
 /** A manager's word instead of the terminal's, on record. @param {TillScreen} screen @param {import('../api.js').CardPayment} payment @param {boolean} approved */
 async function resolve(screen, payment, approved) {
-    const amount = formatMoney(payment.amount, locale());
-    const words = approved ? 'till.cardCharged' : 'till.cardNotCharged';
-    if (await confirmed({ title: t(words), text: t(`${words}Sure`, { amount }), yes: t(words), danger: true })) {
-        await screen.tryTo({ type: 'resolve-card', attempt: payment.attempt, approved });
+    const decision = await decided(payment, { words: approved ? 'till.cardCharged' : 'till.cardNotCharged', approved });
+    if (decision) {
+        await screen.tryTo(decision);
     }
 }

@@ -77,7 +77,7 @@ final class Screen {
     }
 
     Asked does(String id, Actor who, TillAction action, String words) {
-        var one = new Asked(new TillCommand(id, null, turn(), action), who, words);
+        var one = new Asked(new TillCommand(id, null, turn(), action), who, words, seenEpoch());
         asked.add(one);
         give(one);
         return one;
@@ -89,6 +89,11 @@ final class Screen {
         return life == null
                 ? null
                 : Long.valueOf(life.lane(place.number()).till().turn());
+    }
+
+    private int seenEpoch() {
+        var life = place.box.life();
+        return life == null ? 0 : epoch(life);
     }
 
     /** The same command again, for instance because the finger hit twice. */

@@ -183,11 +183,12 @@ record StaffDeed(int shop, int till, Kind kind, int much) implements Deed {
 
     /** Who looks at the terminal before deciding: what it has taken was paid, and only what it has not taken was given back. */
     static void decide(TillPlace place, CardAttempt attempt, boolean looks, String words) {
-        boolean taken = place.terminal.hasTaken(attempt.reference());
+        var slip = place.terminal.taken(attempt.reference());
+        boolean taken = slip != null;
         boolean says = attempt.state() == CardAttempt.State.UNKNOWN ? looks && taken : taken;
         place.screen.does(
                 Screen.MONA,
-                new TillAction.ResolveCard(attempt.reference(), says),
+                new TillAction.ResolveCard(attempt.reference(), says, says ? slip : null),
                 words + (says ? " (paid)" : " (not paid)"));
     }
 

@@ -119,9 +119,11 @@ final class Terminal {
                 .sum();
     }
 
-    boolean hasTaken(String reference) {
+    /** What its slip says. */
+    @Nullable
+    Money taken(String reference) {
         var payment = payments.get(reference);
-        return payment != null && payment.state == State.TAKEN && !payment.reversed;
+        return payment != null && payment.state == State.TAKEN && !payment.reversed ? payment.amount : null;
     }
 
     boolean isBusy() {
