@@ -38,7 +38,7 @@ final class PaymentRules {
 
     /** Whatever is due: the money is already taken. What no terminal can have taken here is refused, for the till to reverse. */
     static Decision takeCard(Content basket, String attempt, CardApproval approval) {
-        var amount = approval.amount();
+        var amount = approval.forGoods();
         if (!amount.currency().equals(basket.opening().currency())) {
             return refused(THE_CURRENCY_IS_NOT_TAKEN_HERE);
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiptLines what the scheme wants on the customer's paper, in order.
  * @param offlineApproved the terminal took the risk without asking the bank.
  * @param token stands for the card at the payment provider, useless to anybody else; {@code null} where none was given.
+ * @param details {@code null} where the terminal tells none, and in what was written before they were asked for.
  */
 public record CardApproval(
         String poiTransactionId,
@@ -26,15 +27,41 @@ public record CardApproval(
         Money amount,
         List<String> receiptLines,
         boolean offlineApproved,
-        @Nullable String token) {
+        @Nullable String token,
+        @Nullable CardDetails details) {
 
     /** @throws IllegalArgumentException if anything looks like a full card number; the message does not repeat it. */
     public CardApproval {
         receiptLines = List.copyOf(receiptLines);
-        var texts = Stream.concat(
-                Stream.of(authorisationCode, maskedPan, brand, token == null ? "" : token), receiptLines.stream());
-        if (texts.anyMatch(CardNumbers::appearIn)) {
+        var texts = Stream.of(
+                Stream.of(authorisationCode, maskedPan, brand, token == null ? "" : token),
+                receiptLines.stream(),
+                details == null ? Stream.<String>empty() : details.texts());
+        if (texts.flatMap(it -> it).anyMatch(CardNumbers::appearIn)) {
             throw new IllegalArgumentException("a card approval holds what looks like a full card number");
         }
+    }
+
+    /** Without details. */
+    public CardApproval(
+            String poiTransactionId,
+            String authorisationCode,
+            String maskedPan,
+            String brand,
+            Money amount,
+            List<String> receiptLines,
+            boolean offlineApproved,
+            @Nullable String token) {
+        this(poiTransactionId, authorisationCode, maskedPan, brand, amount, receiptLines, offlineApproved, token, null);
+    }
+
+    /** What it pays of the basket: neither a tip nor cash over the counter is for goods. */
+    public Money forGoods() {
+        var goods = amount;
+        if (details != null) {
+            goods = details.tip() == null ? goods : goods.minus(details.tip());
+            goods = details.cashBack() == null ? goods : goods.minus(details.cashBack());
+        }
+        return goods;
     }
 }

@@ -21,6 +21,7 @@ import com.evertill.commerce.release.Acknowledgement;
 import com.evertill.commerce.tax.TaxRate;
 import com.evertill.commerce.tax.TaxRules;
 import com.evertill.commerce.tender.CardApproval;
+import com.evertill.commerce.tender.CardDetails;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.commerce.tender.Resolution;
 import com.evertill.commerce.tender.ShiftNumber;
@@ -80,6 +81,22 @@ public final class SampleFacts {
             case DEVICE_CHANGED -> new DeviceChanged(TILL, "POSPrinter", "PAPER_OUT", "cover closed, no paper");
             case CLOCK_CHANGED -> new ClockChanged(Instant.parse("2019-01-01T00:00:07Z"), AT);
         };
+    }
+
+    /** What came into version 1 after it was shipped; its samples stay as they were. */
+    public static Payload ofCardDetails() {
+        var dollars = new Money(1_042, Currency.getInstance("USD"));
+        var details = new CardDetails(
+                CardDetails.Entry.CONTACTLESS,
+                euro(50),
+                euro(1_000),
+                new CardDetails.Conversion(dollars, "1.1191", "3.5"),
+                List.of("Haendlerbeleg", "Unterschrift"),
+                true);
+        var events = new ArrayList<>(goods());
+        events.add(new Tendered(card(1, 834, details)));
+        events.add(new BasketVoided());
+        return new SaleVoided(BASKET, TILL, SHIFT, CASHIER, MANAGER, entries(events), priced(events));
     }
 
     /** Facts 1 to {@code count} of the first epoch, linked, of every type in turn. */
@@ -165,6 +182,10 @@ public final class SampleFacts {
     }
 
     private static Tender.Card card(int number, long minor) {
+        return card(number, minor, null);
+    }
+
+    private static Tender.Card card(int number, long minor, @Nullable CardDetails details) {
         var approval = new CardApproval(
                 "0042-77",
                 "471100",
@@ -173,7 +194,8 @@ public final class SampleFacts {
                 euro(minor),
                 List.of("Kundenbeleg", "TID 52500038"),
                 false,
-                "tok_9f3a");
+                "tok_9f3a",
+                details);
         return new Tender.Card(number, euro(minor), "2-1-" + (76 + number), approval);
     }
 

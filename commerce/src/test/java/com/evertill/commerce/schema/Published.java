@@ -18,6 +18,7 @@ import java.util.List;
 final class Published {
     static final String FACTS = "schemas/facts/v1/";
     static final String MESSAGES = "schemas/messages/v1/";
+    static final Path CARD_DETAILS = Golden.ofTests("samples/facts/v1/sale.voided-with-card-details.json");
     static final JsonMapper MAPPER = new JsonMapper();
 
     /** The ids are addresses for the world; here they are files. */
@@ -35,6 +36,10 @@ final class Published {
 
     static ObjectNode sample(FactType type) throws IOException {
         return read(sampleFile(type));
+    }
+
+    static ObjectNode addedCardDetails() throws IOException {
+        return read(CARD_DETAILS);
     }
 
     static ObjectNode schema(String name) throws IOException {

@@ -31,6 +31,25 @@ public interface CardTerminal extends AutoCloseable {
     /** What became of a reversal. */
     StatusOutcome<ReversalOutcome> reversalStatus(PaymentReference reversal);
 
+    /**
+     * Gives money back for goods that came back, also days later. {@code Approved} has the terminal's name of the refund, and what was given.
+     *
+     * @see #reverse for a payment that nobody wants any more: that one leaves no trace with the customer where the bank allows it.
+     */
+    PaymentOutcome refund(Refund refund);
+
+    /** What became of a refund, which is told apart by the same values with which it was asked for. */
+    StatusOutcome<PaymentOutcome> refundStatus(Refund refund);
+
+    /** What the terminal counted since it was last reconciled. Changes nothing. */
+    TotalsOutcome totals();
+
+    /** Ends the terminal's period and begins another: the acquirer gets what the terminal still holds. Answers with what the period came to. */
+    TotalsOutcome reconcile();
+
+    /** The period that the last reconciliation ended, for whoever lost its answer. Changes nothing. */
+    TotalsOutcome lastReconciled();
+
     /** Asks whether the terminal is there. Takes a few seconds at most. */
     DeviceState check();
 

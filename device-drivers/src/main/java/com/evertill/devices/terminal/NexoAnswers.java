@@ -6,13 +6,8 @@ import com.evertill.commerce.tender.CardNumbers;
 import com.evertill.devices.terminal.NexoMessages.PoiTransaction;
 import com.evertill.devices.terminal.PaymentOutcome.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Currency;
-import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What a nexo terminal's answers mean. Whatever could be a full card number is masked here, before anything else sees it. */
@@ -36,18 +31,27 @@ final class NexoAnswers {
         if (transaction == null || amount == null) {
             return new PaymentOutcome.Unknown("The terminal approved, but did not say what.");
         }
+        try {
+            return new PaymentOutcome.Approved(approval(body, transaction, amount));
+        } catch (IllegalArgumentException | ArithmeticException noMoney) {
+            return new PaymentOutcome.Unknown("The terminal approved amounts that are no money.");
+        }
+    }
+
+    private static CardApproval approval(JsonNode body, PoiTransaction transaction, Money amount) {
         var result = body.path("PaymentResult");
         var card = result.path("PaymentInstrumentData").path("CardData");
         var token = card.path("PaymentToken").path("TokenValue").asText();
-        return new PaymentOutcome.Approved(new CardApproval(
+        return new CardApproval(
                 transaction.asText(),
                 clean(result.path("PaymentAcquirerData").path("ApprovalCode").asText()),
                 clean(card.path("MaskedPan").asText()),
                 clean(card.path("PaymentBrand").asText()),
                 amount,
-                receipt(body.path("PaymentReceipt")),
+                NexoReceipts.customer(body),
                 !result.path("OnlineFlag").asBoolean(true),
-                token.isEmpty() ? null : clean(token)));
+                token.isEmpty() ? null : clean(token),
+                NexoDetails.of(body, amount.currency()));
     }
 
     private static PaymentOutcome failed(JsonNode response) {
@@ -73,12 +77,34 @@ final class NexoAnswers {
         return switch (response.path("Result").asText()) {
             case "Success", "Partial" ->
                 new ReversalOutcome.Reversed(
-                        transaction == null ? "" : transaction.asText(), receipt(body.path("PaymentReceipt")));
+                        transaction == null ? "" : transaction.asText(), NexoReceipts.customer(body));
             case "Failure" ->
                 new ReversalOutcome.Refused(
                         clean(response.path("ErrorCondition").asText("no reason given")));
             default -> new ReversalOutcome.Unknown("The terminal's answer says neither yes nor no.");
         };
+    }
+
+    /**
+     * A referenced refund is a reversal to nexo, and this is what it means to the till.
+     *
+     * @param asked the amount, where it is known; a terminal may leave it out of its answer.
+     */
+    static PaymentOutcome refund(JsonNode body, @Nullable Money asked) {
+        return switch (reversal(body)) {
+            case ReversalOutcome.Reversed _ -> approved(withAmount(body), asked);
+            case ReversalOutcome.Refused(var reason) -> new PaymentOutcome.Declined(Reason.REFUSED, reason);
+            case ReversalOutcome.Unknown(var why) -> new PaymentOutcome.Unknown(why);
+            case ReversalOutcome.NotAsked(var why) -> new PaymentOutcome.NotAsked(why);
+        };
+    }
+
+    private static JsonNode withAmount(JsonNode reversal) {
+        ObjectNode body = reversal.deepCopy();
+        if (reversal.path("ReversedAmount").isNumber()) {
+            body.withObject("/PaymentResult/AmountsResp").set("AuthorizedAmount", reversal.path("ReversedAmount"));
+        }
+        return body;
     }
 
     private static @Nullable PoiTransaction transaction(JsonNode body) {
@@ -100,55 +126,6 @@ final class NexoAnswers {
         } catch (IllegalArgumentException | ArithmeticException noMoney) {
             return null;
         }
-    }
-
-    /** The customer's copy, a string for each line. */
-    private static List<String> receipt(JsonNode receipts) {
-        return elements(receipts)
-                .filter(receipt -> receipt.path("DocumentQualifier").asText().equals("CustomerReceipt"))
-                .flatMap(receipt -> lines(receipt.path("OutputContent").path("OutputText")).stream())
-                .toList();
-    }
-
-    private static List<String> lines(JsonNode texts) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        elements(texts).forEach(text -> {
-            line.append(line.isEmpty() ? "" : " ")
-                    .append(plain(text.path("Text").asText()));
-            if (text.path("EndOfLineFlag").asBoolean(true)) {
-                lines.add(clean(line.toString()));
-                line.setLength(0);
-            }
-        });
-        if (!line.isEmpty()) {
-            lines.add(clean(line.toString()));
-        }
-        return lines;
-    }
-
-    /** Some terminals give each line as a form-encoded {@code name=…&value=…&key=…}. */
-    private static String plain(String text) {
-        if (!text.contains("key=") && !text.startsWith("name=")) {
-            return text;
-        }
-        return Stream.of(text.split("&"))
-                .filter(field -> field.startsWith("name=") || field.startsWith("value="))
-                .map(field -> decoded(field.substring(field.indexOf('=') + 1)))
-                .reduce((name, value) -> name + " " + value)
-                .orElse("");
-    }
-
-    private static String decoded(String field) {
-        try {
-            return URLDecoder.decode(field, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return field;
-        }
-    }
-
-    private static Stream<JsonNode> elements(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 
     private static String clean(String text) {

@@ -31,12 +31,39 @@ final class NexoMessages {
 
     JsonNode payment(PaymentReference reference, Money amount, Instant now) {
         var request = request("Payment", reference.value());
+        payment(request, reference, amount, now);
+        return request;
+    }
+
+    private static ObjectNode payment(ObjectNode request, PaymentReference reference, Money amount, Instant now) {
         var payment = body(request, "PaymentRequest");
         saleTransaction(payment, reference, now);
         payment.putObject("PaymentTransaction")
                 .putObject("AmountsReq")
                 .put("Currency", amount.currency().getCurrencyCode())
                 .put("RequestedAmount", amount.major());
+        return payment;
+    }
+
+    /** Of what nobody knows the payment of: to the card that is presented. */
+    JsonNode refund(Refund refund, Instant now) {
+        var request = request("Payment", refund.reference().value());
+        payment(request, refund.reference(), refund.amount(), now)
+                .putObject("PaymentData")
+                .put("PaymentType", "Refund");
+        return request;
+    }
+
+    JsonNode totals(String serviceId) {
+        var request = request("GetTotals", serviceId);
+        body(request, "GetTotalsRequest").putArray("TotalDetails");
+        return request;
+    }
+
+    /** @param type of ReconciliationType. */
+    JsonNode reconciliation(String type, String serviceId) {
+        var request = request("Reconciliation", serviceId);
+        body(request, "ReconciliationRequest").put("ReconciliationType", type);
         return request;
     }
 
@@ -55,7 +82,8 @@ final class NexoMessages {
         return request;
     }
 
-    JsonNode reversal(PaymentReference reversal, PoiTransaction original, Money amount, Instant now) {
+    /** @param reason of ReversalReason. */
+    JsonNode reversal(PaymentReference reversal, PoiTransaction original, Money amount, String reason, Instant now) {
         var request = request("Reversal", reversal.value());
         var body = body(request, "ReversalRequest");
         saleTransaction(body, reversal, now);
@@ -64,7 +92,7 @@ final class NexoMessages {
                 .put("TransactionID", original.id())
                 .put("TimeStamp", original.timeStamp());
         body.put("ReversedAmount", amount.major());
-        body.put("ReversalReason", "MerchantCancel");
+        body.put("ReversalReason", reason);
         return request;
     }
 

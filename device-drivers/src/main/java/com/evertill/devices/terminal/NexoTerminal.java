@@ -38,13 +38,22 @@ public final class NexoTerminal implements CardTerminal {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("a payment of " + amount);
         }
-        var exchange = link.send(messages.payment(reference, amount, clock.instant()), config.payment());
-        return switch (exchange) {
+        return moving(
+                messages.payment(reference, amount, clock.instant()),
+                "Payment",
+                reference,
+                answer -> NexoAnswers.payment(answer, amount));
+    }
+
+    /** @param category of the message; its answer is called after it. */
+    private PaymentOutcome moving(
+            JsonNode request, String category, PaymentReference reference, Function<JsonNode, PaymentOutcome> meaning) {
+        return switch (link.send(request, config.payment())) {
             case Exchange.NotTaken(var why) -> new PaymentOutcome.NotAsked(why);
             case Exchange.Lost(var why) -> new PaymentOutcome.Unknown(why);
             case Exchange.Answered(var body) ->
-                answers(body, "Payment", reference.value())
-                        ? NexoAnswers.payment(response(body, "PaymentResponse"), amount)
+                answers(body, category, reference.value())
+                        ? meaning.apply(response(body, category + "Response"))
                         : new PaymentOutcome.Unknown("The terminal answered something else.");
         };
     }
@@ -117,7 +126,8 @@ public final class NexoTerminal implements CardTerminal {
     public ReversalOutcome reverse(
             PaymentReference reversal, PaymentReference original, String poiTransactionId, Money amount) {
         var transaction = PoiTransaction.parse(poiTransactionId);
-        var exchange = link.send(messages.reversal(reversal, transaction, amount, clock.instant()), config.payment());
+        var exchange = link.send(
+                messages.reversal(reversal, transaction, amount, "MerchantCancel", clock.instant()), config.payment());
         return switch (exchange) {
             case Exchange.NotTaken(var why) -> new ReversalOutcome.NotAsked(why);
             case Exchange.Lost(var why) -> new ReversalOutcome.Unknown(why);
@@ -125,6 +135,61 @@ public final class NexoTerminal implements CardTerminal {
                 answers(body, "Reversal", reversal.value())
                         ? NexoAnswers.reversal(response(body, "ReversalResponse"))
                         : new ReversalOutcome.Unknown("The terminal answered something else.");
+        };
+    }
+
+    @Override
+    public PaymentOutcome refund(Refund refund) {
+        if (refund.original() == null) {
+            return moving(
+                    messages.refund(refund, clock.instant()),
+                    "Payment",
+                    refund.reference(),
+                    answer -> NexoAnswers.payment(answer, refund.amount()));
+        }
+        var original = PoiTransaction.parse(refund.original());
+        return moving(
+                messages.reversal(refund.reference(), original, refund.amount(), "CustCancel", clock.instant()),
+                "Reversal",
+                refund.reference(),
+                answer -> NexoAnswers.refund(answer, refund.amount()));
+    }
+
+    @Override
+    public StatusOutcome<PaymentOutcome> refundStatus(Refund refund) {
+        return refund.original() == null
+                ? status(refund.reference())
+                : status(
+                        "Reversal",
+                        refund.reference(),
+                        repeated -> NexoAnswers.refund(repeated.path("ReversalResponse"), refund.amount()),
+                        PaymentOutcome.Unknown.class);
+    }
+
+    @Override
+    public TotalsOutcome totals() {
+        return totals("GetTotals", messages::totals);
+    }
+
+    @Override
+    public TotalsOutcome reconcile() {
+        return totals("Reconciliation", id -> messages.reconciliation("SaleReconciliation", id));
+    }
+
+    @Override
+    public TotalsOutcome lastReconciled() {
+        return totals("Reconciliation", id -> messages.reconciliation("PreviousReconciliation", id));
+    }
+
+    private TotalsOutcome totals(String category, Function<String, JsonNode> request) {
+        var serviceId = serviceIds.get();
+        return switch (link.send(request.apply(serviceId), config.query())) {
+            case Exchange.NotTaken(var why) -> new TotalsOutcome.Unreachable(why);
+            case Exchange.Lost(var why) -> new TotalsOutcome.Unreachable(why);
+            case Exchange.Answered(var body) ->
+                answers(body, category, serviceId)
+                        ? NexoTotals.outcome(response(body, category + "Response"))
+                        : new TotalsOutcome.Unreachable("The terminal answered something else.");
         };
     }
 

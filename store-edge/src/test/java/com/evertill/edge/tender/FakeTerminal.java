@@ -9,8 +9,10 @@ import com.evertill.devices.terminal.AbortOutcome;
 import com.evertill.devices.terminal.CardTerminal;
 import com.evertill.devices.terminal.PaymentOutcome;
 import com.evertill.devices.terminal.PaymentReference;
+import com.evertill.devices.terminal.Refund;
 import com.evertill.devices.terminal.ReversalOutcome;
 import com.evertill.devices.terminal.StatusOutcome;
+import com.evertill.devices.terminal.TotalsOutcome;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -230,6 +232,31 @@ public final class FakeTerminal implements CardTerminal {
                 : known == null ? new StatusOutcome.NotFound<>() : new StatusOutcome.Settled<>(known);
         after.run();
         return outcome;
+    }
+
+    @Override
+    public PaymentOutcome refund(Refund refund) {
+        throw new UnsupportedOperationException("nothing refunds yet");
+    }
+
+    @Override
+    public StatusOutcome<PaymentOutcome> refundStatus(Refund refund) {
+        throw new UnsupportedOperationException("nothing refunds yet");
+    }
+
+    @Override
+    public TotalsOutcome totals() {
+        return new TotalsOutcome.Refused("it does not count");
+    }
+
+    @Override
+    public TotalsOutcome reconcile() {
+        return totals();
+    }
+
+    @Override
+    public TotalsOutcome lastReconciled() {
+        return totals();
     }
 
     @Override

@@ -7,8 +7,10 @@ import com.evertill.devices.terminal.AbortOutcome;
 import com.evertill.devices.terminal.CardTerminal;
 import com.evertill.devices.terminal.PaymentOutcome;
 import com.evertill.devices.terminal.PaymentReference;
+import com.evertill.devices.terminal.Refund;
 import com.evertill.devices.terminal.ReversalOutcome;
 import com.evertill.devices.terminal.StatusOutcome;
+import com.evertill.devices.terminal.TotalsOutcome;
 import com.evertill.rehearsal.simulation.disk.Power;
 import com.evertill.rehearsal.simulation.disk.Power.Moment;
 import java.time.Duration;
@@ -103,6 +105,31 @@ final class TerminalLine implements CardTerminal {
         }
         var known = terminal.reversal(reversal.value());
         return known == null ? new StatusOutcome.NotFound<>() : new StatusOutcome.Settled<>(known);
+    }
+
+    @Override
+    public PaymentOutcome refund(Refund refund) {
+        throw new UnsupportedOperationException("nothing refunds yet");
+    }
+
+    @Override
+    public StatusOutcome<PaymentOutcome> refundStatus(Refund refund) {
+        throw new UnsupportedOperationException("nothing refunds yet");
+    }
+
+    @Override
+    public TotalsOutcome totals() {
+        return new TotalsOutcome.Refused("it does not count");
+    }
+
+    @Override
+    public TotalsOutcome reconcile() {
+        return totals();
+    }
+
+    @Override
+    public TotalsOutcome lastReconciled() {
+        return totals();
     }
 
     @Override
