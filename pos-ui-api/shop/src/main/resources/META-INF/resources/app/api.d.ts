@@ -306,9 +306,24 @@ export interface CardApproval {
     receiptLines: string[];
     offlineApproved: boolean;
     token?: string;
+    details?: CardDetails;
 }
 export interface TaxRate {
     id: string;
     name: string;
     ppm: number;
+}
+export interface CardDetails {
+    entry?: Entry;
+    tip?: Money;
+    cashBack?: Money;
+    conversion?: Conversion;
+    merchantLines: string[];
+    signature: boolean;
+}
+export type Entry = 'CHIP' | 'CONTACTLESS' | 'STRIPE' | 'KEYED' | 'OTHER';
+export interface Conversion {
+    charged: Money;
+    rate: string;
+    markup: string;
 }

@@ -8,8 +8,10 @@ import com.evertill.devices.terminal.AbortOutcome;
 import com.evertill.devices.terminal.CardTerminal;
 import com.evertill.devices.terminal.PaymentOutcome;
 import com.evertill.devices.terminal.PaymentReference;
+import com.evertill.devices.terminal.Refund;
 import com.evertill.devices.terminal.ReversalOutcome;
 import com.evertill.devices.terminal.StatusOutcome;
+import com.evertill.devices.terminal.TotalsOutcome;
 import java.util.Map;
 
 /** Drivers that do as they should but for one place. */
@@ -44,6 +46,31 @@ final class BrokenDevices {
         @Override
         public StatusOutcome<ReversalOutcome> reversalStatus(PaymentReference reversal) {
             return real.reversalStatus(reversal);
+        }
+
+        @Override
+        public PaymentOutcome refund(Refund refund) {
+            return real.refund(refund);
+        }
+
+        @Override
+        public StatusOutcome<PaymentOutcome> refundStatus(Refund refund) {
+            return real.refundStatus(refund);
+        }
+
+        @Override
+        public TotalsOutcome totals() {
+            return real.totals();
+        }
+
+        @Override
+        public TotalsOutcome reconcile() {
+            return real.reconcile();
+        }
+
+        @Override
+        public TotalsOutcome lastReconciled() {
+            return real.lastReconciled();
         }
 
         @Override
