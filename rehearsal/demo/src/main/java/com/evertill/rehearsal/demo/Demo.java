@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -109,6 +110,28 @@ public final class Demo implements AutoCloseable {
         progress.await("A new box asks for the shop's place", LIMIT, () -> office.asking()
                 .isPresent());
         return office.asking().orElseThrow();
+    }
+
+    /**
+     * Starts the shop that was killed, which may come to ask head office for its place again.
+     *
+     * @return the name under which it asks; empty if it sells.
+     */
+    public Optional<String> startShopThatMayAsk() {
+        var shop = lineup.part(Member.SHOP);
+        launch(shop);
+        var office = headOffice();
+        progress.await(
+                "The shop comes back",
+                LIMIT,
+                () -> shop.health().getAsBoolean() || office.asking().isPresent());
+        return office.asking();
+    }
+
+    /** Somebody at head office gives the shop's place to the box that asks under this name, and the box sells. */
+    public void approve(String box) {
+        headOffice().approveBox(DemoStore.NODE, box);
+        awaitShop();
     }
 
     /** The new box sells. */

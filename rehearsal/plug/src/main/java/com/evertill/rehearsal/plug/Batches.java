@@ -1,10 +1,13 @@
 package com.evertill.rehearsal.plug;
 
+import com.evertill.commerce.money.Money;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +39,22 @@ final class Batches {
         return rows(
                 ledger,
                 "SELECT kind || ' ' || detail FROM alarm UNION ALL SELECT 'set aside: ' || why FROM quarantine");
+    }
+
+    /** The cloud's sales: receipt numbers with their totals; two under one number stand side by side. */
+    static Map<String, String> sales(Path ledger) throws SQLException {
+        return rows(ledger, "SELECT receipt || ' ' || total || ' ' || currency FROM sale").stream()
+                .map(row -> row.split(" ", 3))
+                .collect(Collectors.toMap(
+                        row -> row[0],
+                        row -> new Money(Long.parseLong(row[1]), Currency.getInstance(row[2])).toString(),
+                        (one, other) -> one + " and " + other));
+    }
+
+    /** Of an epoch of the only shop, the last fact that the cloud holds without a gap before it. */
+    static long held(Path ledger, int epoch) throws SQLException {
+        return Long.parseLong(rows(ledger, "SELECT coalesce(max(sequence), 0) FROM stream WHERE epoch = " + epoch)
+                .getFirst());
     }
 
     /** Each batch is there once, from the first to the highest fact, as the shop cut it. */

@@ -5,7 +5,9 @@ import com.evertill.rehearsal.demo.Demo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,8 +23,13 @@ final class Crew implements AutoCloseable {
 
     /** Begins to sell. */
     Crew(Demo demo, SplittableRandom random) {
+        this(demo, "", random);
+    }
+
+    /** @param name different for each crew of this shop. */
+    Crew(Demo demo, String name, SplittableRandom random) {
         for (int till = 1; till <= TILLS; till++) {
-            tellers.add(new Teller(till, demo.manager(), new Cashier("till-" + till, random.split())));
+            tellers.add(new Teller(till, demo.manager(), new Cashier(name + "till-" + till, random.split())));
         }
         tellers.forEach(teller -> selling.add(threads.submit(teller)));
     }
@@ -52,6 +59,18 @@ final class Crew implements AutoCloseable {
         }
     }
 
+    /** What customers have in their hands: receipt numbers with their totals. To be asked after they went home. */
+    Map<String, String> receipts() {
+        var all = new TreeMap<String, String>();
+        tellers.forEach(teller -> all.putAll(teller.receipts()));
+        return all;
+    }
+
+    /** What a repeat was answered wrongly. To be asked after they went home. */
+    List<String> wrong() {
+        return tellers.stream().flatMap(teller -> teller.wrong().stream()).toList();
+    }
+
     /** For where the shop does not come back to them. */
     void abandon() {
         tellers.forEach(Teller::goHome);
@@ -64,7 +83,7 @@ final class Crew implements AutoCloseable {
      * @return how many sales are in it.
      */
     int compare(Path journal, StoreConfig store, List<String> wrong) {
-        tellers.forEach(teller -> wrong.addAll(teller.wrong()));
+        wrong.addAll(wrong());
         try (var shop = new Reopened(journal, store)) {
             wrong.addAll(shop.unsound());
             var kept = shop.sales();

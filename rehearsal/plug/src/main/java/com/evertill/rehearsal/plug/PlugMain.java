@@ -34,6 +34,11 @@ public final class PlugMain {
               --backups N     made while they sell, 5 to 10 seconds apart (default 10)
               --seed N        the same commands again (default 1)
 
+            ./evertill pull damage [OPTIONS]  overwrite parts of the journal's file, see it set aside, saved, and the shop go on from the cloud
+              --native        as above
+              --times N       (default 10)
+              --seed N        the same commands and the same damage again (default 1)
+
             ./evertill pull wire [OPTIONS]    harm the lines of shop and cloud to the broker in every way while two tills sell
               --native        as above
               --mosquitto     as above
@@ -71,6 +76,7 @@ public final class PlugMain {
             case "disk" -> disk(options);
             case "readonly" -> readOnly(options);
             case "restore" -> restore(options);
+            case "damage" -> damage(options);
             case "soak" -> soak(options);
             case "wire" -> wire(options);
             default -> throw new Options.UsageException("There is no plug '" + arguments.getFirst() + "'.");
@@ -185,6 +191,25 @@ public final class PlugMain {
                 outcome.lost(),
                 outcome.wrong().isEmpty()
                         ? "each a beginning of the journal and sound, and the till sells on from it"
+                        : outcome.wrong().size() + " WRONG");
+        return outcome.wrong().isEmpty() ? 0 : 1;
+    }
+
+    private static int damage(Options options) throws Exception {
+        var plan = new Damage.Plan(
+                options.flag("--native"), (int) options.number("--times", 10), options.number("--seed", 1));
+        options.requireNoMore();
+        var outcome =
+                new Damage(PLACE.resolve("damage"), System.out).run(Path.of("").toAbsolutePath(), plan);
+        outcome.wrong().stream().limit(10).forEach(System.out::println);
+        System.out.printf(
+                "the file was damaged %d times, found %s; %,d sales, %,d of them were in what nobody could read: %s%n",
+                plan.times(),
+                outcome.found(),
+                outcome.sales(),
+                outcome.lost(),
+                outcome.wrong().isEmpty()
+                        ? "all others are with the cloud, no number was given twice, both sides' sums equal"
                         : outcome.wrong().size() + " WRONG");
         return outcome.wrong().isEmpty() ? 0 : 1;
     }
