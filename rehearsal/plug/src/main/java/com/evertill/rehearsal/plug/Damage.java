@@ -120,19 +120,24 @@ final class Damage {
         int before = reports(demo.edgeFolder()).size();
         var asks = demo.startShopThatMayAsk();
         if (asks.isPresent()) {
-            demo.approve(asks.get());
-            return conclude(demo, before, When.AT_THE_START);
+            return goesOn(demo, asks.get(), before, When.AT_THE_START);
         }
         if (!noticed(demo)) {
             demo.manager().plug(true);
             return When.NEVER;
         }
         demo.kill(Member.SHOP);
-        demo.approve(demo.startShopThatMayAsk().orElseThrow());
-        return conclude(demo, before, When.BY_THE_CHECK);
+        return goesOn(demo, demo.startShopThatMayAsk().orElseThrow(), before, When.BY_THE_CHECK);
     }
 
-    private When conclude(Demo demo, int before, When when) throws IOException {
+    /** Approved, and with prices again. */
+    private When goesOn(Demo demo, String box, int before, When when) throws IOException {
+        demo.approve(box);
+        var manager = demo.manager();
+        long tooLong = System.nanoTime() + LIMIT.toNanos();
+        while (manager.view().priceBook().items() == 0 && System.nanoTime() < tooLong) {
+            LockSupport.parkNanos(POLL);
+        }
         if (reports(demo.edgeFolder()).size() != before + 1) {
             wrong.add("there is no report of the damage");
         }
