@@ -3,7 +3,9 @@ package com.evertill.edge.rescue;
 import com.evertill.commerce.facts.Chain;
 import com.evertill.commerce.facts.Fact;
 import com.evertill.commerce.facts.FactKey;
+import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.Hash;
+import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.commerce.sqlite.Tx;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -180,23 +183,34 @@ public final class Salvage {
         var past = new Past(node);
         var ends = past.epochs(tx);
         int last = ends.isEmpty() ? 0 : ends.getLast().epoch();
-        for (var end : ends) {
-            if (end.epoch() == last) {
-                join(tx, past, end);
-            }
+        for (int i = 0; i < ends.size(); i++) {
+            var end = ends.get(i);
+            join(tx, past, end, end.epoch() == last ? Long.MAX_VALUE : takenInBy(tx, past, ends.get(i + 1), end));
         }
         for (int later : tx.list(
                 "SELECT DISTINCT epoch FROM saved_fact WHERE epoch > ? AND epoch < ? ORDER BY epoch",
                 row -> row.getInt(1),
                 last,
                 epoch)) {
-            join(tx, past, new End(later, 0, Hash.ZERO));
+            join(tx, past, new End(later, 0, Hash.ZERO), Long.MAX_VALUE);
         }
     }
 
-    private void join(Tx tx, Past past, End from) throws SQLException {
+    /** Up to where the box that came next had an epoch when it began: what it had saved itself may not be with the cloud yet. */
+    private static long takenInBy(Tx tx, Past past, End next, End epoch) throws SQLException {
+        return past.find(tx, next.epoch(), 1)
+                .map(FactType::read)
+                .filter(first -> first instanceof Payload.EpochBegan began
+                        && began.replaces() != null
+                        && began.replaces().epoch() == epoch.epoch())
+                .map(first -> Objects.requireNonNull(((Payload.EpochBegan) first).replaces())
+                        .lostAfter())
+                .orElse(epoch.sequence());
+    }
+
+    private void join(Tx tx, Past past, End from, long last) throws SQLException {
         var end = from;
-        for (var next = after(tx, end); next.isPresent(); next = after(tx, end)) {
+        for (var next = after(tx, end); next.isPresent() && end.sequence() < last; next = after(tx, end)) {
             past.keep(tx, next.get());
             end = new End(end.epoch(), end.sequence() + 1, next.get().hash());
         }

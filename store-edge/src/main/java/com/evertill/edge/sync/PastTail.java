@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Facts of earlier epochs that were saved from a damaged file and that the cloud does not have: sent as what they are, one batch at a time, since there
- * are few of them and seldom any. Cut from the confirmed position on, always in the same way.
+ * are few of them and seldom any. Cut from the confirmed position on, always in the same way; the newest epoch first, since its first fact says that what
+ * comes of the one before it is its own.
  */
 final class PastTail {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -44,7 +45,7 @@ final class PastTail {
 
     private Optional<Position> waiting() {
         return database.read(tx -> tx.first(
-                "SELECT epoch, confirmed FROM past_tail WHERE confirmed < last ORDER BY epoch LIMIT 1",
+                "SELECT epoch, confirmed FROM past_tail WHERE confirmed < last ORDER BY epoch DESC LIMIT 1",
                 row -> new Position(row.getInt(1), row.getLong(2))));
     }
 

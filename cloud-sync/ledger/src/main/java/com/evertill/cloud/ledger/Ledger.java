@@ -43,7 +43,7 @@ public final class Ledger implements AutoCloseable {
         this.streams = new Streams(database, archive);
         this.states = new NodeStates(database);
         this.alarms = new Alarms(database);
-        this.places = new Places(database, streams, key);
+        this.places = new Places(database, streams, new Lineage(archive), key);
         archive.streams().forEach(streams::advance);
     }
 
@@ -74,7 +74,7 @@ public final class Ledger implements AutoCloseable {
         }
         var advanced = streams.advance(stream);
         states.sent(stream, batch.last(), now);
-        if (kept == FactArchive.Kept.STORED) {
+        if (kept == FactArchive.Kept.STORED && !places.wasSaved(stream, batch.last())) {
             alarmIfReplaced(stream, "It sent facts up to " + batch.last() + ".", now);
         }
         var answer = answer(stream, advanced, now);

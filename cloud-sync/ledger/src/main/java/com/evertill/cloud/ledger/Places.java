@@ -33,11 +33,13 @@ public final class Places {
 
     private final Database database;
     private final Streams streams;
+    private final Lineage lineage;
     private final PrivateKey key;
 
-    Places(Database database, Streams streams, PrivateKey key) {
+    Places(Database database, Streams streams, Lineage lineage, PrivateKey key) {
         this.database = database;
         this.streams = streams;
+        this.lineage = lineage;
         this.key = key;
     }
 
@@ -138,9 +140,10 @@ public final class Places {
 
     /**
      * What is written down is one line of history: the newest epoch of which anything is held, as far as it is held now, and before it what that one had
-     * itself begun with. What came late of earlier ones is no part of it: the shop went on without it.
+     * itself begun with, by its own word: more than it was given where it had saved the rest of an earlier file, and sent it since. What else came late of
+     * earlier ones is no part of it: the shop went on without it.
      */
-    private static void grant(Tx tx, NodeId node, String nonce, int epoch, String by, Instant now) throws SQLException {
+    private void grant(Tx tx, NodeId node, String nonce, int epoch, String by, Instant now) throws SQLException {
         var predecessor = predecessor(tx, node);
         long said = 0;
         if (predecessor.isPresent()) {
@@ -158,6 +161,7 @@ public final class Places {
                     before.epoch(),
                     held.sequence(),
                     held.hash());
+            addWhatWasSaved(tx, before, epoch);
             said = tx.number("SELECT highest FROM node_state WHERE node=? AND epoch=?", node, before.epoch());
             if (said > held.sequence()) {
                 tailIsLost(tx, before, said, held.sequence(), now);
@@ -171,6 +175,40 @@ public final class Places {
                 said,
                 node,
                 nonce);
+    }
+
+    private void addWhatWasSaved(Tx tx, FactStream newest, int epoch) throws SQLException {
+        var stream = newest;
+        for (var began = lineage.replaced(stream); began.isPresent(); began = lineage.replaced(stream)) {
+            var earlier = new FactStream(newest.node(), began.get().epoch());
+            var given = tx.first(
+                            "SELECT sequence, hash FROM past WHERE node=? AND epoch=? AND past_epoch=?",
+                            row -> new Position(row.getLong(1), new Hash(row.getString(2))),
+                            newest.node(),
+                            epoch,
+                            earlier.epoch())
+                    .orElse(Position.NOTHING);
+            var held = lineage.follow(earlier, given, began.get().lostAfter());
+            if (held.sequence() > given.sequence()) {
+                tx.update(
+                        "INSERT OR REPLACE INTO past VALUES(?, ?, ?, ?, ?)",
+                        newest.node(),
+                        epoch,
+                        earlier.epoch(),
+                        held.sequence(),
+                        held.hash());
+            }
+            stream = earlier;
+        }
+    }
+
+    /** Whether a box that has the place now had these facts itself when it began: saved from a damaged file, they come late. */
+    boolean wasSaved(FactStream stream, long last) {
+        return database.read(tx -> tx.list(KNOWN, row -> row.getInt(1), stream.node())).stream()
+                .filter(epoch -> epoch > stream.epoch())
+                .map(epoch -> lineage.replaced(new FactStream(stream.node(), epoch)))
+                .anyMatch(began -> began.filter(it -> it.epoch() == stream.epoch() && it.lostAfter() >= last)
+                        .isPresent());
     }
 
     private static Optional<FactStream> predecessor(Tx tx, NodeId node) throws SQLException {

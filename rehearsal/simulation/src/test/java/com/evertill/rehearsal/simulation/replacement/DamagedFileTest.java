@@ -3,6 +3,7 @@ package com.evertill.rehearsal.simulation.replacement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.evertill.cloud.ledger.Alarm;
 import com.evertill.cloud.ledger.FactStream;
 import com.evertill.commerce.facts.Fact;
 import com.evertill.commerce.facts.Payload;
@@ -210,6 +211,48 @@ class DamagedFileTest {
                             tx -> second.shop().site().totals().ofDay(tx, day)));
             assertThat(second.wrong()).isEmpty();
         }
+    }
+
+    /** Found by overwriting a real shop's file ten times over: the third epoch had been given the first as it was before its tail came. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_was_saved_from_one_file_is_still_in_the_sums_when_the_next_is_damaged_as_well(boolean theTailWasSent)
+            throws IOException {
+        rescued();
+        try (var second = successor()) {
+            second.sells(3);
+            if (theTailWasSent) {
+                second.sends();
+            }
+        }
+        cloud.pass(java.time.Duration.ofSeconds(2));
+        rescued();
+        try (var third = successor()) {
+            third.sells(1);
+            third.sends();
+            assertThat(cloud.ledger.streams().of(new FactStream(ABox.NODE, 1)).sequence())
+                    .isEqualTo(facts.size());
+            cloud.read();
+            var day = third.facts().getLast().businessDay();
+            assertThat(cloud.readers.reports().of("acme.berlin-1", day))
+                    .containsExactlyInAnyOrderElementsOf(third.database.read(
+                            tx -> third.shop().site().totals().ofDay(tx, day)));
+            assertThat(third.wrong()).isEmpty();
+        }
+        cloud.pass(java.time.Duration.ofSeconds(2));
+        rescued();
+        try (var fourth = successor()) {
+            fourth.sends();
+            cloud.read();
+            var day = fourth.facts().getLast().businessDay();
+            assertThat(cloud.readers.reports().of("acme.berlin-1", day))
+                    .containsExactlyInAnyOrderElementsOf(fourth.database.read(
+                            tx -> fourth.shop().site().totals().ofDay(tx, day)));
+        }
+        assertThat(cloud.ledger.alarms().all())
+                .as("what was saved is no replaced box that still speaks")
+                .extracting(Alarm::kind)
+                .doesNotContain(Alarm.Kind.A_REPLACED_BOX_STILL_SPEAKS);
     }
 
     @Test
