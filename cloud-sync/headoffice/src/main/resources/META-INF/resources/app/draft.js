@@ -9,6 +9,7 @@ import { counted, locale, t } from '/kit/texts.js';
 import { toast } from '/kit/toasts.js';
 import { PollingElement } from './polling.js';
 import { draftChip } from './prices.js';
+import { effectiveOf, tomorrow } from './when.js';
 
 /** A draft on its way: fill it, check it, approve it, release it. */
 class Draft extends PollingElement {
@@ -217,8 +218,7 @@ class Draft extends PollingElement {
     /** @param {SubmitEvent} event */
     #release(event) {
         event.preventDefault();
-        const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
-        const effective = data.get('when') === 'now' ? { kind: 'now' } : { kind: 'store-time', at: String(data.get('at')) };
+        const effective = effectiveOf(/** @type {HTMLFormElement} */ (event.target));
         return this.#do(async () => {
             const release = await post(`/api/prices/drafts/${this.id}/release`, { effective });
             toast('done', t('draft.released', { release: release.number }));
@@ -282,14 +282,6 @@ function changeChip(change) {
         return chip('watch', t(`change.${change.kind}`), change.suspicions.map((/** @type {string} */ it) => t(`suspicion.${it}`)).join(' '));
     }
     return chip(change.kind === 'REMOVED' ? 'bad' : change.kind === 'SAME' ? 'idle' : 'good', t(`change.${change.kind}`));
-}
-
-/** Six in the morning, before the shops open. */
-function tomorrow() {
-    const date = new Date();
-    date.setDate(date.getDate() + 1);
-    const two = (/** @type {number} */ it) => String(it).padStart(2, '0');
-    return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T06:00`;
 }
 
 customElements.define('ho-draft', Draft);

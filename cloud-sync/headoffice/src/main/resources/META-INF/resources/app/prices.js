@@ -92,7 +92,7 @@ class Prices extends PollingElement {
             ${zone ? this.#head(zone) : nothing}
             ${zone && this.view === 'book' ? this.#book(zone) : nothing}
             ${zone && this.view === 'drafts' ? this.#drafts(zone) : nothing}
-            ${zone && this.view === 'releases' ? html`<ho-releases .zone=${this.zone}></ho-releases>` : nothing}`;
+            ${zone && this.view === 'releases' ? html`<ho-releases .zone=${this.zone} .newest=${zone.newest} .role=${this.role}></ho-releases>` : nothing}`;
     }
 
     /** @param {any} zone */

@@ -5,6 +5,7 @@ import { chip, problemPanel } from '/kit/parts.js';
 import '/kit/table.js';
 import { t } from '/kit/texts.js';
 import { PollingElement } from './polling.js';
+import { goBackTo, mayComeBack } from './rollback.js';
 import { time } from './sales.js';
 import { named } from './stores.js';
 
@@ -12,11 +13,13 @@ const STEPS = ['SEEN', 'FETCHED', 'VERIFIED', 'STAGED', 'ACTIVE'];
 
 /** Every release of a zone, and how far the stores are with it. */
 class Releases extends PollingElement {
-    static properties = { ...PollingElement.properties, zone: {}, releases: { state: true } };
+    static properties = { ...PollingElement.properties, zone: {}, newest: {}, role: {}, releases: { state: true } };
 
     constructor() {
         super(2);
         this.zone = '';
+        this.newest = 0;
+        this.role = 'VIEWER';
         /** @type {any[]} */
         this.releases = [];
     }
@@ -31,10 +34,10 @@ class Releases extends PollingElement {
                 caption=${t('prices.releases')}
                 empty=${t('release.none')}
                 .rows=${this.releases}
-                .chosen=${details}
+                .chosen=${(/** @type {any} */ it) => this.#look(it)}
                 .columns=${[
                     { name: t('release.number'), value: (/** @type {any} */ it) => it.number, figure: true },
-                    { name: t('draft.title'), value: (/** @type {any} */ it) => it.title || it.draft },
+                    { name: t('draft.title'), value: title },
                     { name: t('release.state'), value: (/** @type {any} */ it) => it.state, cell: stateChip },
                     { name: t('release.comes'), value: (/** @type {any} */ it) => it.comesAt, cell: (/** @type {any} */ it) => comes(it) },
                     { name: t('release.progress'), value: active, cell: progress },
@@ -42,6 +45,19 @@ class Releases extends PollingElement {
                 ]}
             ></ev-table>`;
     }
+
+    /** @param {any} release */
+    async #look(release) {
+        const goesBack = await details(release, this.role === 'APPROVER' && mayComeBack(release, this.newest));
+        if (goesBack && (await goBackTo(release))) {
+            await this.again();
+        }
+    }
+}
+
+/** @param {any} release */
+function title(release) {
+    return release.rollbackTo ? t('release.rollback', { release: release.rollbackTo }) : release.title || release.draft;
 }
 
 /** @param {any} release */
@@ -88,12 +104,12 @@ function progress(release) {
     </span>`;
 }
 
-/** @param {any} release */
-function details(release) {
-    void showDialog({
+/** @param {any} release @param {boolean} mayGoBack @returns {Promise<boolean | undefined>} whether its prices shall come back */
+function details(release, mayGoBack) {
+    return showDialog({
         title: t('release.title', { release: release.number, zone: release.zone }),
         wide: true,
-        content: () => html`<p class="soft">${t('release.from', { by: release.releasedBy, at: time(release.releasedAt) })}</p>
+        content: (close) => html`<p class="soft">${t('release.from', { by: release.releasedBy, at: time(release.releasedAt) })}</p>
             ${release.progress.length === 0 ? html`<p class="empty">${t('release.silent')}</p>` : nothing}
             <ul class="plain-list nodes">
                 ${release.progress.map(
@@ -103,7 +119,8 @@ function details(release) {
                         ${it.why ? html`<p class="problem">${named('fault', it.why)}</p>` : nothing}
                     </li>`,
                 )}
-            </ul>`,
+            </ul>
+            ${mayGoBack ? html`<div class="actions"><button type="button" class="button" @click=${() => close(true)}>${t('release.goBack')}</button></div>` : nothing}`,
     });
 }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone whose price book it is
  * @param number grows by one or more with every release of the zone; 0 is a shop's own book before it had a cloud, and is never released
  * @param base the release that {@code delta} changes; both are there or neither
+ * @param rollbackTo the release whose book comes back with this one: a shop that still keeps that needs no file; absent where none comes back
  * @param items how many the book holds then, whichever file was taken
  * @param createdAt head office's clock, for people; nothing is ordered by it
  */
@@ -20,6 +21,7 @@ public record ReleaseManifest(
         String zone,
         long number,
         @Nullable Long base,
+        @Nullable Long rollbackTo,
         Effective effective,
         FileRef full,
         @Nullable FileRef delta,
@@ -39,6 +41,9 @@ public record ReleaseManifest(
         }
         if ((base == null) != (delta == null) || (base != null && (base < 0 || base >= number))) {
             throw new IllegalArgumentException("release " + number + " cannot change release " + base);
+        }
+        if (rollbackTo != null && (rollbackTo < 1 || rollbackTo >= number)) {
+            throw new IllegalArgumentException("release " + number + " cannot go back to release " + rollbackTo);
         }
     }
 

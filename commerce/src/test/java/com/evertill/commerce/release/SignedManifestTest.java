@@ -94,6 +94,19 @@ class SignedManifestTest {
     }
 
     @Test
+    void a_rollback_leads_to_a_release_before_it() {
+        var rollback = rollback(6);
+        assertThat(SignedManifest.sign(HEAD_OFFICE.getPrivate(), rollback).open(HEAD_OFFICE.getPublic()))
+                .isEqualTo(rollback);
+        assertThatThrownBy(() -> rollback(7)).hasMessageContaining("cannot go back");
+        assertThatThrownBy(() -> rollback(0)).hasMessageContaining("cannot go back");
+    }
+
+    private static ReleaseManifest rollback(long to) {
+        return new ReleaseManifest(1, "de", 7, null, to, new Effective.Now(), FULL, null, 41, Instant.EPOCH);
+    }
+
+    @Test
     void a_wall_clock_time_comes_in_each_shop_for_itself() {
         var six = new Effective.StoreTime(LocalDateTime.parse("2026-12-01T06:00"));
         assertThat(six.isDue(Instant.parse("2026-12-01T04:59:59Z"), BERLIN)).isFalse();
@@ -118,11 +131,11 @@ class SignedManifestTest {
 
     private static ReleaseManifest manifest(int schema, Effective effective) {
         return new ReleaseManifest(
-                schema, "de", 7, 5L, effective, FULL, DELTA, 41, Instant.parse("2026-11-22T10:00:00Z"));
+                schema, "de", 7, 5L, null, effective, FULL, DELTA, 41, Instant.parse("2026-11-22T10:00:00Z"));
     }
 
     private static ReleaseManifest manifest(String zone, long number, @Nullable Long base, @Nullable FileRef delta) {
-        return new ReleaseManifest(1, zone, number, base, new Effective.Now(), FULL, delta, 41, Instant.EPOCH);
+        return new ReleaseManifest(1, zone, number, base, null, new Effective.Now(), FULL, delta, 41, Instant.EPOCH);
     }
 
     private static ReleaseFault.Kind refusal(SignedManifest signed, KeyPair keys) {

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Releases of head office on their way into the price book: seen, fetched, verified, staged, active, or refused; each step durable together with the
- * fact that says so, each repeatable after a crash. {@link #nudged} is short; {@link #step} may take as long as a file takes, and nobody waits for
+ * fact that says so, each repeatable after a crash. A rollback to what is kept here is seen, staged and active: nothing is fetched for it. {@link #nudged} is short; {@link #step} may take as long as a file takes, and nobody waits for
  * it.
  */
 public final class ReleaseInbox {
@@ -48,6 +49,9 @@ public final class ReleaseInbox {
     /** Arrived damaged too often, which may be better tomorrow. */
     private final Set<Long> damagedHere = ConcurrentHashMap.newKeySet();
 
+    /** Rollbacks that what is kept did not lead to, and that are fetched instead. */
+    private final Set<Long> notFromHere = ConcurrentHashMap.newKeySet();
+
     private volatile Instant notBefore = Instant.MIN;
     private volatile Duration pause = FIRST_PAUSE;
     private volatile @Nullable String problem;
@@ -61,6 +65,11 @@ public final class ReleaseInbox {
         TIDYING,
         /** The address has expired: say hello, and a nudge with another will come. */
         A_FRESH_ADDRESS_IS_NEEDED
+    }
+
+    /** What a coming version is made of. */
+    private interface Content<X extends Exception> {
+        void writeTo(Staging staging) throws X;
     }
 
     ReleaseInbox(
@@ -165,6 +174,29 @@ public final class ReleaseInbox {
     }
 
     private Progress advance(Incoming release, Instant now) {
+        var kept = kept(release);
+        return kept.isPresent() ? goBack(release, kept.get(), now) : fetch(release, now);
+    }
+
+    /** What a rollback brings back, if that is still here whole. A box that never had it, or has it no longer, takes the files. */
+    private Optional<EarlierBook> kept(Incoming release) {
+        var to = release.manifest().rollbackTo();
+        return to == null || notFromHere.contains(release.number())
+                ? Optional.empty()
+                : database.read(tx -> Versions.kept(tx, to)).map(versions::book);
+    }
+
+    private Progress goBack(Incoming release, EarlierBook kept, Instant now) {
+        try {
+            stage(release, kept::writeTo, now);
+        } catch (ReleaseFault e) {
+            notFromHere.add(release.number());
+            problem = e.getMessage();
+        }
+        return Progress.THERE_MAY_BE_MORE;
+    }
+
+    private Progress fetch(Incoming release, Instant now) {
         boolean byDelta = isByDelta(release);
         var download = new Download(
                 config.folder(), byDelta ? delta(release) : release.manifest().full());
@@ -175,7 +207,11 @@ public final class ReleaseInbox {
             switch (release.step()) {
                 case SEEN -> database.act(tx -> reach(tx, release.reached(Acknowledgement.FETCHED), now));
                 case FETCHED -> verify(release, download, now);
-                default -> stage(release, download, byDelta, now);
+                default -> {
+                    if (this.<IOException>stage(release, staging -> write(staging, download, byDelta), now)) {
+                        download.delete();
+                    }
+                }
             }
             return Progress.THERE_MAY_BE_MORE;
         } catch (AddressExpiredException e) {
@@ -197,15 +233,21 @@ public final class ReleaseInbox {
         database.act(tx -> reach(tx, release.reached(Acknowledgement.VERIFIED), now));
     }
 
-    private void stage(Incoming release, Download download, boolean byDelta, Instant now) throws IOException {
+    /** Whether it could; while the shop imports a book of its own it waits. */
+    private <X extends Exception> boolean stage(Incoming release, Content<X> content, Instant now) throws X {
         var begun = versions.begin(release.number());
         if (begun.isEmpty()) {
             pauseAfter("A price book is being imported just now.", now);
-            return;
+            return false;
         }
         var staging = begun.get();
         try {
-            write(staging, download, byDelta);
+            content.writeTo(staging);
+            var unfit = staging.finish();
+            if (unfit.isPresent()) {
+                throw new ReleaseFault(
+                        ReleaseFault.Kind.RELEASE_FILE_IS_MALFORMED, unfit.get().toString());
+            }
             if (staging.items() != release.manifest().items()) {
                 throw new ReleaseFault(
                         ReleaseFault.Kind.RELEASE_FILE_HAS_ANOTHER_COUNT,
@@ -222,7 +264,7 @@ public final class ReleaseInbox {
         } finally {
             versions.ended();
         }
-        download.delete();
+        return true;
     }
 
     private void write(Staging staging, Download download, boolean byDelta) throws IOException {
@@ -233,11 +275,6 @@ public final class ReleaseInbox {
         if (!byDelta) {
             named.sort();
             staging.removeAllBut(named);
-        }
-        var unfit = staging.finish();
-        if (unfit.isPresent()) {
-            throw new ReleaseFault(
-                    ReleaseFault.Kind.RELEASE_FILE_IS_MALFORMED, unfit.get().toString());
         }
     }
 

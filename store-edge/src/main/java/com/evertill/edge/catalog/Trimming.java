@@ -13,8 +13,7 @@ import java.util.Optional;
 final class Trimming {
     /** Versions up to the oldest of those that are kept, but not the very oldest, before which there is nothing. */
     private static final String NEXT = "SELECT version FROM book_version WHERE complete"
-            + " AND version <= (SELECT v.version FROM book_version v, price_book b WHERE v.complete AND v.version <= b.version"
-            + " ORDER BY v.version DESC LIMIT 1 OFFSET ?)"
+            + " AND version <= " + Versions.OLDEST_KEPT
             + " AND version > (SELECT min(version) FROM book_version) ORDER BY version LIMIT 1";
 
     private final Database database;
@@ -29,7 +28,7 @@ final class Trimming {
 
     /** One small transaction; whether there may be more to do. */
     synchronized boolean step() {
-        var next = database.read(tx -> tx.first(NEXT, row -> row.getLong(1), Versions.KEPT - 1));
+        var next = database.read(tx -> tx.first(NEXT, row -> row.getLong(1)));
         next.ifPresent(this::trim);
         return next.isPresent();
     }

@@ -13,8 +13,13 @@ import java.util.concurrent.Semaphore;
 
 /** The versions of one database's price book: begun, completed, put in force, and at last forgotten. One object for all who change the book. */
 final class Versions {
-    /** The one in force and two before it: so far back can a shop be sent without moving data. */
+    /** The one in force and two before it: so far back can a shop be sent without fetching anything. */
     static final int KEPT = 3;
+
+    /** The oldest version that is kept: of those before it rows may be gone already. Null while there are not so many. */
+    static final String OLDEST_KEPT =
+            "(SELECT v.version FROM book_version v, price_book b WHERE v.complete AND v.version <= b.version"
+                    + " ORDER BY v.version DESC LIMIT 1 OFFSET " + (KEPT - 1) + ")";
 
     private final Database database;
     private final Currency currency;
@@ -71,6 +76,15 @@ final class Versions {
         return tx.number("SELECT release FROM book_version WHERE complete ORDER BY version DESC LIMIT 1");
     }
 
+    /** The version that a release was staged as, if it is here whole. */
+    static Optional<Long> kept(Tx tx, long release) throws SQLException {
+        return tx.first(
+                "SELECT version FROM book_version WHERE complete AND release = ? AND version >= coalesce(" + OLDEST_KEPT
+                        + ", 0) ORDER BY version DESC LIMIT 1",
+                row -> row.getLong(1),
+                release);
+    }
+
     /** Whether head office's book has come, after which it is the only one. */
     static boolean isHeadOffices(Tx tx) throws SQLException {
         return tx.number("SELECT count(*) FROM book_version WHERE release > 0") > 0;
@@ -86,6 +100,10 @@ final class Versions {
         if (rows != 1) {
             throw new IllegalStateException("version " + version + " is not complete");
         }
+    }
+
+    EarlierBook book(long version) {
+        return new EarlierBook(database, currency, version);
     }
 
     private void deleteUnfinished() {

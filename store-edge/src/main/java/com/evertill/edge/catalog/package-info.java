@@ -15,6 +15,14 @@
  *
  * <p><b>Three versions are kept</b>, the one in force and two before it; rows that nobody can see any more are deleted in small steps.
  *
+ * <p><b>Going back.</b> A rollback is a release like others, with a growing number, that names the release whose book comes back. If that is one
+ * of those kept, nothing is fetched: what the versions after it changed is staged once more as it was, beside the live book, and comes into force
+ * by the one row at its instant. Pointing that row at the old version instead would write nothing, but then versions would no longer follow each
+ * other: what head office releases next is a change upon the rollback, not upon what was taken back, whose rows would have to be deleted first. So
+ * going back costs what the release that is taken back had cost, without its download, and whatever comes after it goes on as ever. A box that never
+ * had that release, or keeps it no longer, fetches the rollback as it fetches any release. Lines in open baskets keep their prices, as they do
+ * with every change of the book.
+ *
  * <p><b>Version and release.</b> Versions are this box's own count; releases are head office's. A shop that starts before it has a cloud imports its
  * own book, which is release 0; as soon as a release of head office has been staged, head office's book is the only one.
  */

@@ -19,11 +19,13 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes releases as head office does, into memory; its storage can be made to misbehave. */
 final class HeadOffice implements ReleaseSource {
@@ -34,9 +36,13 @@ final class HeadOffice implements ReleaseSource {
 
     boolean expired;
     long bytesRead;
-    private List<Item> last = List.of();
-    private TaxTable lastTaxes = new TaxTable(Map.of());
-    private long number;
+    private final List<Published> published = new ArrayList<>();
+
+    private record Published(TaxTable taxes, List<Item> items) {
+        Book book() {
+            return new Book(taxes, items.iterator());
+        }
+    }
 
     Nudge release(Effective effective, Item... items) {
         return release(effective, Shelf.TAXES, List.of(items));
@@ -44,24 +50,32 @@ final class HeadOffice implements ReleaseSource {
 
     Nudge release(Effective effective, TaxTable taxes, List<Item> unsorted) {
         var items = unsorted.stream().sorted(Comparator.comparing(Item::id)).toList();
-        long base = number++;
-        var full = write(out -> PriceBookDelta.<IOException>full(new Book(taxes, items.iterator()), out::write));
-        var before = new Book(lastTaxes, last.iterator());
-        var delta = base == 0
+        return publish(effective, new Published(taxes, items), null);
+    }
+
+    /** The book of an earlier release, under the next number. */
+    Nudge rollBack(Effective effective, int to) {
+        return publish(effective, published.get(to - 1), (long) to);
+    }
+
+    private Nudge publish(Effective effective, Published next, @Nullable Long rollbackTo) {
+        var full = write(out -> PriceBookDelta.<IOException>full(next.book(), out::write));
+        var delta = published.isEmpty()
                 ? null
                 : write(out ->
-                        PriceBookDelta.<IOException>between(before, new Book(taxes, items.iterator()), out::write));
-        last = items;
-        lastTaxes = taxes;
+                        PriceBookDelta.<IOException>between(published.getLast().book(), next.book(), out::write));
+        published.add(next);
+        long number = published.size();
         return nudge(new ReleaseManifest(
                 ReleaseManifest.SCHEMA,
                 "north",
                 number,
-                delta == null ? null : base,
+                delta == null ? null : number - 1,
+                rollbackTo,
                 effective,
                 full,
                 delta,
-                items.size(),
+                next.items().size(),
                 Shelf.NOON));
     }
 

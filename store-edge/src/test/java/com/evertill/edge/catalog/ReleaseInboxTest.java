@@ -265,8 +265,8 @@ class ReleaseInboxTest {
         var ours = headOffice.release(AT_ONCE, item(1, 99));
         var manifest = new com.evertill.commerce.release.SignedManifest(ours.manifest(), ours.signature())
                 .open(headOffice.key.getPublic());
-        take(headOffice.nudge(
-                new ReleaseManifest(1, "south", 7, null, AT_ONCE, manifest.full(), null, manifest.items(), NOON)));
+        take(headOffice.nudge(new ReleaseManifest(
+                1, "south", 7, null, null, AT_ONCE, manifest.full(), null, manifest.items(), NOON)));
         assertThat(acknowledgements()).containsExactly("7 SEEN", "7 REFUSED RELEASE_IS_FOR_ANOTHER_ZONE");
     }
 

@@ -10,6 +10,7 @@ import com.evertill.cloud.prices.Answer;
 import com.evertill.cloud.prices.PriceBook.Query;
 import com.evertill.cloud.prices.PriceRefusal;
 import com.evertill.cloud.prices.Prices;
+import com.evertill.cloud.prices.Rollbacks;
 import com.evertill.commerce.catalogue.CatalogueRules.DecimalMark;
 import com.evertill.commerce.item.Item;
 import com.evertill.ui.server.Problem;
@@ -146,6 +147,16 @@ public class PricesResource implements PricesApi {
         var who = callers.approver();
         var release = unlessRefused(prices.releases().release(id, when.effective(), who.name(), Instant.now()));
         note(who, Deed.RELEASED_DRAFT, release.zone() + " " + release.number() + " from " + id);
+        worker.wake();
+        return cloud.desk().view(release);
+    }
+
+    @Override
+    public Release rollBack(String zone, String id, Rollback rollback) {
+        var who = callers.approver();
+        var command = new Rollbacks.Rollback(id, known(zone).name(), rollback.to(), rollback.effective());
+        var release = unlessRefused(prices.rollbacks().rollBack(command, who.name(), Instant.now()));
+        note(who, Deed.ROLLED_BACK, release.zone() + " " + release.number() + " to " + rollback.to());
         worker.wake();
         return cloud.desk().view(release);
     }

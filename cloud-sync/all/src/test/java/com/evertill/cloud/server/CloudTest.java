@@ -15,6 +15,7 @@ import com.evertill.commerce.messages.Nudge;
 import com.evertill.commerce.messages.Topic;
 import com.evertill.commerce.release.Acknowledgement;
 import com.evertill.commerce.release.ReleaseFile;
+import com.evertill.commerce.release.ReleaseManifest;
 import com.evertill.commerce.release.ReleaseRecord;
 import com.evertill.commerce.release.SignedManifest;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -129,6 +130,47 @@ class CloudTest {
         }
         assertThat(ada.get("/api/audit").findValuesAsText("what"))
                 .contains("IMPORTED_CATALOGUE", "APPROVED_DRAFT", "RELEASED_DRAFT");
+    }
+
+    @Test
+    void a_release_that_was_wrong_is_taken_back_and_the_shop_is_told_which_book_comes_back() throws Exception {
+        var ada = ada();
+        try (var shop = new Shop(Surroundings.SOUTH)) {
+            var box = Surroundings.box(Surroundings.SOUTH, 6);
+            long good = released(ada, "good", "3.99");
+            long wrong = released(ada, "wrong", "0.39");
+            shop.say(box.hello(Instant.now(), 0));
+            shop.confirmed(6);
+            shop.forgetNudges();
+            var command = "{\"to\":" + good + ",\"effective\":{\"kind\":\"now\"}}";
+            var rollback = ada.put("/api/prices/zones/main/rollbacks/back", command);
+            assertThat(rollback.get("number").longValue()).isGreaterThan(wrong);
+            assertThat(rollback.get("rollbackTo").longValue()).isEqualTo(good);
+            assertThat(ada.put("/api/prices/zones/main/rollbacks/back", command).get("number"))
+                    .as("the same again")
+                    .isEqualTo(rollback.get("number"));
+
+            var manifest = manifest(shop.nudge());
+            while (manifest.number() < rollback.get("number").longValue()) {
+                manifest = manifest(shop.nudge());
+            }
+            assertThat(manifest.rollbackTo()).isEqualTo(good);
+        }
+        assertThat(ada.get("/api/audit").findValuesAsText("what")).contains("ROLLED_BACK");
+    }
+
+    private static ReleaseManifest manifest(Nudge nudge) {
+        return new SignedManifest(nudge.manifest(), nudge.signature()).open(Surroundings.publicKey("headoffice"));
+    }
+
+    private static long released(Browser ada, String draft, String price) {
+        var path = "/api/prices/drafts/" + draft;
+        ada.put(path, "{\"zone\":\"main\",\"title\":\"Melons\"}");
+        ada.postCsv(path + "/catalogue", HEADER + ",4032,Melons,Fruit," + price + ",reduced,EACH\n");
+        ada.post(path + "/approval", "{}");
+        return ada.post(path + "/release", "{\"effective\":{\"kind\":\"now\"}}")
+                .get("number")
+                .longValue();
     }
 
     /** In two ranges, as after a broken line. */

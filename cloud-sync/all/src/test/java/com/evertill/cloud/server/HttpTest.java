@@ -116,6 +116,9 @@ class HttpTest {
         if (path.endsWith("/release")) {
             return "{\"effective\":{\"kind\":\"now\"}}";
         }
+        if (path.contains("/rollbacks/")) {
+            return "{\"to\":1,\"effective\":{\"kind\":\"now\"}}";
+        }
         if (path.endsWith("/password")) {
             return "{\"old\":\"x\",\"fresh\":\"y\"}";
         }

@@ -27,6 +27,7 @@ public final class Audit {
         IMPORTED_CATALOGUE,
         APPROVED_DRAFT,
         RELEASED_DRAFT,
+        ROLLED_BACK,
         DISCARDED_DRAFT,
         APPROVED_BOX
     }

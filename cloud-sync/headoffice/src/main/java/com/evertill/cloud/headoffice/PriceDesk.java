@@ -84,7 +84,13 @@ public final class PriceDesk {
                 release.zone(),
                 release.number(),
                 release.draft(),
-                prices.drafts().find(release.draft()).map(Draft::title).orElse(""),
+                release.rollbackTo() == null
+                        ? prices.drafts()
+                                .find(release.draft())
+                                .map(Draft::title)
+                                .orElse("")
+                        : "",
+                release.rollbackTo(),
                 release.effective(),
                 release.comesAt(),
                 release.state().name(),

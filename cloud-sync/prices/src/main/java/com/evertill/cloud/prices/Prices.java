@@ -26,6 +26,7 @@ public final class Prices implements AutoCloseable {
     private final Drafts drafts;
     private final PriceBook book;
     private final Releases releases;
+    private final Rollbacks rollbacks;
     private final Publishing publishing;
 
     /**
@@ -43,6 +44,7 @@ public final class Prices implements AutoCloseable {
         this.drafts = new Drafts(database, zones);
         this.book = new PriceBook(database);
         this.releases = new Releases(database, zones);
+        this.rollbacks = new Rollbacks(database, zones);
         this.publishing = new Publishing(database, blobs, key);
     }
 
@@ -151,6 +153,10 @@ public final class Prices implements AutoCloseable {
 
     public Releases releases() {
         return releases;
+    }
+
+    public Rollbacks rollbacks() {
+        return rollbacks;
     }
 
     @Override

@@ -30,6 +30,9 @@ final class PricesSchema {
               superseded_by INTEGER, released_by TEXT NOT NULL, released_at INTEGER NOT NULL,
               manifest BLOB, signature BLOB,
               PRIMARY KEY(zone, number)) STRICT;
+            """, """
+            -- Of a rollback: whose book comes back. In the column draft stands the id of the command then.
+            ALTER TABLE release ADD COLUMN rollback_to INTEGER;
             """);
 
     private PricesSchema() {}

@@ -1,7 +1,6 @@
 package com.evertill.cloud.prices;
 
 import com.evertill.cloud.prices.blobs.BlobStore;
-import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.release.FileRef;
 import com.evertill.commerce.release.ReleaseManifest;
 import com.evertill.commerce.release.ReleaseRecord;
@@ -9,10 +8,8 @@ import com.evertill.commerce.release.ReleaseWriter;
 import com.evertill.commerce.release.SignedManifest;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.commerce.sqlite.Tx;
-import com.evertill.commerce.tax.TaxTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,7 +46,7 @@ final class Publishing {
 
     private ReleaseManifest manifest(Release release, Zone zone, Instant now) {
         var full = file((writer, tx) -> {
-            writer.write(new ReleaseRecord.Taxes(taxes(tx, release.zone(), release.number())));
+            writer.write(new ReleaseRecord.Taxes(Releases.taxes(tx, release.zone(), release.number())));
             tx.each(
                     "SELECT * FROM item_version v WHERE" + PriceBook.AS_OF + " ORDER BY v.item",
                     row -> write(writer, row, zone),
@@ -62,6 +59,7 @@ final class Publishing {
                 release.zone(),
                 release.number(),
                 delta == null ? null : Long.valueOf(release.base()),
+                database.read(tx -> Rollbacks.bookOf(tx, release)).orElse(null),
                 release.effective(),
                 full,
                 delta,
@@ -71,8 +69,8 @@ final class Publishing {
 
     private static void writeDelta(ReleaseWriter writer, Tx tx, Release release, Zone zone)
             throws SQLException, IOException {
-        var taxes = taxes(tx, release.zone(), release.number());
-        if (!taxes.equals(taxes(tx, release.zone(), release.base()))) {
+        var taxes = Releases.taxes(tx, release.zone(), release.number());
+        if (!taxes.equals(Releases.taxes(tx, release.zone(), release.base()))) {
             writer.write(new ReleaseRecord.Taxes(taxes));
         }
         tx.each(
@@ -89,15 +87,6 @@ final class Publishing {
         } catch (IOException e) {
             throw new UncheckedIOException("a release file cannot be written", e);
         }
-    }
-
-    private static TaxTable taxes(Tx tx, String zone, long number) throws SQLException {
-        return tx.first(
-                        "SELECT taxes FROM release WHERE zone=? AND number=?",
-                        row -> Json.read(row.getString(1).getBytes(StandardCharsets.UTF_8), TaxTable.class),
-                        zone,
-                        number)
-                .orElseThrow();
     }
 
     private FileRef file(Records records) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A numbered change of a zone's book.
  *
  * @param base the release that it comes after; 0 if it is the first.
- * @param draft whose changes it brings.
+ * @param draft whose changes it brings; of a rollback the id of its command.
+ * @param rollbackTo the release whose book comes back; absent if none does.
  * @param comesAt when it is in force in the zone's time zone.
  * @param supersededBy the release that brings the same changes on top of one that overtook this.
  */
@@ -17,6 +18,7 @@ public record Release(
         long number,
         long base,
         String draft,
+        @Nullable Long rollbackTo,
         Effective effective,
         Instant comesAt,
         State state,

@@ -8,6 +8,7 @@ import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.release.Effective;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.commerce.sqlite.Tx;
+import com.evertill.commerce.tax.TaxTable;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,6 +63,11 @@ public final class Releases {
         if (draft.approvedBase() != newest(tx, draft.zone())) {
             return Optional.of(PriceRefusal.THE_BOOK_HAS_CHANGED_SINCE_THE_APPROVAL);
         }
+        return refusal(comesAt, now);
+    }
+
+    /** Of a time for which something is planned. */
+    static Optional<PriceRefusal> refusal(Instant comesAt, Instant now) {
         if (comesAt.isBefore(now.minus(TOLERANCE))) {
             return Optional.of(PriceRefusal.THE_TIME_IS_PAST);
         }
@@ -70,7 +76,7 @@ public final class Releases {
                 : Optional.empty();
     }
 
-    private static Instant comesAt(Effective effective, Zone zone, Instant now) {
+    static Instant comesAt(Effective effective, Zone zone, Instant now) {
         return switch (effective) {
             case Effective.Now() -> now;
             case Effective.At(var at) -> at;
@@ -109,91 +115,34 @@ public final class Releases {
                 now.toEpochMilli());
     }
 
+    /** What the prices of a release were taxed by, as it was numbered. */
+    static TaxTable taxes(Tx tx, String zone, long number) throws SQLException {
+        return tx.first(
+                        "SELECT taxes FROM release WHERE zone=? AND number=?",
+                        row -> Json.read(row.getString(1).getBytes(StandardCharsets.UTF_8), TaxTable.class),
+                        zone,
+                        number)
+                .orElseThrow();
+    }
+
     static Optional<Release> find(Tx tx, String zone, long number) throws SQLException {
         return tx.first("SELECT * FROM release WHERE zone=? AND number=?", Releases::release, zone, number);
     }
 
     static Release release(ResultSet row) throws SQLException {
         long supersededBy = row.getLong("superseded_by");
+        long rollbackTo = row.getLong("rollback_to");
         return new Release(
                 row.getString("zone"),
                 row.getLong("number"),
                 row.getLong("base"),
                 row.getString("draft"),
+                rollbackTo == 0 ? null : rollbackTo,
                 Json.read(row.getString("effective").getBytes(StandardCharsets.UTF_8), Effective.class),
                 Instant.ofEpochMilli(row.getLong("comes_at")),
                 State.valueOf(row.getString("state")),
                 supersededBy == 0 ? null : supersededBy,
                 row.getString("released_by"),
                 Instant.ofEpochMilli(row.getLong("released_at")));
-    }
-
-    /** One release being numbered, within its transaction. */
-    private record Issue(Tx tx, Zone zone, String by, Instant now) {
-
-        /** Those planned for later are issued again on top of it, so that numbers grow in the order of coming into force. */
-        Release of(Draft draft, Effective effective, Instant comesAt) throws SQLException {
-            var overtaken = tx.list(
-                    "SELECT * FROM release WHERE zone=? AND state<>'SUPERSEDED' AND comes_at>? ORDER BY number",
-                    Releases::release,
-                    zone.name(),
-                    comesAt.toEpochMilli());
-            long base = tx.number(
-                    "SELECT max(number) FROM release WHERE zone=? AND state<>'SUPERSEDED' AND comes_at<=?",
-                    zone.name(),
-                    comesAt.toEpochMilli());
-            long number = number(draft.id(), base, effective, comesAt);
-            takeLines(draft.id(), number);
-            tx.update("UPDATE draft SET state='RELEASED', release=? WHERE id=?", number, draft.id());
-            long previous = number;
-            for (var later : overtaken) {
-                previous = again(later, previous);
-            }
-            return find(tx, zone.name(), number).orElseThrow();
-        }
-
-        private long again(Release later, long base) throws SQLException {
-            long number = number(later.draft(), base, later.effective(), later.comesAt());
-            tx.update(
-                    "UPDATE item_version SET release=? WHERE zone=? AND release=?",
-                    number,
-                    zone.name(),
-                    later.number());
-            tx.update(
-                    "UPDATE release SET state='SUPERSEDED', superseded_by=? WHERE zone=? AND number=?",
-                    number,
-                    zone.name(),
-                    later.number());
-            tx.update("UPDATE draft SET release=? WHERE id=?", number, later.draft());
-            return number;
-        }
-
-        private long number(String draft, long base, Effective effective, Instant comesAt) throws SQLException {
-            long number = 1 + tx.number("SELECT max(number) FROM release WHERE zone=?", zone.name());
-            tx.update(
-                    """
-                    INSERT INTO release
-                      (zone, number, base, draft, effective, comes_at, taxes, state, released_by, released_at)
-                    VALUES(?, ?, ?, ?, ?, ?, ?, 'PREPARING', ?, ?)
-                    """,
-                    zone.name(),
-                    number,
-                    base,
-                    draft,
-                    Json.text(effective),
-                    comesAt.toEpochMilli(),
-                    Json.text(zone.taxes()),
-                    by,
-                    now.toEpochMilli());
-            return number;
-        }
-
-        private void takeLines(String draft, long number) throws SQLException {
-            tx.update("""
-                    INSERT INTO item_version
-                    SELECT ?, item, ?, removed, gtin, plu, name, department, price, tax_class, unit
-                    FROM draft_line WHERE draft=?
-                    """, zone.name(), number, draft);
-        }
     }
 }

@@ -11,6 +11,12 @@
  * is built without tomorrow's changes, and tomorrow's release is issued again, under a higher number, on top of it; the one it replaces is
  * superseded and offered to nobody.
  *
+ * <p>What was released can be taken back: a {@link com.evertill.cloud.prices.Rollbacks.Rollback} is a release under the next number that brings the
+ * book of an earlier one, now or at a time. Its rows are what leads there from the book that is in force then; its file is that of the earlier
+ * release, and its manifest names it, so that shops which still keep that book fetch nothing. What is planned for later stays planned, as it was
+ * drafted, upon the book that came back. A release that is not in force yet is taken back by a rollback for the same time. Taxes do not come back: a
+ * book that was taxed otherwise than the zone is now is refused.
+ *
  * <p>A release is prepared in two steps: its number and content are committed first, then {@link com.evertill.cloud.prices.Prices#step} writes its
  * files ({@link com.evertill.cloud.prices.blobs}), signs its manifest, and only then is it offered. A crash in between is finished by the next
  * step: the files are named by their content, so writing them twice is writing them once.

@@ -50,18 +50,33 @@ public final class Shelf implements AutoCloseable {
     public static final Item PLUMS = item("4042", "Plums", 299);
 
     public final KeyPair keys = newKeys();
-    public final Prices prices;
+    public static final TaxTable OTHER_TAXES =
+            new TaxTable(Map.of("R", List.of(new TaxRate("R", "5 %", 50_000)), "S", List.of()));
+
     public final BlobStore blobs;
+    public Prices prices;
+    private final Path folder;
     private int drafts;
 
     public Shelf(Path folder) {
+        this.folder = folder;
         blobs = new BlobFolder(folder.resolve("blobs"));
-        prices = Prices.open(
+        prices = open(MAIN);
+    }
+
+    private Prices open(Zone zone) {
+        return Prices.open(
                 "jdbc:sqlite:" + folder.resolve("prices.db"),
-                new Zones(List.of(MAIN)),
+                new Zones(List.of(zone)),
                 blobs,
                 new BlobAddresses("http://prices", new byte[32]),
                 keys.getPrivate());
+    }
+
+    /** Somebody gives the zone other taxes and starts the cloud again. */
+    public void taxesChange() {
+        prices.close();
+        prices = open(new Zone(MAIN.name(), MAIN.currency(), MAIN.timeZone(), OTHER_TAXES));
     }
 
     public static Item item(String plu, String name, long cents) {

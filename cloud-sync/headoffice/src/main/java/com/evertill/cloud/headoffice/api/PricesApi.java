@@ -121,6 +121,15 @@ public interface PricesApi {
     @Path("drafts/{draft}/release")
     Release release(@PathParam("draft") String id, When when);
 
+    /**
+     * Brings the book of an earlier release back, under a new number.
+     *
+     * @param id made by the caller, 1 to 64 characters.
+     */
+    @PUT
+    @Path("zones/{zone}/rollbacks/{command}")
+    Release rollBack(@PathParam("zone") String zone, @PathParam("command") String id, Rollback rollback);
+
     @DELETE
     @Path("drafts/{draft}")
     Draft discard(@PathParam("draft") String id);
@@ -151,6 +160,9 @@ public interface PricesApi {
     record NewPrice(Money price) {}
 
     record When(Effective effective) {}
+
+    /** @param to the release whose book comes back. */
+    record Rollback(long to, Effective effective) {}
 
     /**
      * @param lines items that it sets or removes.
@@ -199,6 +211,8 @@ public interface PricesApi {
     record BadLine(long line, String text, List<String> reasons) {}
 
     /**
+     * @param draft whose changes it brings; of a rollback its id.
+     * @param rollbackTo the release whose book comes back, if it is a rollback.
      * @param state PREPARING, PUBLISHED or SUPERSEDED.
      * @param progress each node's newest step, by node; those that have said nothing of it yet are not among them.
      * @param nodes how many there are in the zone.
@@ -208,6 +222,7 @@ public interface PricesApi {
             long number,
             String draft,
             String title,
+            @Nullable Long rollbackTo,
             Effective effective,
             Instant comesAt,
             String state,

@@ -63,7 +63,23 @@ class HeadOfficeTest {
             page.navigate(whole.demo().office() + "/#prices/book");
             page.getByPlaceholder("Name, GTIN or PLU").fill("4011");
             assertThat(page.locator("ho-prices tbody tr").first()).containsText("€1.85");
+            goesBack(whole, page);
         }
+    }
+
+    private static void goesBack(Whole whole, Page page) {
+        page.navigate(whole.demo().office() + "/#prices/releases");
+        page.locator("ho-releases tbody tr")
+                .nth(1)
+                .getByRole(AriaRole.BUTTON)
+                .first()
+                .click();
+        button(page, "Go back to these prices").click();
+        AccessibilityTest.check(page, "going back");
+        button(page, "Go back").click();
+        var newest = page.locator("ho-releases tbody tr").first();
+        assertThat(newest).containsText("Back to release", new ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(newest).containsText("1 of 1", new ContainsTextOptions().setTimeout(PATIENCE));
     }
 
     private static Page signedIn(Whole whole, BrowserContext browser) {

@@ -1,0 +1,56 @@
+package com.evertill.cloud.prices;
+
+import com.evertill.commerce.sqlite.Tx;
+import java.sql.SQLException;
+
+/**
+ * What leads from one book of a zone to an earlier one.
+ *
+ * @param from the release whose book it is now.
+ * @param to the release whose book it is to be.
+ */
+record WayBack(Tx tx, String zone, long from, long to) {
+    /** ?1 zone, ?2 from, ?3 to, ?4 the release that these rows are of. */
+    private static final String CHANGED = """
+            WITH changed(item) AS (SELECT DISTINCT item FROM item_version WHERE zone=?1 AND release>?3 AND release<=?2),
+            was AS (SELECT v.* FROM changed c JOIN item_version v ON v.zone=?1 AND v.item=c.item AND v.removed=0
+              AND v.release=(SELECT max(n.release) FROM item_version n WHERE n.zone=?1 AND n.item=c.item AND n.release<=?3)),
+            now AS (SELECT v.* FROM changed c JOIN item_version v ON v.zone=?1 AND v.item=c.item AND v.removed=0
+              AND v.release=(SELECT max(n.release) FROM item_version n WHERE n.zone=?1 AND n.item=c.item AND n.release<=?2))
+            """;
+
+    private static final String ROWS = """
+            SELECT ?1, w.item, ?4, 0, w.gtin, w.plu, w.name, w.department, w.price, w.tax_class, w.unit
+            FROM was w LEFT JOIN now n USING(item)
+            WHERE (w.gtin, w.plu, w.name, w.department, w.price, w.tax_class, w.unit)
+              IS NOT (n.gtin, n.plu, n.name, n.department, n.price, n.tax_class, n.unit)
+            UNION ALL
+            SELECT ?1, n.item, ?4, 1, n.gtin, n.plu, n.name, n.department, n.price, n.tax_class, n.unit
+            FROM now n WHERE NOT EXISTS(SELECT 1 FROM was w WHERE w.item=n.item)
+            """;
+
+    /**
+     * Two items that a planned release would give the same PLU: one has it by what it changes, the other by the book that comes back. ?2 is the
+     * release on which the planned ones follow. A planned rollback is written anew and brings a book that was whole before.
+     */
+    private static final String CONFLICTS = """
+            SELECT count(*) FROM item_version p
+            JOIN release r ON r.zone=p.zone AND r.number=p.release AND r.rollback_to IS NULL
+            JOIN item_version b ON b.zone=p.zone AND b.plu=p.plu AND b.item<>p.item AND b.removed=0
+              AND b.release=(SELECT max(n.release) FROM item_version n WHERE n.zone=?1 AND n.item=b.item AND n.release<=?3)
+            WHERE p.zone=?1 AND p.release>?2 AND p.removed=0 AND NOT EXISTS(SELECT 1 FROM item_version o
+              WHERE o.zone=?1 AND o.item=b.item AND o.release>?2 AND o.release<=p.release)
+            """;
+
+    boolean changesNothing() throws SQLException {
+        return tx.number(CHANGED + "SELECT count(*) FROM (" + ROWS + ")", zone, from, to, 0) == 0;
+    }
+
+    boolean givesTwoItemsOnePlu() throws SQLException {
+        return tx.number(CONFLICTS, zone, from, to) > 0;
+    }
+
+    void writeAs(long release) throws SQLException {
+        tx.update(CHANGED + "INSERT INTO item_version " + ROWS, zone, from, to, release);
+    }
+}
