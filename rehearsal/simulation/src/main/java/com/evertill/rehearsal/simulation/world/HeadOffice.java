@@ -4,6 +4,7 @@ import com.evertill.cloud.prices.Answer;
 import com.evertill.cloud.prices.PriceRefusal;
 import com.evertill.cloud.prices.Prices;
 import com.evertill.cloud.prices.Release;
+import com.evertill.cloud.prices.Rollbacks.Rollback;
 import com.evertill.commerce.messages.Place;
 import com.evertill.commerce.release.Effective;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who changes prices, and remembers which. Tries again until the cloud has done it or refused it. */
@@ -29,9 +32,16 @@ final class HeadOffice {
     private final Map<String, Map<String, Long>> drafts = new HashMap<>();
     private final List<Released> released = new ArrayList<>();
     private @Nullable Instant last;
+    private int rollbacks;
 
-    /** What was decided: from then on these prices. */
-    record Released(String draft, Map<String, Long> prices, Instant comesAt, int order) {}
+    /**
+     * What was decided: from then on these prices.
+     *
+     * @param name of the draft, or of the command to go back.
+     * @param back the name of what comes back; null if nothing does.
+     */
+    record Released(
+            String name, Map<String, Long> prices, @Nullable String back, Instant comesAt, int order) {}
 
     HeadOffice(World world) {
         this.world = world;
@@ -47,21 +57,88 @@ final class HeadOffice {
 
     /** @param prices in minor units, by item. */
     void release(Map<String, Long> prices, Effective effective) {
-        if (last != null && Duration.between(last, world.now()).toMinutes() < 3) {
-            world.count(Fault.RELEASES_FOLLOWED_EACH_OTHER_CLOSELY);
-        }
-        last = world.now();
+        decides();
         var draft = "draft-" + (drafts.size() + 1);
         drafts.put(draft, prices);
         attempt(draft, effective, 0);
     }
 
+    private void decides() {
+        if (last != null && Duration.between(last, world.now()).toMinutes() < 3) {
+            world.count(Fault.RELEASES_FOLLOWED_EACH_OTHER_CLOSELY);
+        }
+        last = world.now();
+    }
+
     private void attempt(String draft, Effective effective, int tries) {
-        boolean done = world.cloud.run("releases " + draft, at -> told(draft, run(at.prices(), draft, effective)));
-        if (done) {
+        insist("releases " + draft, at -> told(draft, run(at.prices(), draft, effective)), tries);
+    }
+
+    /** Until it is done. */
+    private void insist(String what, Consumer<CloudMachine.Services> work, int tries) {
+        if (world.cloud.run(what, work)) {
             world.cloud.wake();
         } else if (tries < MOST_TRIES) {
-            world.after(AGAIN, () -> attempt(draft, effective, tries + 1));
+            world.after(AGAIN, () -> insist(what, work, tries + 1));
+        }
+    }
+
+    /**
+     * The prices of a release that was in force once come back.
+     *
+     * @param before how many releases before the one in force.
+     * @param effective null for the time at which something is planned to come, so that it does not.
+     */
+    void goBack(int before, @Nullable Effective effective) {
+        decides();
+        var id = "rollback-" + ++rollbacks;
+        // Decided when the cloud can be asked, and once: a repeat is the same command.
+        var decided = new AtomicReference<@Nullable Rollback>();
+        insist(
+                "goes back, " + id,
+                at -> {
+                    if (decided.get() == null) {
+                        decided.set(decide(at.prices(), id, before, effective));
+                    }
+                    var rollback = decided.get();
+                    if (rollback != null) {
+                        told(rollback, at.prices());
+                    }
+                },
+                0);
+    }
+
+    private @Nullable Rollback decide(Prices prices, String id, int before, @Nullable Effective effective) {
+        var all = prices.releases().of(Stores.ZONE, 1_000).stream()
+                .filter(it -> it.state() != Release.State.SUPERSEDED)
+                .toList();
+        var once = all.stream().filter(it -> !it.comesAt().isAfter(world.now())).toList();
+        var when = effective != null
+                ? effective
+                : all.isEmpty()
+                        ? new Effective.Now()
+                        : new Effective.At(all.getFirst().comesAt());
+        return once.isEmpty()
+                ? null
+                : new Rollback(
+                        id,
+                        Stores.ZONE,
+                        once.get(Math.min(before, once.size() - 1)).number(),
+                        when);
+    }
+
+    private void told(Rollback rollback, Prices prices) {
+        var to = prices.releases().find(Stores.ZONE, rollback.to()).orElseThrow();
+        switch (prices.rollbacks().rollBack(rollback, WHO, world.now())) {
+            case Answer.Done<Release>(var release) -> {
+                world.tell(
+                        "office",
+                        rollback.id() + " is release " + release.number() + ": back to " + to.number() + ", in force "
+                                + release.effective());
+                released.add(new Released(rollback.id(), Map.of(), to.draft(), release.comesAt(), released.size()));
+            }
+            case Answer.Refused<Release>(PriceRefusal why) ->
+                world.tell("office", rollback.id() + " is refused: " + Words.quiet(why));
         }
     }
 
@@ -86,7 +163,7 @@ final class HeadOffice {
         switch (answer) {
             case Answer.Done<Release>(var release) -> {
                 world.tell("office", draft + " is release " + release.number() + ", in force " + release.effective());
-                released.add(new Released(draft, prices(draft), release.comesAt(), released.size()));
+                released.add(new Released(draft, prices(draft), null, release.comesAt(), released.size()));
             }
             case Answer.Refused<Release>(PriceRefusal why) ->
                 world.tell("office", draft + " is refused: " + Words.quiet(why));
@@ -125,11 +202,20 @@ final class HeadOffice {
 
     /** What everything costs when all that is planned has come. */
     Map<String, Long> bookInTheEnd() {
-        var book = new TreeMap<String, Long>();
-        released.stream()
-                .sorted(Comparator.comparing(Released::comesAt).thenComparing(Released::order))
-                .forEach(release -> book.putAll(release.prices));
+        Map<String, Map<String, Long>> books = new HashMap<>();
+        Map<String, Long> book = new TreeMap<>();
+        for (var next : inOrder()) {
+            book = new TreeMap<>(next.back == null ? book : books.getOrDefault(next.back, Map.of()));
+            book.putAll(next.prices);
+            books.put(next.name, book);
+        }
         return book;
+    }
+
+    private List<Released> inOrder() {
+        return released.stream()
+                .sorted(Comparator.comparing(Released::comesAt).thenComparing(Released::order))
+                .toList();
     }
 
     /** What an item costs as of a release, by what was drafted; null if that release never was. */
@@ -144,7 +230,8 @@ final class HeadOffice {
             if (price != null) {
                 return price;
             }
-            at = release.get().base();
+            var back = release.get().rollbackTo();
+            at = back == null ? release.get().base() : back;
         }
         return null;
     }

@@ -1,7 +1,9 @@
 package com.evertill.rehearsal.simulation.world;
 
 import com.evertill.cloud.ledger.FactStream;
+import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.node.TillId;
+import com.evertill.commerce.release.ReleaseManifest;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.edge.catalog.InboxConfig;
 import com.evertill.edge.catalog.ReleaseInbox;
@@ -125,8 +127,12 @@ final class Life implements Uplink.Listener {
 
     void takeReleasesIn() {
         while (true) {
+            long before = inForce();
             switch (inbox.step(now())) {
-                case THERE_MAY_BE_MORE -> box.wake();
+                case THERE_MAY_BE_MORE -> {
+                    box.wake();
+                    countIfItWentBack(before);
+                }
                 case TIDYING -> {}
                 case A_FRESH_ADDRESS_IS_NEEDED -> uplink.greet();
                 case NOTHING_TO_DO -> {
@@ -134,6 +140,40 @@ final class Life implements Uplink.Listener {
                 }
             }
         }
+    }
+
+    private long inForce() {
+        return database.read(shop.catalog().priceBook()::release);
+    }
+
+    private void countIfItWentBack(long before) {
+        long now = inForce();
+        var to = now == before ? null : rollbackTo(now);
+        if (to != null) {
+            box.world.tell(box.name(), "goes back from release " + before + " to " + to + ", as " + now);
+            box.world.count(
+                    before > to
+                            ? Fault.A_RELEASE_WAS_TAKEN_BACK
+                            : Fault.A_RELEASE_WAS_TAKEN_BACK_BEFORE_IT_WAS_IN_FORCE);
+            if (wasFetched(now)) {
+                box.world.count(Fault.WHAT_CAME_BACK_HAD_TO_BE_FETCHED);
+            }
+        }
+    }
+
+    private @Nullable Long rollbackTo(long release) {
+        return database.read(tx ->
+                        tx.first("SELECT manifest FROM release WHERE number = ?", row -> row.getBytes(1), release))
+                .map(manifest -> Json.read(manifest, ReleaseManifest.class).rollbackTo())
+                .orElse(null);
+    }
+
+    private boolean wasFetched(long release) {
+        return database.<Long>read(tx -> tx.number(
+                        "SELECT count(*) FROM fact WHERE type = 'release.acknowledged'"
+                                + " AND CAST(payload AS TEXT) ->> '$.release' = ? AND CAST(payload AS TEXT) ->> '$.step' = 'FETCHED'",
+                        release))
+                > 0;
     }
 
     @Override

@@ -39,6 +39,7 @@ final class Planner {
         prices();
         trouble();
         replacements();
+        rollbacks();
         steps.sort(Comparator.comparing(Step::at));
         return new Schedule(seed, setting, steps);
     }
@@ -177,6 +178,23 @@ final class Planner {
         }
         var in = oneIn(3) ? Duration.ZERO : Duration.ofSeconds(60 + up(seconds));
         at(millis, new OfficeDeed(prices, in, oneIn(2)));
+    }
+
+    /** Something is released, and soon it turns out to be wrong. */
+    private void rollbacks() {
+        if (!oneIn(3)) {
+            return;
+        }
+        for (int i = 1 + up(2); i > 0; i--) {
+            int millis = 1_000 * (OPENING + up(seconds));
+            release(millis);
+            boolean isPlanned = oneIn(3);
+            at(
+                    millis + 10_000 + up(isPlanned ? 50_000 : 300_000),
+                    isPlanned
+                            ? new RollbackDeed(0, null)
+                            : new RollbackDeed(1 + up(2), oneIn(2) ? Duration.ZERO : seconds(300)));
+        }
     }
 
     // Trouble

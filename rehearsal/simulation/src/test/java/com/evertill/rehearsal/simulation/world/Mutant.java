@@ -101,6 +101,11 @@ public enum Mutant {
             Invariant.EVERY_SHOP_IS_AT_THE_RELEASE_IT_WAS_TOLD,
             "every other release never comes into force",
             () -> edge("WHERE step = 'STAGED'", "WHERE step = 'STAGED' AND number % 2 = 1")),
+    ONLY_THE_NUMBER_GOES_BACK(
+            Invariant.EVERY_SHOP_IS_AT_THE_RELEASE_IT_WAS_TOLD,
+            "a shop that goes back takes the number and leaves the prices",
+            () -> edge(
+                    "WHERE version > ? AND version < ? ORDER BY version", "WHERE version > ? AND version < ? AND 0")),
     AN_OLD_PRICE_IS_FOUND(
             Invariant.LINES_ARE_PRICED_AS_WHEN_THEY_WERE_ADDED,
             "a scan finds the oldest price of an item that is still known",
