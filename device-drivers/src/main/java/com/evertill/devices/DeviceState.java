@@ -13,6 +13,8 @@ public record DeviceState(Health health, String detail) {
         PAPER_NEAR_END,
         /** A drawer that works and is open at the moment. */
         DRAWER_OPEN,
+        /** A drawer that works and that nobody has closed for a while. */
+        DRAWER_LEFT_OPEN,
         PAPER_OUT,
         COVER_OPEN,
         /** There, but its hardware reports an error: cutter, head, temperature. */
@@ -28,7 +30,7 @@ public record DeviceState(Health health, String detail) {
     /** Whether the device does its work in this state. */
     public boolean usable() {
         return switch (health) {
-            case READY, PAPER_NEAR_END, DRAWER_OPEN -> true;
+            case READY, PAPER_NEAR_END, DRAWER_OPEN, DRAWER_LEFT_OPEN -> true;
             case PAPER_OUT, COVER_OPEN, FAULTY, OFFLINE, NOT_CONFIGURED -> false;
         };
     }

@@ -4,6 +4,7 @@ import com.evertill.devices.DeviceState.Health;
 import com.evertill.devices.jpos.DriverContext;
 import com.evertill.devices.jpos.JposServiceManager;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.concurrent.Executor;
 public final class JposLaneDevices implements LaneDevices {
 
     private static final DeviceState NONE = new DeviceState(Health.NOT_CONFIGURED, "");
+
+    /** Counting out change takes less; a drawer that is open for longer was forgotten. */
+    private static final Duration LEFT_OPEN_AFTER = Duration.ofSeconds(45);
 
     private final Listener listener;
     private final Map<Kind, JposDevice> devices = new EnumMap<>(Kind.class);
@@ -35,6 +39,12 @@ public final class JposLaneDevices implements LaneDevices {
      * @param clock tells how long a print job has waited.
      */
     public JposLaneDevices(LaneConfig config, Listener listener, Executor executor, InstantSource clock) {
+        this(config, listener, executor, clock, LEFT_OPEN_AFTER);
+    }
+
+    /** @param leftOpenAfter how long a drawer may be open before that is told. */
+    JposLaneDevices(
+            LaneConfig config, Listener listener, Executor executor, InstantSource clock, Duration leftOpenAfter) {
         this.listener = listener;
         if (config.scanner() != null) {
             devices.put(Kind.SCANNER, new ScannerDevice(config.scanner(), listener, executor));
@@ -43,7 +53,7 @@ public final class JposLaneDevices implements LaneDevices {
             devices.put(Kind.PRINTER, new PrinterDevice(config.printer(), listener, executor, clock));
         }
         if (config.drawer() != null) {
-            devices.put(Kind.DRAWER, new DrawerDevice(config.drawer(), listener, executor));
+            devices.put(Kind.DRAWER, new DrawerDevice(config.drawer(), listener, executor, leftOpenAfter));
         }
         devices.values().forEach(JposDevice::start);
     }

@@ -23,7 +23,7 @@ public interface LaneDevices extends AutoCloseable {
     /** Prints once, or not at all: {@link Listener#printed} hears exactly one outcome of every job. */
     void print(PrintJob job);
 
-    /** Kicks the drawer. That it opened is heard as its state {@link DeviceState.Health#DRAWER_OPEN}. */
+    /** Kicks the drawer. That it opened is heard as its state {@link DeviceState.Health#DRAWER_OPEN}, and later perhaps as left open. */
     void openDrawer();
 
     /**

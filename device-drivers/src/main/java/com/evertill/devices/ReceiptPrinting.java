@@ -6,10 +6,13 @@ import com.evertill.commerce.receipt.ReceiptDocument.Barcode;
 import com.evertill.commerce.receipt.ReceiptDocument.Columns;
 import com.evertill.commerce.receipt.ReceiptDocument.Cut;
 import com.evertill.commerce.receipt.ReceiptDocument.Feed;
+import com.evertill.commerce.receipt.ReceiptDocument.Linear;
+import com.evertill.commerce.receipt.ReceiptDocument.Picture;
 import com.evertill.commerce.receipt.ReceiptDocument.QrCode;
 import com.evertill.commerce.receipt.ReceiptDocument.Rule;
 import com.evertill.commerce.receipt.ReceiptDocument.Text;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import jpos.JposException;
 import jpos.POSPrinter;
@@ -48,12 +51,28 @@ final class ReceiptPrinting {
                 lines(style(pair.bold(), pair.large()), columns(pair.left(), pair.right(), width(pair.large())));
             case Rule() -> lines("", List.of("-".repeat(columns)));
             case Feed(int lines) -> printer.printNormal(RECEIPT, ESC + lines + "lF");
-            case Barcode(var data) ->
-                code(data, POSPrinterConst.PTR_BCS_Code128, BARCODE_HEIGHT, POSPrinterConst.PTR_BC_TEXT_BELOW);
+            case Barcode(var linear, var data) ->
+                code(data, symbology(linear), BARCODE_HEIGHT, POSPrinterConst.PTR_BC_TEXT_BELOW);
             case QrCode(var data) ->
                 code(data, POSPrinterConst.PTR_BCS_QRCODE, QR_SIZE, POSPrinterConst.PTR_BC_TEXT_NONE);
+            case Picture picture -> picture(picture);
             case Cut() -> printer.cutPaper(PARTIAL_CUT);
         }
+    }
+
+    private static int symbology(Linear linear) {
+        return switch (linear) {
+            case CODE_128 -> POSPrinterConst.PTR_BCS_Code128;
+            case GS1_128 -> POSPrinterConst.PTR_BCS_GS1128;
+            case EAN_13 -> POSPrinterConst.PTR_BCS_EAN13;
+            case EAN_8 -> POSPrinterConst.PTR_BCS_EAN8;
+            case UPC_A -> POSPrinterConst.PTR_BCS_UPCA;
+            case UPC_E -> POSPrinterConst.PTR_BCS_UPCE;
+            case CODE_39 -> POSPrinterConst.PTR_BCS_Code39;
+            case CODE_93 -> POSPrinterConst.PTR_BCS_Code93;
+            case ITF -> POSPrinterConst.PTR_BCS_ITF;
+            case CODABAR -> POSPrinterConst.PTR_BCS_Codabar;
+        };
     }
 
     private void code(String data, int symbology, int height, int textPosition) throws JposException {
@@ -65,6 +84,21 @@ final class ReceiptPrinting {
                 printer.getRecLineWidth(),
                 POSPrinterConst.PTR_BC_CENTER,
                 textPosition);
+    }
+
+    private void picture(Picture picture) throws JposException {
+        printer.printMemoryBitmap(
+                RECEIPT,
+                Base64.getDecoder().decode(picture.png()),
+                // UnifiedPOS 1.15 knows BMP, JPEG and GIF by number, and nothing newer: our services look for
+                // themselves.
+                POSPrinterConst.PTR_BMT_BMP,
+                POSPrinterConst.PTR_BM_ASIS,
+                switch (picture.align()) {
+                    case LEFT -> POSPrinterConst.PTR_BM_LEFT;
+                    case CENTRE -> POSPrinterConst.PTR_BM_CENTER;
+                    case RIGHT -> POSPrinterConst.PTR_BM_RIGHT;
+                });
     }
 
     private void lines(String style, List<String> lines) throws JposException {

@@ -24,6 +24,7 @@ public record ReceiptDocument(int columns, List<Element> elements) {
         @JsonSubTypes.Type(value = Feed.class, name = "feed"),
         @JsonSubTypes.Type(value = Barcode.class, name = "barcode"),
         @JsonSubTypes.Type(value = QrCode.class, name = "qr"),
+        @JsonSubTypes.Type(value = Picture.class, name = "picture"),
         @JsonSubTypes.Type(value = Cut.class, name = "cut")
     })
     public sealed interface Element {}
@@ -52,11 +53,42 @@ public record ReceiptDocument(int columns, List<Element> elements) {
     /** Empty lines. */
     public record Feed(int lines) implements Element {}
 
-    /** Code 128, with its text beneath. */
-    public record Barcode(String data) implements Element {}
+    /**
+     * A linear bar code in the middle, with its text beneath.
+     *
+     * @param data what a scanner reads; an EAN or UPC with its check digit, a GS1-128 with U+001D between its elements.
+     */
+    public record Barcode(Linear symbology, String data) implements Element {
+        /** Code 128, for a shop's own numbers. */
+        public Barcode(String data) {
+            this(Linear.CODE_128, data);
+        }
+    }
+
+    /** The linear symbologies that receipt printers draw by themselves. */
+    public enum Linear {
+        CODE_128,
+        GS1_128,
+        EAN_13,
+        EAN_8,
+        UPC_A,
+        UPC_E,
+        CODE_39,
+        CODE_93,
+        ITF,
+        CODABAR
+    }
 
     /** QR code, error correction level M. */
     public record QrCode(String data) implements Element {}
+
+    /**
+     * A logo or any other picture, in black and white.
+     *
+     * @param png in base64; a pixel is a dot of the paper, of which there are 12 to a column.
+     * @param says what it shows, for those who do not see it; may be empty.
+     */
+    public record Picture(String png, String says, Align align) implements Element {}
 
     /** The end of this paper. */
     public record Cut() implements Element {}

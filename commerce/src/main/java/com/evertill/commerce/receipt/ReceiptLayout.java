@@ -21,7 +21,10 @@ public final class ReceiptLayout {
             case Columns pair -> columns(pair, columns);
             case Rule _ -> List.of(new Line("-".repeat(columns), false, false));
             case ReceiptDocument.Feed(var count) -> java.util.Collections.nCopies(count, new Line("", false, false));
-            case ReceiptDocument.Barcode _, ReceiptDocument.QrCode _, ReceiptDocument.Cut _ -> List.of();
+            case ReceiptDocument.Barcode _,
+                    ReceiptDocument.QrCode _,
+                    ReceiptDocument.Picture _,
+                    ReceiptDocument.Cut _ -> List.of();
         };
     }
 

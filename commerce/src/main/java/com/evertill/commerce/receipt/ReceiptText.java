@@ -7,9 +7,11 @@ public final class ReceiptText {
         var text = new StringBuilder();
         for (var element : receipt.elements()) {
             switch (element) {
-                case ReceiptDocument.Barcode(var data) -> text.append(centred("||| " + data + " |||", receipt));
+                case ReceiptDocument.Barcode(var _, var data) -> text.append(centred("||| " + data + " |||", receipt));
                 case ReceiptDocument.QrCode(var data) -> text.append(centred("[QR] " + data, receipt));
-                case ReceiptDocument.Cut _ -> {}
+                case ReceiptDocument.Picture picture
+                when !picture.says().isEmpty() -> text.append(centred(picture.says(), receipt));
+                case ReceiptDocument.Picture _, ReceiptDocument.Cut _ -> {}
                 default ->
                     ReceiptLayout.lines(element, receipt.columns())
                             .forEach(line -> text.append(line.text()).append('\n'));

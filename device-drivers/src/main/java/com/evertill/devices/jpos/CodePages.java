@@ -19,29 +19,52 @@ final class CodePages {
     /** The number of a page for {@code ESC t}, and its name in Java. */
     private record Page(int escPosNumber, CharsetEncoder encoder) {}
 
-    /** The numbers are Epson's, which the other makers follow for these. */
-    private static final Map<Integer, Integer> ESC_POS_NUMBERS =
-            Map.of(437, 0, 850, 2, 1252, 16, 866, 17, 852, 18, 858, 19);
+    /**
+     * What Epson's printers of the last twenty years have, western pages first. The later ones come last, so that an older printer or a clone
+     * without them is not asked for what an earlier page has as well.
+     */
+    static final String STANDARD = "858,1252,437,852,866,737,857,1250,1251,1253,1254,1257";
 
-    private static final Map<Integer, String> CHARSETS =
-            Map.of(437, "IBM437", 850, "IBM850", 1252, "windows-1252", 866, "IBM866", 852, "IBM852", 858, "IBM00858");
+    /** By page; the numbers of {@code ESC t} are Epson's, which the other makers follow for these. */
+    private static final Map<Integer, Known> KNOWN = Map.ofEntries(
+            Map.entry(437, new Known(0, "IBM437")),
+            Map.entry(850, new Known(2, "IBM850")),
+            Map.entry(860, new Known(3, "IBM860")),
+            Map.entry(863, new Known(4, "IBM863")),
+            Map.entry(865, new Known(5, "IBM865")),
+            Map.entry(857, new Known(13, "IBM857")),
+            Map.entry(737, new Known(14, "x-IBM737")),
+            Map.entry(1252, new Known(16, "windows-1252")),
+            Map.entry(866, new Known(17, "IBM866")),
+            Map.entry(852, new Known(18, "IBM852")),
+            Map.entry(858, new Known(19, "IBM00858")),
+            Map.entry(775, new Known(33, "IBM775")),
+            Map.entry(855, new Known(34, "IBM855")),
+            Map.entry(869, new Known(38, "IBM869")),
+            Map.entry(1250, new Known(45, "windows-1250")),
+            Map.entry(1251, new Known(46, "windows-1251")),
+            Map.entry(1253, new Known(47, "windows-1253")),
+            Map.entry(1254, new Known(48, "windows-1254")),
+            Map.entry(1257, new Known(51, "windows-1257")));
+
+    private record Known(int escPosNumber, String charset) {}
 
     private final List<Page> pages = new ArrayList<>();
 
     /** @throws IllegalArgumentException if a page is not known here. */
     CodePages(List<Integer> numbers) {
         for (int number : numbers) {
-            var escPosNumber = ESC_POS_NUMBERS.get(number);
-            var charset = CHARSETS.get(number);
-            if (escPosNumber == null || charset == null) {
+            var known = KNOWN.get(number);
+            if (known == null) {
                 throw new IllegalArgumentException("code page " + number + " is not one of " + all());
             }
-            pages.add(new Page(escPosNumber, Charset.forName(charset).newEncoder()));
+            pages.add(new Page(
+                    known.escPosNumber(), Charset.forName(known.charset()).newEncoder()));
         }
     }
 
     static String all() {
-        return ESC_POS_NUMBERS.keySet().stream().sorted().toList().toString();
+        return KNOWN.keySet().stream().sorted().toList().toString();
     }
 
     /** @param list such as {@code 858,1252,437}. */

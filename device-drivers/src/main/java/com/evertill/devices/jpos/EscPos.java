@@ -83,6 +83,22 @@ final class EscPos {
                 data);
     }
 
+    /** {@code GS v 0}: dots, eight of a row to a byte, black set. */
+    static byte[] raster(int bytesAcross, int rows, byte[] dots) {
+        return concat(
+                new byte[] {
+                    0x1D,
+                    0x76,
+                    0x30,
+                    0x00,
+                    (byte) bytesAcross,
+                    (byte) (bytesAcross >> 8),
+                    (byte) rows,
+                    (byte) (rows >> 8)
+                },
+                dots);
+    }
+
     /** {@code GS ( k}: model 2, size, error correction level M, store, print. */
     static byte[] qrCode(byte[] data, int module) {
         int stored = data.length + 3;

@@ -1,10 +1,12 @@
 package com.evertill.devices.jpos;
 
 import com.evertill.devices.jpos.PrintData.Align;
+import com.evertill.devices.jpos.PrintData.Bitmap;
 import com.evertill.devices.jpos.PrintData.Bold;
 import com.evertill.devices.jpos.PrintData.Cut;
 import com.evertill.devices.jpos.PrintData.Feed;
 import com.evertill.devices.jpos.PrintData.High;
+import com.evertill.devices.jpos.PrintData.Logo;
 import com.evertill.devices.jpos.PrintData.NewLine;
 import com.evertill.devices.jpos.PrintData.Normal;
 import com.evertill.devices.jpos.PrintData.Part;
@@ -15,8 +17,6 @@ import com.evertill.devices.jpos.PrintData.Underline;
 import com.evertill.devices.jpos.PrintData.Unsupported;
 import com.evertill.devices.jpos.PrintData.Wide;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import jpos.JposConst;
 import jpos.JposException;
 import jpos.POSPrinterConst;
@@ -24,14 +24,21 @@ import jpos.POSPrinterConst;
 /** Print data and codes as ESC/POS bytes. Each call stands for itself: it begins and ends in the normal style. */
 final class EscPosEncoder {
 
-    private static final Pattern CODE_128 = Pattern.compile("[ -~]{1,80}");
-
     private static final Size ONE_BY_ONE = new Size(1, 1);
 
     private final CodePages codePages;
+    private final PrinterCodes codes;
+    private final PrinterBitmaps bitmaps;
 
-    EscPosEncoder(CodePages codePages) {
+    /** @param lineDots how wide the paper is. */
+    EscPosEncoder(CodePages codePages, int lineDots) {
         this.codePages = codePages;
+        this.codes = new PrinterCodes(lineDots);
+        this.bitmaps = new PrinterBitmaps(lineDots);
+    }
+
+    PrinterBitmaps bitmaps() {
+        return bitmaps;
     }
 
     byte[] text(PrintData data) {
@@ -68,6 +75,8 @@ final class EscPosEncoder {
             case Align(int where) -> EscPos.align(where);
             case Size _, Wide _, High _ -> EscPos.size(size.wide(), size.high());
             case Normal() -> normal();
+            case Bitmap(int number) -> bitmaps.bitmap(number);
+            case Logo(int location) -> bitmaps.logo(location);
             case Unsupported _ -> new byte[0];
         };
     }
@@ -89,53 +98,9 @@ final class EscPosEncoder {
      * @throws JposException if the data cannot be printed in that symbology.
      */
     byte[] barcode(int symbology, String data, int height, int align, int text) throws JposException {
-        var code =
-                switch (symbology) {
-                    case POSPrinterConst.PTR_BCS_Code128 -> code128(data, height, text);
-                    case POSPrinterConst.PTR_BCS_EAN13 -> ean(67, 13, data, height, text);
-                    case POSPrinterConst.PTR_BCS_EAN8 -> ean(68, 8, data, height, text);
-                    case POSPrinterConst.PTR_BCS_QRCODE -> qrCode(data);
-                    default -> throw Jpos.error(JposConst.JPOS_E_ILLEGAL, "no bar code of symbology " + symbology);
-                };
+        var code = codes.of(symbology, data, height, textPosition(text));
         // The printer feeds after a code by itself.
         return EscPos.concat(EscPos.align(alignment(align)), code, EscPos.align(0));
-    }
-
-    private static byte[] code128(String data, int height, int text) throws JposException {
-        if (!CODE_128.matcher(data).matches()) {
-            throw Jpos.error(
-                    JposConst.JPOS_E_ILLEGAL, "Code 128 prints 1 to 80 ASCII characters, not \"" + data + "\"");
-        }
-        // In set B; a brace announces a change of set and must be doubled.
-        var bytes = ("{B" + data.replace("{", "{{")).getBytes(StandardCharsets.US_ASCII);
-        return EscPos.barcode(73, bytes, height(height), module(data.length()), textPosition(text));
-    }
-
-    /** 80 mm paper has 576 dots; a character takes 11 modules, and start, check and stop with their margins take 55. */
-    private static int module(int characters) {
-        return (characters * 11 + 55) * 3 <= 576 ? 3 : 2;
-    }
-
-    private static byte[] ean(int system, int digits, String data, int height, int text) throws JposException {
-        if (!data.matches("\\d{" + (digits - 1) + "," + digits + "}")) {
-            throw Jpos.error(
-                    JposConst.JPOS_E_ILLEGAL, "EAN-" + digits + " prints " + digits + " digits, not \"" + data + "\"");
-        }
-        var bytes = data.getBytes(StandardCharsets.US_ASCII);
-        return EscPos.barcode(system, bytes, height(height), 3, textPosition(text));
-    }
-
-    private static byte[] qrCode(String data) throws JposException {
-        var bytes = data.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length == 0 || bytes.length > 1_000) {
-            throw Jpos.error(
-                    JposConst.JPOS_E_ILLEGAL, "a QR code on a receipt holds 1 to 1000 bytes, not " + bytes.length);
-        }
-        return EscPos.qrCode(bytes, bytes.length > 200 ? 4 : 6);
-    }
-
-    private static int height(int dots) {
-        return dots <= 0 ? 80 : Math.min(dots, 255);
     }
 
     private static int textPosition(int text) throws JposException {

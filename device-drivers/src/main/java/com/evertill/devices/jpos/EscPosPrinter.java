@@ -23,14 +23,15 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
 
     EscPosPrinter(JposEntry entry, DriverContext context) {
         super(entry, context, Sharing.EXCLUSIVE);
-        var pages = LinkSettings.text(entry, "codePages", "858,1252,437");
-        encoder = new EscPosEncoder(CodePages.parse(pages));
+        var pages = LinkSettings.text(entry, "codePages", CodePages.STANDARD);
+        var columns = LinkSettings.text(entry, "columns", "42");
+        encoder = new EscPosEncoder(CodePages.parse(pages), PrinterProperties.lineDots(columns));
         confirmation = LinkSettings.text(entry, "confirmBy", "processId").equals("status")
                 ? Confirmation.STATUS
                 : Confirmation.PROCESS_ID;
         queue = new PrintQueue(context.executor(), events(), this);
         property("CapPowerReporting", JposConst.JPOS_PR_ADVANCED);
-        PrinterProperties.of(LinkSettings.text(entry, "columns", "42"), pages).forEach(this::property);
+        PrinterProperties.of(columns, pages).forEach(this::property);
     }
 
     @Override
@@ -112,6 +113,32 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
     }
 
     @Override
+    public void printBitmap(int station, String fileName, int width, int alignment) throws JposException {
+        requireReceipt(station);
+        output(encoder.bitmaps().ofFile(fileName, width, alignment));
+    }
+
+    /** @param type is not asked: PNG, which UnifiedPOS 1.15 has no number for, and BMP tell themselves apart. */
+    @Override
+    public void printMemoryBitmap(int station, byte[] data, int type, int width, int alignment) throws JposException {
+        requireReceipt(station);
+        output(encoder.bitmaps().of(data, width, alignment));
+    }
+
+    @Override
+    public void setBitmap(int bitmapNumber, int station, String fileName, int width, int alignment)
+            throws JposException {
+        requireReceipt(station);
+        encoder.bitmaps().set(bitmapNumber, fileName, width, alignment);
+    }
+
+    @Override
+    public void setLogo(int location, String data) throws JposException {
+        requireEnabled();
+        encoder.bitmaps().setLogo(location, encoder.text(PrintData.parse(data)));
+    }
+
+    @Override
     public void cutPaper(int percentage) throws JposException {
         requireEnabled();
         if (percentage < 0 || percentage > 100) {
@@ -143,6 +170,10 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
         for (var part : PrintData.parse(data).parts()) {
             if (part instanceof PrintData.Unsupported(var sequence)) {
                 throw Jpos.error(JposConst.JPOS_E_FAILURE, "cannot print the escape sequence " + sequence.substring(1));
+            }
+            if (part instanceof PrintData.Bitmap(int number)
+                    && encoder.bitmaps().bitmap(number).length == 0) {
+                throw Jpos.error(JposConst.JPOS_E_FAILURE, "no bitmap was set with the number " + number);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jpos.POSPrinterConst;
 
 /**
  * Print data taken apart into text and escape sequences (UnifiedPOS 1.15, POS Printer, "Data characters and escape sequences"): {@code ESC |},
@@ -45,6 +46,12 @@ record PrintData(List<Part> parts) {
 
     record Normal() implements Part {}
 
+    /** A picture that was set before. */
+    record Bitmap(int number) implements Part {}
+
+    /** @param location {@code PTR_L_TOP} or {@code PTR_L_BOTTOM}. */
+    record Logo(int location) implements Part {}
+
     /** A sequence that this printer cannot do; it prints as nothing. */
     record Unsupported(String sequence) implements Part {}
 
@@ -85,6 +92,9 @@ record PrintData(List<Part> parts) {
             case "cA" -> new Align(1);
             case "rA" -> new Align(2);
             case "N" -> new Normal();
+            case "B" -> new Bitmap(number);
+            case "tL" -> new Logo(POSPrinterConst.PTR_L_TOP);
+            case "bL" -> new Logo(POSPrinterConst.PTR_L_BOTTOM);
             default -> new Unsupported(matcher.group());
         };
     }

@@ -15,8 +15,10 @@ final class PrinterProperties {
     private static final int DOTS_PER_LINE = 30;
 
     private static final List<String> ABLE = List.of(
-                    "CapRecPresent CapRecBarCode CapRecBold CapRecUnderline CapRecDhigh CapRecDwide CapRecDwideDhigh CapRecPapercut",
-                    "CapRecEmptySensor CapRecNearEndSensor CapCoverSensor CapTransaction CapMapCharacterSet MapCharacterSet")
+                    "CapRecPresent CapRecBarCode CapRecBold CapRecUnderline CapRecDhigh CapRecDwide CapRecDwideDhigh"
+                            + " CapRecPapercut CapRecBitmap",
+                    "CapRecEmptySensor CapRecNearEndSensor CapCoverSensor CapTransaction CapMapCharacterSet"
+                            + " MapCharacterSet")
             .stream()
             .flatMap(names -> Arrays.stream(names.split(" ")))
             .toList();
@@ -39,9 +41,13 @@ final class PrinterProperties {
         properties.put("RecLineCharsList", columns);
         properties.put("RecLineHeight", 24);
         properties.put("RecLineSpacing", DOTS_PER_LINE);
-        properties.put("RecLineWidth", characters * DOTS_PER_CHARACTER);
+        properties.put("RecLineWidth", lineDots(columns));
         properties.put("RecLinesToPaperCut", 4);
         return properties;
+    }
+
+    static int lineDots(String columns) {
+        return Integer.parseInt(columns) * DOTS_PER_CHARACTER;
     }
 
     private PrinterProperties() {}

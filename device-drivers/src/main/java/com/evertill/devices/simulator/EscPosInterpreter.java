@@ -1,15 +1,10 @@
 package com.evertill.devices.simulator;
 
 import com.evertill.commerce.receipt.ReceiptDocument.Align;
-import com.evertill.commerce.receipt.ReceiptDocument.Barcode;
 import com.evertill.commerce.receipt.ReceiptDocument.Cut;
 import com.evertill.commerce.receipt.ReceiptDocument.Element;
 import com.evertill.commerce.receipt.ReceiptDocument.Feed;
-import com.evertill.commerce.receipt.ReceiptDocument.QrCode;
-import com.evertill.commerce.receipt.ReceiptDocument.Text;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.io.ByteArrayOutputStream;
 
 /**
  * The part of a printer that works off its buffer: ESC/POS commands become elements on paper. Real-time commands never get here; the printer
@@ -17,23 +12,20 @@ import java.util.Map;
  */
 final class EscPosInterpreter {
 
-    private static final Map<Integer, String> CODE_PAGES =
-            Map.of(0, "IBM437", 2, "IBM850", 16, "windows-1252", 17, "IBM866", 18, "IBM852", 19, "IBM00858");
+    private static final int DOTS_PER_COLUMN = 12;
+    private static final int DOTS_PER_SMALL_COLUMN = 9;
 
-    private final int columns;
     private final Machine machine;
+    private final PrintLine line;
+    private final CodeCommands codes;
+    private final PictureCommands pictures;
 
-    private final StringBuilder line = new StringBuilder();
-    private int usedColumns;
-    private boolean lineBold;
-    private boolean lineLarge;
-
-    private Charset codePage = Charset.forName("IBM437");
+    private PrinterPages page = PrinterPages.standard();
+    private boolean smallFont;
     private boolean bold;
     private int wide = 1;
     private int high = 1;
     private Align align = Align.LEFT;
-    private String qrCode = "";
 
     /** What the interpreter works with. */
     interface Machine {
@@ -42,6 +34,12 @@ final class EscPosInterpreter {
 
         /** Takes the time, and perhaps the last of the roll. */
         void print(Element element);
+
+        /** Also printed, as a picture of dots. */
+        void print(Dots dots, Align align);
+
+        /** How the bars of the element printed next are. */
+        void bars(PrintedBarcode barcode);
 
         void answer(byte... bytes);
 
@@ -53,22 +51,20 @@ final class EscPosInterpreter {
     }
 
     EscPosInterpreter(int columns, Machine machine) {
-        this.columns = columns;
         this.machine = machine;
+        this.line = new PrintLine(columns * DOTS_PER_COLUMN);
+        this.codes = new CodeCommands(machine);
+        this.pictures = new PictureCommands(machine);
     }
 
     /** Forgets the line and the style: {@code ESC @}, a cleared buffer, or a new start. */
     void initialise() {
-        line.setLength(0);
-        usedColumns = 0;
-        lineBold = false;
-        lineLarge = false;
-        codePage = Charset.forName("IBM437");
-        bold = false;
-        wide = 1;
-        high = 1;
+        line.clear();
+        codes.clear();
+        pictures.clear();
+        page = PrinterPages.standard();
+        printMode(0);
         align = Align.LEFT;
-        qrCode = "";
     }
 
     /** Works off one command or one character. */
@@ -79,6 +75,7 @@ final class EscPosInterpreter {
             case 0x0D, 0x00 -> {}
             case 0x1B -> escape(machine.next());
             case 0x1D -> group(machine.next());
+            case 0x1C -> kanji(machine.next());
             default -> character(first);
         }
     }
@@ -88,30 +85,26 @@ final class EscPosInterpreter {
             machine.unknown("%02X".formatted(code));
             return;
         }
-        if (usedColumns + wide > columns) {
+        int dots = (smallFont ? DOTS_PER_SMALL_COLUMN : DOTS_PER_COLUMN) * wide;
+        if (!line.hasRoomFor(dots)) {
             endOfLine();
         }
-        line.append(new String(new byte[] {(byte) code}, codePage));
-        usedColumns += wide;
-        lineBold |= bold;
-        lineLarge |= wide > 1 && high > 1;
+        line.add(page.character(code), dots, bold, wide > 1 && high > 1);
     }
 
     private void endOfLine() {
-        if (line.isEmpty()) {
+        if (!line.isEmpty()) {
+            var text = line.text(align);
+            line.clear();
+            machine.print(text);
+        } else if (!pictures.endOfLine(align)) {
             machine.print(new Feed(1));
-            return;
         }
-        var text = new Text(line.toString(), align, lineBold, lineLarge);
-        line.setLength(0);
-        usedColumns = 0;
-        lineBold = false;
-        lineLarge = false;
-        machine.print(text);
+        line.clear();
     }
 
     private void finishLine() {
-        if (!line.isEmpty()) {
+        if (!line.isEmpty() || pictures.isInLine()) {
             endOfLine();
         }
     }
@@ -122,29 +115,57 @@ final class EscPosInterpreter {
             case 't' -> codePage(machine.next());
             case 'E' -> bold = (machine.next() & 1) != 0;
             case 'a' -> align(machine.next());
-            case 'd' -> {
-                finishLine();
-                int lines = machine.next();
-                if (lines > 0) {
-                    machine.print(new Feed(lines));
-                }
-            }
+            case 'd' -> feed(machine.next());
             case 'p' -> {
                 skip(3);
                 machine.drawerPulse();
             }
-            case '-', '!', '3', 'J', 'M', 'R', 'G', '{' -> skip(1);
+            case '!' -> printMode(machine.next());
+            case 'M' -> smallFont = machine.next() % 48 == 1;
+            case '$' -> line.moveTo(number());
+            case '\\' -> line.moveBy((short) number());
+            case '*' -> pictures.columns(machine.next(), number());
+            case '-', '3', 'J', 'R', 'G', '{', ' ', 'V' -> skip(1);
             case '2' -> {}
             default -> machine.unknown("ESC %02X".formatted(command));
         }
     }
 
+    private void feed(int lines) {
+        finishLine();
+        if (lines > 0) {
+            machine.print(new Feed(lines));
+        }
+    }
+
+    /** {@code ESC !}: font, bold and size at once. */
+    private void printMode(int mode) {
+        smallFont = (mode & 0x01) != 0;
+        bold = (mode & 0x08) != 0;
+        high = (mode & 0x10) != 0 ? 2 : 1;
+        wide = (mode & 0x20) != 0 ? 2 : 1;
+    }
+
+    /** {@code FS}: how two-byte characters would be, of which this printer has none. */
+    private void kanji(int command) {
+        switch (command) {
+            case '.' -> {}
+            case '-', 'C', '!', 'W' -> skip(1);
+            case 'S' -> skip(2);
+            case '(' -> {
+                skip(1);
+                skip(number());
+            }
+            default -> machine.unknown("FS %02X".formatted(command));
+        }
+    }
+
     private void codePage(int number) {
-        var name = CODE_PAGES.get(number);
-        if (name == null) {
+        var known = PrinterPages.of(number);
+        if (known == null) {
             machine.unknown("ESC t %d".formatted(number));
         } else {
-            codePage = Charset.forName(name);
+            page = known;
         }
     }
 
@@ -169,9 +190,14 @@ final class EscPosInterpreter {
                 machine.answer((byte) 0);
             }
             case 'k' -> barcode(machine.next());
-            case '(' -> function(machine.next());
-            case 'B', 'h', 'w', 'H', 'f', 'I' -> skip(1);
-            case 'L', 'W' -> skip(2);
+            case '(' -> function(machine.next(), number());
+            case '8' -> function(machine.next(), number() + (number() << 16));
+            case 'v' -> {
+                skip(1);
+                pictures.rows(machine.next(), number(), number(), align);
+            }
+            case 'B', 'h', 'w', 'H', 'f', 'I', 'b' -> skip(1);
+            case 'L', 'W', 'P' -> skip(2);
             default -> machine.unknown("GS %02X".formatted(command));
         }
     }
@@ -189,26 +215,20 @@ final class EscPosInterpreter {
         machine.print(new Cut());
     }
 
-    /** Function B: the length comes before the data. */
     private void barcode(int system) {
-        var data = new String(take(machine.next()), StandardCharsets.US_ASCII);
-        if (system == 73) {
-            data = data.replaceFirst("^\\{[ABC]", "").replace("{{", "{");
-        }
         if (!line.isEmpty()) {
             // A real printer ignores a bar code in the middle of a line: whoever sends that should see it.
             machine.unknown("GS k within a line");
-            return;
         }
-        machine.print(new Barcode(data));
+        codes.barcode(system, system < 65 ? untilNul() : take(machine.next()));
     }
 
-    /** {@code GS ( x pL pH}: functions whose length is told. */
-    private void function(int family) {
-        int length = machine.next() + (machine.next() << 8);
+    /** {@code GS ( x} and {@code GS 8 x}: functions whose length is told. */
+    private void function(int family, int length) {
         var parameters = take(length);
         switch (family) {
-            case 'k' -> qrCode(parameters);
+            case 'k' -> codes.function(parameters);
+            case 'L' -> pictures.function(parameters, align);
             case 'H' -> {
                 if (parameters.length == 6 && parameters[0] == 0x30 && parameters[1] == 0x30) {
                     machine.answer(
@@ -220,13 +240,16 @@ final class EscPosInterpreter {
         }
     }
 
-    private void qrCode(byte[] parameters) {
-        switch (parameters[1]) {
-            case 80 -> qrCode = new String(parameters, 3, parameters.length - 3, StandardCharsets.UTF_8);
-            case 81 -> machine.print(new QrCode(qrCode));
-            case 65, 67, 69 -> {}
-            default -> machine.unknown("GS ( k %d".formatted(parameters[1]));
+    private int number() {
+        return machine.next() + (machine.next() << 8);
+    }
+
+    private byte[] untilNul() {
+        var bytes = new ByteArrayOutputStream();
+        for (int next = machine.next(); next != 0; next = machine.next()) {
+            bytes.write(next);
         }
+        return bytes.toByteArray();
     }
 
     private byte[] take(int length) {

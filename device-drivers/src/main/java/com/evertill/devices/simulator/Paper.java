@@ -7,12 +7,14 @@ import com.evertill.commerce.receipt.ReceiptDocument.Columns;
 import com.evertill.commerce.receipt.ReceiptDocument.Cut;
 import com.evertill.commerce.receipt.ReceiptDocument.Element;
 import com.evertill.commerce.receipt.ReceiptDocument.Feed;
+import com.evertill.commerce.receipt.ReceiptDocument.Picture;
 import com.evertill.commerce.receipt.ReceiptDocument.QrCode;
 import com.evertill.commerce.receipt.ReceiptDocument.Rule;
 import com.evertill.commerce.receipt.ReceiptDocument.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What has come out of the printer: pieces between cuts. Only the last fifty are kept. Not for several threads. */
 final class Paper {
@@ -21,7 +23,9 @@ final class Paper {
 
     private final int columns;
     private final List<List<Element>> pieces = new ArrayList<>();
+    private final List<PrintedBarcode> barcodes = new ArrayList<>();
     private boolean cut = true;
+    private @Nullable Dots lastPicture;
 
     Paper(int columns) {
         this.columns = columns;
@@ -33,6 +37,7 @@ final class Paper {
             cut = false;
         }
         pieces.getLast().add(element);
+        lastPicture = null;
         if (element instanceof Cut) {
             cut = true;
         }
@@ -41,8 +46,32 @@ final class Paper {
         }
     }
 
+    /** Pictures come in bands, one right below the other. */
+    void add(Dots dots, Align align) {
+        var whole = dots;
+        if (lastPicture != null && pieces.getLast().getLast() instanceof Picture above && above.align() == align) {
+            pieces.getLast().removeLast();
+            whole = dots.below(lastPicture);
+        }
+        add(new Picture(whole.png(), "", align));
+        lastPicture = whole;
+    }
+
+    void add(PrintedBarcode barcode) {
+        barcodes.add(barcode);
+        if (barcodes.size() > PIECES_KEPT) {
+            barcodes.removeFirst();
+        }
+    }
+
+    List<PrintedBarcode> barcodes() {
+        return List.copyOf(barcodes);
+    }
+
     void tearOff() {
         pieces.clear();
+        barcodes.clear();
+        lastPicture = null;
         cut = true;
     }
 
@@ -63,8 +92,9 @@ final class Paper {
             case Columns pair -> Stream.of(pair.left() + " " + pair.right());
             case Rule() -> Stream.of("-".repeat(columns));
             case Feed(int lines) -> Stream.generate(() -> "").limit(lines);
-            case Barcode(var data) -> Stream.of("[barcode " + data + "]");
+            case Barcode(var _, var data) -> Stream.of("[barcode " + data + "]");
             case QrCode(var data) -> Stream.of("[QR " + data + "]");
+            case Picture _ -> Stream.of("[picture]");
             case Cut() -> Stream.of("[cut]");
         };
     }

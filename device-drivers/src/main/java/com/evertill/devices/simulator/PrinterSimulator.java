@@ -120,6 +120,16 @@ public final class PrinterSimulator
         }
     }
 
+    /** The linear bar codes on the paper as they were drawn, the latest last. */
+    public List<PrintedBarcode> barcodes() {
+        lock.lock();
+        try {
+            return paper.barcodes();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public List<String> lines() {
         lock.lock();
         try {
@@ -214,12 +224,26 @@ public final class PrinterSimulator
 
     @Override
     public void print(Element element) {
+        print(() -> paper.add(element), element instanceof Feed || element instanceof Cut ? 0 : 1);
+    }
+
+    @Override
+    public void print(Dots dots, ReceiptDocument.Align align) {
+        print(() -> paper.add(dots, align), 1);
+    }
+
+    @Override
+    public void bars(PrintedBarcode barcode) {
+        locked(() -> paper.add(barcode));
+    }
+
+    private void print(Runnable onPaper, int lines) {
         locked(() -> {
             if (faults.contains(Fault.SLOW)) {
                 slowly();
             }
-            paper.add(element);
-            linesLeft -= element instanceof Feed || element instanceof Cut ? 0 : 1;
+            onPaper.run();
+            linesLeft -= lines;
             if (linesLeft <= 0) {
                 faults.add(Fault.PAPER_OUT);
             }

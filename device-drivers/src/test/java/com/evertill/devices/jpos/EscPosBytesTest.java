@@ -52,7 +52,7 @@ class EscPosBytesTest {
 
     @Test
     void a_brace_in_code_128_is_doubled() throws Exception {
-        var bytes = new EscPosEncoder(CodePages.parse("858"))
+        var bytes = new EscPosEncoder(CodePages.parse("858"), 504)
                 .barcode(
                         jpos.POSPrinterConst.PTR_BCS_Code128,
                         "a{b",

@@ -116,7 +116,7 @@ class UnifiedPosOutputTest extends OpenedLane {
         refused(JposConst.JPOS_E_ILLEGAL, () -> printer.cutPaper(101));
         refused(JposConst.JPOS_E_FAILURE, () -> printer.validateData(RECEIPT, "\u001B|1B logo\n"));
         printer.validateData(RECEIPT, "\u001B|4C\u001B|rA big\n");
-        refused(JposConst.JPOS_E_ILLEGAL, () -> printer.printBitmap(RECEIPT, "logo.bmp", 100, -1));
+        refused(JposConst.JPOS_E_NOEXIST, () -> printer.printBitmap(RECEIPT, "logo.bmp", 100, -1));
         assertThat(lane.printer().lines()).isEmpty();
     }
 

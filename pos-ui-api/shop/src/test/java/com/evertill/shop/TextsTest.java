@@ -64,6 +64,7 @@ class TextsTest {
                 "READY",
                 "PAPER_NEAR_END",
                 "DRAWER_OPEN",
+                "DRAWER_LEFT_OPEN",
                 "PAPER_OUT",
                 "COVER_OPEN",
                 "FAULTY",

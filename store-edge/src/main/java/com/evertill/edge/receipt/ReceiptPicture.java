@@ -6,9 +6,19 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
+import com.google.zxing.oned.CodaBarWriter;
 import com.google.zxing.oned.Code128Writer;
+import com.google.zxing.oned.Code39Writer;
+import com.google.zxing.oned.Code93Writer;
+import com.google.zxing.oned.EAN13Writer;
+import com.google.zxing.oned.EAN8Writer;
+import com.google.zxing.oned.ITFWriter;
+import com.google.zxing.oned.UPCAWriter;
+import com.google.zxing.oned.UPCEWriter;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.Map;
 
 /** A receipt as the paper would look: SVG 1.1, one user unit a dot of a printer with 12 x 24 dots to a character. */
@@ -17,6 +27,9 @@ public final class ReceiptPicture {
     private static final int DOTS_DOWN = 28;
     private static final int MARGIN = 24;
     private static final int BARCODE_HEIGHT = 80;
+
+    /** How ZXing is told of the function character 1. */
+    private static final char FNC_1 = '\u00f1';
 
     private final StringBuilder body = new StringBuilder();
     private final int columns;
@@ -34,7 +47,8 @@ public final class ReceiptPicture {
 
     private void draw(ReceiptDocument.Element element) {
         switch (element) {
-            case ReceiptDocument.Barcode(var data) -> barcode(data);
+            case ReceiptDocument.Barcode(var symbology, var data) -> barcode(symbology, data);
+            case ReceiptDocument.Picture picture -> picture(picture);
             case ReceiptDocument.QrCode(var data) -> qr(data);
             case ReceiptDocument.Rule _ -> rule();
             case ReceiptDocument.Cut _ -> y += MARGIN;
@@ -72,10 +86,43 @@ public final class ReceiptPicture {
                 .formatted(MARGIN, middle, width() - MARGIN, middle));
     }
 
-    private void barcode(String data) {
-        var bars = new Code128Writer().encode(data, BarcodeFormat.CODE_128, 0, 1);
-        modules(bars, 2, BARCODE_HEIGHT);
+    private void barcode(ReceiptDocument.Linear symbology, String data) {
+        modules(bars(symbology, data), 2, BARCODE_HEIGHT);
         text(new ReceiptLayout.Line(" ".repeat(Math.max(0, (columns - data.length()) / 2)) + data, false, false));
+    }
+
+    private static BitMatrix bars(ReceiptDocument.Linear symbology, String data) {
+        return switch (symbology) {
+            case CODE_128 -> new Code128Writer().encode(data, BarcodeFormat.CODE_128, 0, 1);
+            case GS1_128 ->
+                new Code128Writer().encode(FNC_1 + data.replace('\u001d', FNC_1), BarcodeFormat.CODE_128, 0, 1);
+            case EAN_13 -> new EAN13Writer().encode(data, BarcodeFormat.EAN_13, 0, 1);
+            case EAN_8 -> new EAN8Writer().encode(data, BarcodeFormat.EAN_8, 0, 1);
+            case UPC_A -> new UPCAWriter().encode(data, BarcodeFormat.UPC_A, 0, 1);
+            case UPC_E -> new UPCEWriter().encode(data, BarcodeFormat.UPC_E, 0, 1);
+            case CODE_39 -> new Code39Writer().encode(data, BarcodeFormat.CODE_39, 0, 1);
+            case CODE_93 -> new Code93Writer().encode(data, BarcodeFormat.CODE_93, 0, 1);
+            case ITF -> new ITFWriter().encode(data, BarcodeFormat.ITF, 0, 1);
+            case CODABAR -> new CodaBarWriter().encode(data, BarcodeFormat.CODABAR, 0, 1);
+        };
+    }
+
+    /** Of the PNG's own size, which its header tells in the bytes from 16 on. */
+    private void picture(ReceiptDocument.Picture picture) {
+        var header = ByteBuffer.wrap(Base64.getDecoder().decode(picture.png()));
+        int across = header.getInt(16);
+        int down = header.getInt(20);
+        int room = width() - 2 * MARGIN - across;
+        int left = MARGIN
+                + switch (picture.align()) {
+                    case LEFT -> 0;
+                    case CENTRE -> room / 2;
+                    case RIGHT -> room;
+                };
+        body.append(
+                "<image x='%d' y='%d' width='%d' height='%d' href='data:image/png;base64,%s'><title>%s</title></image>%n"
+                        .formatted(left, y, across, down, picture.png(), escaped(picture.says())));
+        y += down;
     }
 
     private void qr(String data) {
@@ -105,9 +152,9 @@ public final class ReceiptPicture {
 
     private String svg() {
         int height = y + MARGIN;
-        return ("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d' role='img'>%n"
-                        + "<rect width='100%%' height='100%%' fill='#fffefa'/>%n"
-                        + "<g fill='#1b1b1b' stroke='none' font-family=\"'DejaVu Sans Mono','Cascadia Mono',Menlo,Consolas,monospace\">%n%s</g>%n</svg>%n")
+        return ("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d' role='img'>%n<rect"
+            + " width='100%%' height='100%%' fill='#fffefa'/>%n<g fill='#1b1b1b' stroke='none' font-family=\"'DejaVu"
+            + " Sans Mono','Cascadia Mono',Menlo,Consolas,monospace\">%n%s</g>%n</svg>%n")
                 .formatted(width(), height, width(), height, body);
     }
 

@@ -25,6 +25,8 @@ function element(it, columns) {
             return html`<div class="bars" aria-hidden="true"></div><p class="centre">${it.data}</p>`;
         case 'qr':
             return html`<div class="dots" aria-hidden="true"></div><p class="centre">${it.data}</p>`;
+        case 'picture':
+            return html`<p class="${it.align.toLowerCase()}"><img src="data:image/png;base64,${it.png}" alt="${it.says}" /></p>`;
         case 'cut':
             return html`<div class="cut"></div>`;
     }
