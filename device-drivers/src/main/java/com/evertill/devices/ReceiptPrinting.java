@@ -11,6 +11,7 @@ import com.evertill.commerce.receipt.ReceiptDocument.Picture;
 import com.evertill.commerce.receipt.ReceiptDocument.QrCode;
 import com.evertill.commerce.receipt.ReceiptDocument.Rule;
 import com.evertill.commerce.receipt.ReceiptDocument.Text;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -146,8 +147,15 @@ final class ReceiptPrinting {
         return lines;
     }
 
-    /** Whoever chose an item's name must not command the printer by it. */
+    /**
+     * Whoever chose an item's name must not command the printer by it. And one character is one column: an accent is joined to its letter, what
+     * only directs others is left out, and what is beyond U+FFFF, which no code page has, is a question mark here already.
+     */
     private static String clean(String text) {
-        return text.replaceAll("\\p{Cntrl}", "");
+        var joined = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\p{Cntrl}|\\p{Cf}", "");
+        return joined.codePoints()
+                .map(it -> Character.isBmpCodePoint(it) && !Character.isSurrogate((char) it) ? it : '?')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -26,6 +26,12 @@ class ReceiptPrintingTest {
         assertThat(ReceiptPrinting.wrap("", 4)).isEqualTo(List.of(""));
     }
 
+    @Test
+    void one_character_is_one_column_whatever_it_is_made_of() {
+        assertThat(ReceiptPrinting.columns("Cafe\u0301 \u200D😀x", "1", 9)).containsExactly("Café ?x 1");
+        assertThat(ReceiptPrinting.wrap("\uD83D\uD83D😀😀😀", 2)).containsExactly("??", "??", "?");
+    }
+
     @Property
     void no_line_is_wider_than_the_paper_and_no_letter_is_lost(
             @ForAll @AlphaChars @Chars({' ', 'ä', '€'}) @StringLength(max = 200) String text,

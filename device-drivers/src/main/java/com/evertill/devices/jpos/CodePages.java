@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Map;
 
 /**
  * Text in the code pages that a printer has. A character that the page in force lacks is looked for in the others, in order of preference,
- * and printed from there; one that none has becomes a question mark.
+ * and printed from there. One that none has loses its accent or is printed as its plainer kind (U+1EC7 as e, a thin space as a space); what
+ * is still not there becomes a question mark.
  */
 final class CodePages {
 
@@ -85,12 +87,13 @@ final class CodePages {
         var current = pages.getFirst();
         for (int i = 0; i < text.length(); ) {
             int end = i + Character.charCount(text.codePointAt(i));
-            var page = pageOf(text.substring(i, end), current);
+            var character = printable(text.substring(i, end));
+            var page = pageOf(character, current);
             if (!page.equals(current)) {
                 bytes.writeBytes(EscPos.codePage(page.escPosNumber()));
                 current = page;
             }
-            bytes.writeBytes(encoded(text.substring(i, end), page));
+            bytes.writeBytes(encoded(character, page));
             i = end;
         }
         if (!current.equals(pages.getFirst())) {
@@ -104,6 +107,19 @@ final class CodePages {
         return EscPos.codePage(pages.getFirst().escPosNumber());
     }
 
+    /** One character for one, so that columns stay where they are. */
+    private String printable(String character) {
+        if (isOnAnyPage(character)) {
+            return character;
+        }
+        var plainer = Normalizer.normalize(character, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+        return plainer.length() == 1 && isOnAnyPage(plainer) ? plainer : "?";
+    }
+
+    private boolean isOnAnyPage(String character) {
+        return pages.stream().anyMatch(page -> page.encoder().canEncode(character));
+    }
+
     private Page pageOf(String character, Page current) {
         if (current.encoder().canEncode(character)) {
             return current;
@@ -115,9 +131,6 @@ final class CodePages {
     }
 
     private static byte[] encoded(String character, Page page) {
-        if (!page.encoder().canEncode(character)) {
-            return new byte[] {'?'};
-        }
         ByteBuffer bytes = page.encoder().charset().encode(CharBuffer.wrap(character));
         var array = new byte[bytes.remaining()];
         bytes.get(array);

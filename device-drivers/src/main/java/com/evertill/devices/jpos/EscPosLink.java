@@ -3,13 +3,11 @@ package com.evertill.devices.jpos;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
 /**
  * One ESC/POS printer and the drawer on it, as its status and as jobs that are confirmed or not. A job is sent once; if it is not confirmed,
@@ -23,17 +21,16 @@ final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoClo
     private final ReplyParser parser = new ReplyParser(this);
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock oneJob = new ReentrantLock();
-    private final ReentrantLock oneQuestion = new ReentrantLock();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Queue<Integer> questions = new ConcurrentLinkedQueue<>();
+    private final StatusQuestions questions;
     private PrinterStatus status = PrinterStatus.UNREACHABLE;
     private String trouble = "";
     private int connections;
     private int unanswered;
-    private long jobs;
-    private @Nullable String confirmed;
+    private final JobConfirmation confirmation = new JobConfirmation();
+    private boolean automaticStatus;
     private boolean jobUnderWay;
     private boolean brokenOff;
     private boolean buffersCleared;
@@ -52,18 +49,11 @@ final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoClo
         BROKEN_OFF
     }
 
-    /** How the printer names the end of a job. */
-    enum Confirmation {
-        /** {@code GS ( H}, function 48. */
-        PROCESS_ID,
-        /** {@code GS r 1}, which clones know as well. */
-        STATUS
-    }
-
     EscPosLink(LinkSettings settings, Executor executor) {
         this.settings = settings;
         this.executor = executor;
         this.link = new ByteLink(settings, this);
+        this.questions = new StatusQuestions(link);
         executor.execute(link::run);
     }
 
@@ -122,40 +112,38 @@ final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoClo
     }
 
     /** Sends a job and waits for the printer to confirm it. One after another. */
-    Ending print(byte[] job, Confirmation confirmation) {
+    Ending print(byte[] job) {
         oneJob.lock();
         try {
-            return printAlone(job, confirmation);
+            return printAlone(job);
         } finally {
             oneJob.unlock();
         }
     }
 
-    private Ending printAlone(byte[] job, Confirmation confirmation) {
+    private Ending printAlone(byte[] job) {
         int connection;
-        String name;
+        byte[] question;
         lock.lock();
         try {
             if (!status.ready()) {
                 return Ending.NOT_SENT;
             }
             connection = connections;
-            name = confirmation == Confirmation.STATUS ? "" : "%04d".formatted(++jobs % 10_000);
-            confirmed = null;
+            question = confirmation.question();
             jobUnderWay = true;
             brokenOff = false;
         } finally {
             lock.unlock();
         }
         try {
-            link.write(EscPos.concat(
-                    job, confirmation == Confirmation.STATUS ? EscPos.askStatus() : EscPos.askProcessId(name)));
-            if (awaitConfirmation(name, connection)) {
+            link.write(EscPos.concat(job, question));
+            if (awaitConfirmation(connection)) {
                 return Ending.CONFIRMED;
             }
             clearBuffers(connection);
             // The last line may have come out just before the trouble was heard of.
-            return isConfirmed(name) ? Ending.CONFIRMED : Ending.BROKEN_OFF;
+            return isConfirmed() ? Ending.CONFIRMED : Ending.BROKEN_OFF;
         } catch (IOException broken) {
             // The buffers are cleared when the printer is back: see up().
         } finally {
@@ -179,10 +167,10 @@ final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoClo
         await(settings.connect(), () -> !jobUnderWay);
     }
 
-    private boolean isConfirmed(String name) {
+    private boolean isConfirmed() {
         lock.lock();
         try {
-            return name.equals(confirmed);
+            return confirmation.isConfirmed();
         } finally {
             lock.unlock();
         }
@@ -210,14 +198,33 @@ final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoClo
         }
     }
 
-    private boolean awaitConfirmation(String name, int connection) {
-        await(
-                settings.confirm(),
-                () -> name.equals(confirmed) || connection != connections || !status.ready() || brokenOff);
-        return isConfirmed(name);
+    private boolean awaitConfirmation(int connection) {
+        BooleanSupplier over =
+                () -> confirmation.isConfirmed() || connection != connections || !status.ready() || brokenOff;
+        await(settings.confirm(), () -> over.getAsBoolean() || confirmation.hasStatus());
+        await(settings.probe(), over);
+        lock.lock();
+        try {
+            if (confirmation.hasStatus() && connection == connections) {
+                confirmation.settleForStatus();
+            }
+            return confirmation.isConfirmed();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private boolean await(Duration atMost, java.util.function.BooleanSupplier condition) {
+    /** From now on jobs are confirmed by {@code GS r}: the printer is known not to answer {@code GS ( H}, or to print it. */
+    void confirmByStatus() {
+        lock.lock();
+        try {
+            confirmation.settleForStatus();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean await(Duration atMost, BooleanSupplier condition) {
         long left = atMost.toNanos();
         lock.lock();
         try {
@@ -241,19 +248,34 @@ final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoClo
         lock.lock();
         try {
             parser.reset();
-            questions.clear();
+            questions.forget();
             unanswered = 0;
             connections++;
+            confirmation.forget();
+            automaticStatus = false;
         } finally {
             lock.unlock();
         }
         // Whatever an earlier connection left in the printer, perhaps that of a process that died, must not come out
         // now.
         send(EscPos.concat(EscPos.CLEAR_BUFFERS, EscPos.INITIALISE, EscPos.AUTOMATIC_STATUS_ON));
-        // Causes before the effect, so that nobody hears of a printer that is off-line for no reason.
-        ask(2);
-        ask(4);
-        ask(1);
+        questions.askEverything();
+    }
+
+    /** A printer that never tells by itself is asked for everything. */
+    private void askHowItIs() {
+        boolean tells;
+        lock.lock();
+        try {
+            tells = automaticStatus;
+        } finally {
+            lock.unlock();
+        }
+        if (tells) {
+            questions.askForASignOfLife();
+        } else {
+            questions.askEverything();
+        }
     }
 
     @Override
@@ -282,23 +304,8 @@ final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoClo
         }
         // On a thread of its own: if the network takes nothing more, the reader must stay free to give the connection
         // up.
-        executor.execute(() -> ask(1));
+        executor.execute(this::askHowItIs);
         return true;
-    }
-
-    /** {@code DLE EOT}: answered in order, but the answer does not say to which question. */
-    private void ask(int question) {
-        oneQuestion.lock();
-        try {
-            questions.add(question);
-            if (!link.tryWrite(EscPos.realTimeStatus(question))) {
-                questions.remove(question);
-            }
-        } catch (IOException broken) {
-            // The reader finds out as well, and says so by down().
-        } finally {
-            oneQuestion.unlock();
-        }
     }
 
     @Override
@@ -315,12 +322,18 @@ final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoClo
 
     @Override
     public void automaticStatus(int first, int second, int third, int fourth) {
+        lock.lock();
+        try {
+            automaticStatus = true;
+        } finally {
+            lock.unlock();
+        }
         become(status().withAutomatic(first, second, third), false);
     }
 
     @Override
     public void realTimeStatus(int answer) {
-        var question = questions.poll();
+        var question = questions.answered();
         if (question != null) {
             become(status().withRealTime(question, answer), false);
         }
@@ -328,14 +341,18 @@ final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoClo
 
     @Override
     public void transmittedStatus(int answer) {
-        printed("");
+        answered(confirmation::status);
     }
 
     @Override
     public void printed(String processId) {
+        answered(() -> confirmation.processId(processId));
+    }
+
+    private void answered(Runnable note) {
         lock.lock();
         try {
-            confirmed = processId;
+            note.run();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -347,6 +364,7 @@ final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoClo
         lock.lock();
         try {
             buffersCleared = true;
+            confirmation.forget();
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -1,6 +1,5 @@
 package com.evertill.devices.jpos;
 
-import com.evertill.devices.jpos.EscPosLink.Confirmation;
 import java.io.ByteArrayOutputStream;
 import jpos.JposConst;
 import jpos.JposException;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Listener, PrintQueue.Printing {
 
     private final EscPosEncoder encoder;
-    private final Confirmation confirmation;
+    private final boolean confirmByStatus;
     private final PrintQueue queue;
     private volatile @Nullable EscPosLink link;
     private volatile PrinterStatus told = PrinterStatus.UNREACHABLE;
@@ -26,9 +25,7 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
         var pages = LinkSettings.text(entry, "codePages", CodePages.STANDARD);
         var columns = LinkSettings.text(entry, "columns", "42");
         encoder = new EscPosEncoder(CodePages.parse(pages), PrinterProperties.lineDots(columns));
-        confirmation = LinkSettings.text(entry, "confirmBy", "processId").equals("status")
-                ? Confirmation.STATUS
-                : Confirmation.PROCESS_ID;
+        confirmByStatus = LinkSettings.text(entry, "confirmBy", "processId").equals("status");
         queue = new PrintQueue(context.executor(), events(), this);
         property("CapPowerReporting", JposConst.JPOS_PR_ADVANCED);
         PrinterProperties.of(columns, pages).forEach(this::property);
@@ -37,7 +34,11 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
     @Override
     protected void connect() throws JposException {
         told = PrinterStatus.UNREACHABLE;
-        link = context().escPosLinks().join(LinkSettings.of(entry()), this);
+        var joined = context().escPosLinks().join(LinkSettings.of(entry()), this);
+        if (confirmByStatus) {
+            joined.confirmByStatus();
+        }
+        link = joined;
     }
 
     @Override
@@ -237,7 +238,7 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
         if (joined == null) {
             throw Jpos.error(JposConst.JPOS_E_DISABLED, entry().getLogicalName() + " is disabled");
         }
-        switch (joined.print(bytes, confirmation)) {
+        switch (joined.print(bytes)) {
             case CONFIRMED -> {}
             case NOT_SENT -> throw notReady(joined);
             case BROKEN_OFF -> throw brokenOff(joined.status());

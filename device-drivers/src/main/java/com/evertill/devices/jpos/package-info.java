@@ -20,8 +20,18 @@
  * with {@code baud}, {@code dataBits}, {@code parity}, {@code stopBits} and {@code flow} ({@code none}, {@code hardware}, {@code software}), or
  * {@code file} ({@code /dev/usb/lp0}, {@code /dev/hidraw0}, {@code /dev/input/event4}). How long to wait: {@code connectMillis},
  * {@code probeMillis}, {@code confirmMillis} (time-outs); for the printer {@code columns}, {@code codePages} (in order of preference, such as
- * {@code 858,1252}) and {@code confirmBy} ({@code processId} or, for clones, {@code status}); for the drawer {@code statusInverted} and
+ * {@code 858,1252}) and {@code confirmBy} ({@code processId}, or {@code status} for a clone that would print the question for a process id); for the drawer {@code statusInverted} and
  * {@code pulse} ({@code realTime}, or {@code buffered} for clones that don't know DLE DC4).
+ *
+ * <p><b>What is printed.</b> Text from code pages, chosen by character ({@code CodePages}): Latin, Greek, Cyrillic, Turkish and Baltic letters and
+ * the euro. What no page of the printer has, such as Arabic, Chinese or Thai, comes out as question marks, and is not drawn dot by dot instead:
+ * that asks for a font with tens of thousands of glyphs under a free licence, and for the shaping of Arabic and Thai, and no Maven artifact
+ * brings such a bitmap font; shops that sell in these languages have printers with their characters built in, which is the better way to go on
+ * here. Codes ({@code PrinterCodes}) are drawn by the printer and refused beforehand if it could not; pictures ({@code PrinterBitmaps}) are PNG
+ * or BMP, dithered here. {@code CapXxx} properties are true for what works, and for nothing else.
+ *
+ * <p><b>When a job is done.</b> See {@code JobConfirmation}: by process id, by status in turn, or never, and then it ends in a time-out that
+ * is told as one.
  *
  * <p><b>What an error says about paper.</b> When a synchronous print of {@code EscPosPrinter} fails with {@code E_FAILURE} or
  * {@code E_TIMEOUT}, something may be on paper, and what was not has been thrown away; with any other error nothing was sent.

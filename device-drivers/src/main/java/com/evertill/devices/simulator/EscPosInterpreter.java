@@ -41,6 +41,8 @@ final class EscPosInterpreter {
         /** How the bars of the element printed next are. */
         void bars(PrintedBarcode barcode);
 
+        boolean has(PrinterSimulator.Ability ability);
+
         void answer(byte... bytes);
 
         void drawerPulse();
@@ -187,7 +189,9 @@ final class EscPosInterpreter {
             case 'a' -> machine.automaticStatus(machine.next() != 0);
             case 'r' -> {
                 skip(1);
-                machine.answer((byte) 0);
+                if (machine.has(PrinterSimulator.Ability.STATUS_IN_TURN)) {
+                    machine.answer((byte) 0);
+                }
             }
             case 'k' -> barcode(machine.next());
             case '(' -> function(machine.next(), number());
@@ -229,14 +233,18 @@ final class EscPosInterpreter {
         switch (family) {
             case 'k' -> codes.function(parameters);
             case 'L' -> pictures.function(parameters, align);
-            case 'H' -> {
-                if (parameters.length == 6 && parameters[0] == 0x30 && parameters[1] == 0x30) {
-                    machine.answer(
-                            (byte) 0x37, (byte) 0x22, parameters[2], parameters[3], parameters[4], parameters[5], (byte)
-                                    0);
-                }
-            }
+            case 'H' -> processId(parameters);
             default -> machine.unknown("GS ( %c".formatted(family));
+        }
+    }
+
+    private void processId(byte[] parameters) {
+        if (parameters.length == 6
+                && parameters[0] == 0x30
+                && parameters[1] == 0x30
+                && machine.has(PrinterSimulator.Ability.PROCESS_ID)) {
+            machine.answer(
+                    (byte) 0x37, (byte) 0x22, parameters[2], parameters[3], parameters[4], parameters[5], (byte) 0);
         }
     }
 

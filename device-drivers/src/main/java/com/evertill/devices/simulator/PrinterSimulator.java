@@ -37,6 +37,17 @@ public final class PrinterSimulator
     private int linesLeft = Integer.MAX_VALUE;
     private boolean cleared;
     private boolean closed;
+    private final Set<Ability> lacking = EnumSet.noneOf(Ability.class);
+
+    /** What not every printer is able to do. */
+    public enum Ability {
+        /** Tells its status by itself ({@code GS a}). */
+        AUTOMATIC_STATUS,
+        /** Names the end of a job ({@code GS ( H}). */
+        PROCESS_ID,
+        /** Tells its status in turn ({@code GS r}). */
+        STATUS_IN_TURN
+    }
 
     /** What can be wrong with it. */
     public enum Fault {
@@ -96,6 +107,21 @@ public final class PrinterSimulator
         lock.lock();
         try {
             return faults.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(faults);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on it is a cheaper printer. */
+    public void lacks(Ability... abilities) {
+        locked(() -> lacking.addAll(List.of(abilities)));
+    }
+
+    @Override
+    public boolean has(Ability ability) {
+        lock.lock();
+        try {
+            return !lacking.contains(ability);
         } finally {
             lock.unlock();
         }
@@ -349,7 +375,7 @@ public final class PrinterSimulator
     private void tellStatus() {
         lock.lock();
         try {
-            if (automaticStatus) {
+            if (automaticStatus && has(Ability.AUTOMATIC_STATUS)) {
                 int first = 0x10 | (drawerOpen ? 0x04 : 0) | (isOffline() ? 0x08 : 0) | bit(Fault.COVER_OPEN, 0x20);
                 int second = bit(Fault.CUTTER_JAM, 0x08);
                 int third = (nearEnd() ? 0x03 : 0) | bit(Fault.PAPER_OUT, 0x0C);

@@ -30,6 +30,27 @@ class EscPosBytesTest {
         assertThat(hex(CodePages.parse(pages).encode("Straße, Köln €"))).isEqualTo(expected);
     }
 
+    /** One character for one, in the page that has it; the bytes are those of the Unicode consortium's mapping tables. */
+    @ParameterizedTest
+    @CsvSource({
+        "Ελλάς, 1b740e 84a2a2e1aa 1b7413, '858,737'",
+        "Хлеб, 1b7411 95aba5a1 1b7413, '858,866'",
+        "Хлеб, 1b742e d5ebe5e1 1b7413, '858,1251'",
+        "Łódź, 1b7412 9da264ab 1b7413, '858,852'",
+        "Tiếng Việt, 5469 65 6e67 2056 69 65 74, '858'",
+        "a漢b, 613f62, '858,1252,437,852,866,737,857,1250,1251,1253,1254,1257'",
+        "😀!, 3f21, '858'",
+    })
+    void every_name_is_printed_as_well_as_the_pages_allow(String text, String expected, String pages) {
+        assertThat(hex(CodePages.parse(pages).encode(text))).isEqualTo(expected.replace(" ", ""));
+    }
+
+    @Test
+    void half_a_surrogate_pair_breaks_nothing() {
+        assertThat(hex(CodePages.parse(CodePages.STANDARD).encode("a\uD83Db\uDE00")))
+                .isEqualTo("613f623f");
+    }
+
     @Test
     void a_page_that_is_not_there_is_named() {
         assertThatThrownBy(() -> CodePages.parse("858,999")).hasMessageContaining("999");
