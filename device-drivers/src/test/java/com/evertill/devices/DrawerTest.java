@@ -23,7 +23,7 @@ class DrawerTest extends ReadyLane {
         lane.openDrawer();
         heard.await(DRAWER, DRAWER_OPEN);
         heard.await(DRAWER, DRAWER_LEFT_OPEN);
-        assertThat(lane.states().get(DRAWER).usable()).isTrue();
+        assertThat(lane.states().get(DRAWER)).matches(it -> it != null && it.usable());
         heard.forget();
         simulated.printer().drawer(false);
         heard.await(DRAWER, READY);

@@ -79,7 +79,7 @@ final class BmpReader {
     private int number(int at, int bytes) {
         int number = 0;
         for (int i = bytes - 1; i >= 0; i--) {
-            number = number << 8 | file[at + i] & 0xFF;
+            number = number << 8 | (file[at + i] & 0xFF);
         }
         return number;
     }

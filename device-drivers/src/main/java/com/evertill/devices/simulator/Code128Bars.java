@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Code 128 (ISO/IEC 15417) from the data of {@code GS k 73}, where a brace announces a set ({@code {A}, {@code {B}, {@code {C}), a shift or a
- * function character. The symbol characters are those that the host asked for: a wrong set makes a wrong symbol, as on paper.
+ * Code 128 (ISO/IEC 15417) from the data of {@code GS k 73}, where a brace and a letter announce a set, a shift or a function character. The
+ * symbol characters are those that the host asked for: a wrong set makes a wrong symbol, as on paper.
  */
 final class Code128Bars {
 

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -107,7 +108,9 @@ class PrinterPicturesTest extends OpenedLane {
     @Test
     void what_is_no_picture_is_refused_before_anything_is_sent() throws Exception {
         var png = file(image(new BufferedImage(20, 20, 1), 1), "png");
-        extended(POSPrinterConst.JPOS_EPTR_BADFORMAT, () -> print("GIF89a".getBytes(), POSPrinterConst.PTR_BM_ASIS));
+        extended(
+                POSPrinterConst.JPOS_EPTR_BADFORMAT,
+                () -> print("GIF89a".getBytes(StandardCharsets.US_ASCII), POSPrinterConst.PTR_BM_ASIS));
         extended(POSPrinterConst.JPOS_EPTR_BADFORMAT, () -> print(new byte[0], POSPrinterConst.PTR_BM_ASIS));
         extended(POSPrinterConst.JPOS_EPTR_TOOBIG, () -> print(png, 1_000));
         extended(POSPrinterConst.JPOS_EPTR_TOOBIG, () -> print(file(new BufferedImage(600, 5, 1), "png"), -11));
