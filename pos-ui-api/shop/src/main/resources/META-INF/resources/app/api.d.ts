@@ -256,8 +256,9 @@ export type Element =
     | { kind: 'columns'; left: string; right: string; bold: boolean; large: boolean }
     | { kind: 'rule' }
     | { kind: 'feed'; lines: number }
-    | { kind: 'barcode'; data: string }
+    | { kind: 'barcode'; symbology: Linear; data: string }
     | { kind: 'qr'; data: string }
+    | { kind: 'picture'; png: string; says: string; align: Align }
     | { kind: 'cut' };
 export type Symbology = 'TYPED' | 'UNKNOWN' | 'UPC_A' | 'UPC_E' | 'EAN_8' | 'EAN_13' | 'EAN_13_WITH_ADD_ON' | 'ITF_14' | 'GS1_128' | 'GS1_DATABAR' | 'GS1_DATAMATRIX' | 'GS1_QR' | 'GS1_DOTCODE' | 'PLAIN_2D' | 'PLAIN_LINEAR' | 'ADD_ON';
 export interface PricedBasket {
@@ -279,6 +280,7 @@ export type CardState = 'IN_PROGRESS' | 'UNKNOWN';
 export type CardTroubleKind = 'REFUSED' | 'CANCELLED' | 'TERMINAL_IS_BUSY' | 'CARD_NOT_ACCEPTED' | 'TERMINAL_TROUBLE' | 'NEVER_ARRIVED' | 'REVERSAL_REFUSED' | 'DECIDED_BY_MANAGER';
 export type Refusal = 'THE_CODE_IS_NOT_A_CODE' | 'THE_CHECK_DIGIT_IS_WRONG' | 'THE_ITEM_IS_UNKNOWN' | 'THE_ITEM_NEEDS_A_WEIGHT' | 'THE_ITEM_IS_NOT_SOLD_BY_WEIGHT' | 'THE_ITEM_HAS_NO_TAX_IN_THIS_STORE' | 'THE_PRICE_IN_THE_CODE_DOES_NOT_FIT_A_QUANTITY' | 'THE_QUANTITY_MUST_BE_MORE_THAN_ZERO' | 'THE_QUANTITY_IS_TOO_LARGE' | 'THE_QUANTITY_MUST_BE_WHOLE' | 'THE_AMOUNT_IS_TOO_LARGE' | 'THE_BASKET_HAS_TOO_MANY_LINES' | 'THERE_IS_NO_SUCH_LINE' | 'THE_LINE_IS_ALREADY_VOID' | 'THERE_IS_NO_OPEN_BASKET' | 'THE_BASKET_IS_EMPTY' | 'THE_BASKET_IS_BEING_PAID' | 'ANOTHER_BASKET_IS_MEANT' | 'THE_PAYMENT_MUST_BE_MORE_THAN_ZERO' | 'THE_PAYMENT_IS_FAR_ABOVE_THE_AMOUNT_DUE' | 'A_CARD_CANNOT_PAY_MORE_THAN_THE_AMOUNT_DUE' | 'THE_CURRENCY_IS_NOT_TAKEN_HERE' | 'A_CARD_PAYMENT_IS_IN_PROGRESS' | 'THE_OUTCOME_OF_A_CARD_PAYMENT_IS_UNKNOWN' | 'THERE_IS_NO_SUCH_PAYMENT' | 'THE_PAYMENT_IS_ALREADY_SETTLED' | 'PAYMENTS_MUST_BE_TAKEN_BACK_FIRST' | 'THERE_IS_NO_CARD_TERMINAL' | 'THE_SHIFT_IS_NOT_OPEN' | 'THE_SHIFT_IS_ALREADY_OPEN' | 'THE_SHIFT_BELONGS_TO_SOMEONE_ELSE' | 'A_BASKET_IS_STILL_OPEN' | 'THE_COUNT_MUST_NOT_BE_NEGATIVE' | 'A_MANAGER_MUST_DO_THIS' | 'THE_COMMAND_IS_TOO_OLD' | 'THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND' | 'THERE_IS_NO_SUCH_RECEIPT' | 'THERE_IS_NO_SUCH_TILL';
 export type Align = 'LEFT' | 'CENTRE' | 'RIGHT';
+export type Linear = 'CODE_128' | 'GS1_128' | 'EAN_13' | 'EAN_8' | 'UPC_A' | 'UPC_E' | 'CODE_39' | 'CODE_93' | 'ITF' | 'CODABAR';
 export interface PricedLine {
     line: number;
     itemId: string;
