@@ -52,6 +52,11 @@ abstract class JposDevice {
 
     abstract int powerState() throws JposException;
 
+    /** What is wrong with a device that is there and does not work. */
+    String fault() throws JposException {
+        return "it reports a fault: look at it, or switch it off and on.";
+    }
+
     final void start() {
         work.execute(this::open);
     }
@@ -104,9 +109,7 @@ abstract class JposDevice {
                 case JposConst.JPOS_PS_ONLINE -> become(readState());
                 // Enabled a moment ago: its first answer, or that there is none, will be an event.
                 case JposConst.JPOS_PS_UNKNOWN -> {}
-                case JposConst.JPOS_PS_OFFLINE ->
-                    become(new DeviceState(
-                            Health.FAULTY, logicalName + " reports a fault: look at it, or switch it off and on."));
+                case JposConst.JPOS_PS_OFFLINE -> become(new DeviceState(Health.FAULTY, logicalName + ": " + fault()));
                 default -> become(new DeviceState(Health.OFFLINE, unreachable()));
             }
         } catch (JposException closing) {

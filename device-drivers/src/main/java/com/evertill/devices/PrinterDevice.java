@@ -124,6 +124,14 @@ final class PrinterDevice extends JposDevice {
     }
 
     @Override
+    String fault() throws JposException {
+        control.checkHealth(JposConst.JPOS_CH_INTERNAL);
+        var text = control.getCheckHealthText();
+        // A vendor's service may find nothing wrong by itself.
+        return text.endsWith("Successful") ? super.fault() : text.replaceFirst("^Internal HCheck: ", "") + ".";
+    }
+
+    @Override
     int powerState() throws JposException {
         return control.getPowerState();
     }

@@ -1,6 +1,7 @@
 package com.evertill.devices;
 
 import static com.evertill.devices.DeviceState.Health.COVER_OPEN;
+import static com.evertill.devices.DeviceState.Health.FAULTY;
 import static com.evertill.devices.DeviceState.Health.PAPER_OUT;
 import static com.evertill.devices.DeviceState.Health.READY;
 import static com.evertill.devices.LaneDevices.Kind.PRINTER;
@@ -59,5 +60,11 @@ class CheaperPrinterTest extends ReadyLane {
         simulated.printer().fault(Fault.COVER_OPEN, false);
         simulated.printer().fault(Fault.PAPER_OUT, true);
         heard.await(PRINTER, PAPER_OUT);
+        simulated.printer().fault(Fault.PAPER_OUT, false);
+        simulated.printer().fault(Fault.CUTTER_JAM, true);
+        heard.await(PRINTER, FAULTY);
+        heard.forget();
+        simulated.printer().fault(Fault.CUTTER_JAM, false);
+        heard.await(PRINTER, READY);
     }
 }

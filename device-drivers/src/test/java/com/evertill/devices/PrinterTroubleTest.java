@@ -142,11 +142,13 @@ class PrinterTroubleTest extends ReadyLane {
     }
 
     @Test
-    void a_jammed_cutter_is_a_fault_and_heals() throws Exception {
+    void a_jammed_cutter_is_a_fault_with_a_name_and_heals_when_it_is_free_without_switching_off() throws Exception {
         simulated.printer().fault(Fault.CUTTER_JAM, true);
         heard.await(PRINTER, FAULTY);
         lane.print(receipt("r1", 2));
-        assertThat(heard.awaitPrinted("r1")).isInstanceOf(PrintOutcome.NotPrinted.class);
+        assertThat(heard.awaitPrinted("r1")).isInstanceOfSatisfying(PrintOutcome.NotPrinted.class, not -> assertThat(
+                        not.why().detail())
+                .contains("the cutter is jammed"));
         heard.forget();
         simulated.printer().fault(Fault.CUTTER_JAM, false);
         heard.await(PRINTER, READY);

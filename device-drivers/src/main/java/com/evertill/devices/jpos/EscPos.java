@@ -15,6 +15,9 @@ final class EscPos {
     /** {@code DLE DC4 8}: forget all that is not printed yet; heard also when off-line. */
     static final byte[] CLEAR_BUFFERS = {0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08};
 
+    /** {@code DLE ENQ 2}: what was wrong is mended, forget what was under way and go on; nothing happens while it is not mended. */
+    static final byte[] RECOVER = {0x10, 0x05, 0x02};
+
     /** {@code DLE DC4 1 0 2}: a 200 ms pulse on pin 2, heard also when off-line. */
     static final byte[] DRAWER_PULSE_REAL_TIME = {0x10, 0x14, 0x01, 0x00, 0x02};
 

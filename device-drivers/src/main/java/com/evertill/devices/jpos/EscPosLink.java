@@ -262,22 +262,6 @@ final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoClo
         questions.askEverything();
     }
 
-    /** A printer that never tells by itself is asked for everything. */
-    private void askHowItIs() {
-        boolean tells;
-        lock.lock();
-        try {
-            tells = automaticStatus;
-        } finally {
-            lock.unlock();
-        }
-        if (tells) {
-            questions.askForASignOfLife();
-        } else {
-            questions.askEverything();
-        }
-    }
-
     @Override
     public void received(byte[] bytes, int length) {
         lock.lock();
@@ -291,6 +275,8 @@ final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoClo
 
     @Override
     public boolean silent() {
+        PrinterStatus last;
+        boolean tells;
         lock.lock();
         try {
             // While it prints, a printer may be busy for longer with what is in front of the question.
@@ -299,12 +285,14 @@ final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoClo
             if (unanswered > patience) {
                 return false;
             }
+            last = status;
+            tells = automaticStatus;
         } finally {
             lock.unlock();
         }
         // On a thread of its own: if the network takes nothing more, the reader must stay free to give the connection
         // up.
-        executor.execute(this::askHowItIs);
+        executor.execute(() -> questions.askHowItIs(last, tells));
         return true;
     }
 

@@ -226,6 +226,15 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
     }
 
     @Override
+    public void checkHealth(int level) throws JposException {
+        super.checkHealth(level);
+        var joined = link;
+        if (joined != null && !joined.status().ready()) {
+            property("CheckHealthText", "Internal HCheck: " + joined.status().sentence());
+        }
+    }
+
+    @Override
     public boolean isReady() {
         var joined = link;
         return joined != null && joined.status().ready();
@@ -257,7 +266,7 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
         if (status.paperOut()) {
             return Jpos.extended(POSPrinterConst.JPOS_EPTR_REC_EMPTY, name + ": the paper is out");
         }
-        return Jpos.error(JposConst.JPOS_E_OFFLINE, name + " is off-line or reports a fault");
+        return Jpos.error(JposConst.JPOS_E_OFFLINE, name + ": " + status.sentence());
     }
 
     private JposException brokenOff(PrinterStatus status) {

@@ -25,13 +25,25 @@ final class StatusQuestions {
     /** Causes before the effect, so that nobody hears of a printer that is off-line for no reason. */
     void askEverything() {
         ask(2);
+        ask(3);
         ask(4);
         ask(1);
     }
 
-    /** Whether it is there and on-line, and how its drawer is. */
-    void askForASignOfLife() {
-        ask(1);
+    /**
+     * After a silence. A printer that never tells by itself is asked for everything, and one that may stand still after a jam to go on.
+     *
+     * @param tells by itself what changes ({@code GS a}).
+     */
+    void askHowItIs(PrinterStatus last, boolean tells) {
+        if (last.fault().mayBeMendedByHand()) {
+            write(EscPos.RECOVER);
+        }
+        if (tells) {
+            ask(1);
+        } else {
+            askEverything();
+        }
     }
 
     /** @return the question that has just been answered; null if nothing was asked. */
@@ -44,13 +56,20 @@ final class StatusQuestions {
         oneQuestion.lock();
         try {
             questions.add(question);
-            if (!link.tryWrite(EscPos.realTimeStatus(question))) {
+            if (!write(EscPos.realTimeStatus(question))) {
                 questions.remove(question);
             }
-        } catch (IOException broken) {
-            // The reader finds out as well, and says so by down().
         } finally {
             oneQuestion.unlock();
+        }
+    }
+
+    private boolean write(byte[] question) {
+        try {
+            return link.tryWrite(question);
+        } catch (IOException broken) {
+            // The reader finds out as well, and says so by down().
+            return false;
         }
     }
 }

@@ -34,6 +34,7 @@ public final class PrinterSimulator
     private final Loopback cable;
     private boolean automaticStatus;
     private boolean drawerOpen;
+    private boolean jammed;
     private int linesLeft = Integer.MAX_VALUE;
     private boolean cleared;
     private boolean closed;
@@ -54,7 +55,7 @@ public final class PrinterSimulator
         COVER_OPEN,
         PAPER_OUT,
         PAPER_NEAR_END,
-        /** The cutter is jammed. */
+        /** The cutter is jammed; after that the printer goes on when the host asks it to recover. */
         CUTTER_JAM,
         /** Pulled out: what was not printed yet is forgotten. */
         UNPLUGGED,
@@ -85,12 +86,14 @@ public final class PrinterSimulator
     public void fault(Fault fault, boolean on) {
         locked(() -> {
             boolean news = on ? faults.add(fault) : faults.remove(fault);
+            jammed |= faults.contains(Fault.CUTTER_JAM);
             if (fault == Fault.PAPER_OUT && !on) {
                 linesLeft = Integer.MAX_VALUE;
             }
             if (fault == Fault.UNPLUGGED && news && on) {
                 forget();
                 automaticStatus = false;
+                jammed = false;
             }
         });
         if (fault == Fault.UNPLUGGED) {
@@ -235,7 +238,9 @@ public final class PrinterSimulator
     public int next() {
         lock.lock();
         try {
-            while (!closed && !cleared && (buffer.isEmpty() || isOffline() || faults.contains(Fault.SILENT))) {
+            while (!closed
+                    && !cleared
+                    && (buffer.isEmpty() || condition().isOffline() || faults.contains(Fault.SILENT))) {
                 changed.awaitUninterruptibly();
             }
             if (closed || cleared) {
@@ -311,20 +316,13 @@ public final class PrinterSimulator
 
     @Override
     public void statusAsked(int question) {
-        lock.lock();
-        try {
-            int bits =
-                    switch (question) {
-                        case 1 -> (drawerOpen ? 0x04 : 0) | (isOffline() ? 0x08 : 0);
-                        case 2 ->
-                            bit(Fault.COVER_OPEN, 0x04) | bit(Fault.PAPER_OUT, 0x20) | bit(Fault.CUTTER_JAM, 0x40);
-                        case 4 -> (nearEnd() ? 0x0C : 0) | bit(Fault.PAPER_OUT, 0x60);
-                        default -> 0;
-                    };
-            answer((byte) (0x12 | bits));
-        } finally {
-            lock.unlock();
-        }
+        answer(condition().realTime(question));
+    }
+
+    @Override
+    public void recover() {
+        locked(() -> jammed = faults.contains(Fault.CUTTER_JAM));
+        tellStatus();
     }
 
     @Override
@@ -356,19 +354,13 @@ public final class PrinterSimulator
         locked(() -> unknown.add(command));
     }
 
-    private boolean isOffline() {
-        return faults.contains(Fault.COVER_OPEN)
-                || faults.contains(Fault.PAPER_OUT)
-                || faults.contains(Fault.CUTTER_JAM)
-                || faults.contains(Fault.UNPLUGGED);
-    }
-
-    private int bit(Fault fault, int bit) {
-        return faults.contains(fault) ? bit : 0;
-    }
-
-    private boolean nearEnd() {
-        return faults.contains(Fault.PAPER_NEAR_END) || faults.contains(Fault.PAPER_OUT);
+    private PrinterCondition condition() {
+        lock.lock();
+        try {
+            return new PrinterCondition(faults(), jammed, drawerOpen);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** ASB: four bytes at every change, if the host wants them. */
@@ -376,10 +368,7 @@ public final class PrinterSimulator
         lock.lock();
         try {
             if (automaticStatus && has(Ability.AUTOMATIC_STATUS)) {
-                int first = 0x10 | (drawerOpen ? 0x04 : 0) | (isOffline() ? 0x08 : 0) | bit(Fault.COVER_OPEN, 0x20);
-                int second = bit(Fault.CUTTER_JAM, 0x08);
-                int third = (nearEnd() ? 0x03 : 0) | bit(Fault.PAPER_OUT, 0x0C);
-                answer((byte) first, (byte) second, (byte) third, (byte) 0);
+                answer(condition().automatic());
             }
         } finally {
             lock.unlock();

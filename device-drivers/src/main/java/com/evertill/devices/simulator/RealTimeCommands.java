@@ -1,6 +1,6 @@
 package com.evertill.devices.simulator;
 
-/** Takes the real-time commands ({@code DLE EOT}, {@code DLE DC4}) out of what comes in, wherever they stand, also while off-line. */
+/** Takes the real-time commands ({@code DLE EOT}, {@code DLE ENQ}, {@code DLE DC4}) out of what comes in, wherever they stand, also while off-line. */
 final class RealTimeCommands {
 
     private final Printer printer;
@@ -15,6 +15,9 @@ final class RealTimeCommands {
         void drawerPulse();
 
         void clearBuffers();
+
+        /** {@code DLE ENQ}: what was wrong is mended, go on. */
+        void recover();
     }
 
     RealTimeCommands(Printer printer) {
@@ -39,6 +42,10 @@ final class RealTimeCommands {
                 length = 0;
                 printer.clearBuffers();
             }
+            case RECOVER -> {
+                length = 0;
+                printer.recover();
+            }
         }
     }
 
@@ -47,7 +54,8 @@ final class RealTimeCommands {
         PLAIN,
         STATUS,
         PULSE,
-        CLEAR
+        CLEAR,
+        RECOVER
     }
 
     private Kind kind() {
@@ -59,6 +67,7 @@ final class RealTimeCommands {
         }
         return switch (held[1]) {
             case 0x04 -> length == 3 ? Kind.STATUS : Kind.UNDECIDED;
+            case 0x05 -> length == 3 ? Kind.RECOVER : Kind.UNDECIDED;
             case 0x14 -> deviceControl();
             default -> Kind.PLAIN;
         };

@@ -152,9 +152,9 @@ public final class ReceiptPicture {
 
     private String svg() {
         int height = y + MARGIN;
-        return ("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d' role='img'>%n<rect"
-            + " width='100%%' height='100%%' fill='#fffefa'/>%n<g fill='#1b1b1b' stroke='none' font-family=\"'DejaVu"
-            + " Sans Mono','Cascadia Mono',Menlo,Consolas,monospace\">%n%s</g>%n</svg>%n")
+        return ("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d' role='img'>%n"
+                        + "<rect width='100%%' height='100%%' fill='#fffefa'/>%n"
+                        + "<g fill='#1b1b1b' stroke='none' font-family=\"'DejaVu Sans Mono','Cascadia Mono',Menlo,Consolas,monospace\">%n%s</g>%n</svg>%n")
                 .formatted(width(), height, width(), height, body);
     }
 
