@@ -86,7 +86,7 @@ public final class Pruning {
 
     /** Never the last fact of all: the chain hangs on it. */
     private long most(Tx tx, Pruned at) throws SQLException {
-        long confirmed = tx.number("SELECT confirmed FROM sync");
+        long confirmed = tx.number("SELECT confirmed FROM sync WHERE one = 1");
         return Math.min(confirmed, journal.highest(tx) - 1) - at.of(journal.epoch());
     }
 

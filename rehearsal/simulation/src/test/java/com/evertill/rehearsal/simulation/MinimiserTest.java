@@ -23,7 +23,7 @@ class MinimiserTest {
     private static Schedule schedule(int steps) {
         return new Schedule(
                 1,
-                new Setting(1, 1),
+                new Setting(1, 1, null),
                 IntStream.range(0, steps)
                         .mapToObj(n -> new Step(Duration.ofSeconds(n), new Numbered(n)))
                         .toList());

@@ -25,6 +25,7 @@ public final class Box {
     final BoxClock clock;
     final Line line;
     final List<TillPlace> tills = new ArrayList<>();
+    final LetGo letGo = new LetGo();
     private final int number;
     private final StoreConfig store;
     private final Random dice;
@@ -200,6 +201,9 @@ public final class Box {
         if (enrolling != null && enrolling.isRestoring()) {
             world.count(Fault.A_RESTORATION_WAS_CUT_SHORT);
         }
+        if (life != null && life.isLettingGo()) {
+            world.count(Fault.LETTING_GO_WAS_CUT_SHORT);
+        }
         world.count(
                 switch (moment) {
                     case BEFORE_A_WRITE -> Fault.A_BOX_STOPPED_BEFORE_A_WRITE;
@@ -348,6 +352,10 @@ public final class Box {
             return;
         }
         run("looks at its clock", Life::lookAtTheClock);
+        var keeping = world.schedule.setting().keeping();
+        if (keeping != null) {
+            run("lets old facts go", its -> its.letOldFactsGo(keeping));
+        }
         run("publishes", Life::publish);
         if (life != null) {
             rounds.rest();

@@ -1,6 +1,7 @@
 package com.evertill.rehearsal.simulation.world;
 
 import com.evertill.commerce.facts.Fact;
+import com.evertill.commerce.facts.FactKey;
 import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.Payload;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +19,8 @@ final class End {
     final World world;
     final CloudMachine.Services cloud;
     private final Map<Box, List<Entry>> journals = new LinkedHashMap<>();
+    private final Map<Box, Set<FactKey>> kept = new LinkedHashMap<>();
+    private final Map<Box, List<Fact>> letGo = new LinkedHashMap<>();
     private final Map<Box, List<Fact>> archives = new LinkedHashMap<>();
     private final Map<Box, List<Remains>> remains = new LinkedHashMap<>();
 
@@ -27,9 +31,12 @@ final class End {
         this.world = world;
         this.cloud = Objects.requireNonNull(world.cloud.services());
         for (var box : world.boxes) {
+            var onDisk = read(box);
+            kept.put(box, onDisk.stream().map(Fact::key).collect(Collectors.toSet()));
+            letGo.put(box, box.letGo.without(epoch(box), onDisk));
             journals.put(
                     box,
-                    facts(box).stream()
+                    box.letGo.with(epoch(box), onDisk).stream()
                             .map(fact -> new Entry(fact, FactType.read(fact)))
                             .toList());
             archives.put(box, archived(box));
@@ -38,13 +45,8 @@ final class End {
     }
 
     /** As they lie on the disk, by no code of production's. */
-    private static List<Fact> facts(Box box) {
-        var life = life(box);
-        return life.database.read(tx -> {
-            var facts = new ArrayList<>(Remains.past(tx, box.node()));
-            facts.addAll(Remains.facts(tx, box.node(), epoch(box)));
-            return facts;
-        });
+    private static List<Fact> read(Box box) {
+        return life(box).database.read(tx -> Remains.journal(tx, box.node(), epoch(box)));
     }
 
     private List<Fact> archived(Box box) {
@@ -98,9 +100,28 @@ final class End {
         return Objects.requireNonNull(box.life());
     }
 
-    /** All that the machine has that stands there in the end: what it was given of earlier epochs, and its own. */
+    /** What still lies on the disk of the machine that stands there in the end. */
+    Set<FactKey> kept(Box box) {
+        return Objects.requireNonNull(kept.get(box));
+    }
+
+    /** What any machine in this place had and kept no longer. */
+    List<Fact> letGo(Box box) {
+        var others = remains(box).stream().flatMap(machine -> machine.letGo().stream());
+        return Stream.concat(others, Objects.requireNonNull(letGo.get(box)).stream())
+                .toList();
+    }
+
+    /** All that the machine ever had that stands there in the end: what it was given of earlier epochs, and its own. */
     List<Entry> journal(Box box) {
         return Objects.requireNonNull(journals.get(box));
+    }
+
+    /** Of that, what it still keeps. */
+    List<Entry> onDisk(Box box) {
+        return journal(box).stream()
+                .filter(entry -> kept(box).contains(entry.fact().key()))
+                .toList();
     }
 
     /** Without a gap from the first of each epoch, as the archive has them. */

@@ -22,6 +22,7 @@ public enum Invariant {
     A_REPLACED_BOX_HAS_ALL_THAT_ITS_PLACE_WAS_GIVEN_WITH(ReplacementChecks::hasAllThatWasConfirmed),
     A_REPLACED_BOX_SAYS_WHAT_IS_LOST(ReplacementChecks::statesWhatIsLost),
     NO_CONFIRMATION_GOES_BEYOND_WHAT_THE_CLOUD_HOLDS(ChainChecks::position),
+    WHAT_A_BOX_LETS_GO_IS_IN_THE_CLOUD(PruningChecks::inTheCloud),
     TOTALS_ARE_EQUAL_ON_BOTH_SIDES(SumChecks::totals),
     STOCK_IS_WHAT_THE_FACTS_SAY(SumChecks::stock),
     CARD_CAPTURES_MATCH_TENDERS(SalesChecks::cards),

@@ -30,6 +30,8 @@ final class Life implements Uplink.Listener {
     /** Less is what time servers do all day. */
     private static final Duration JUMP = Duration.ofSeconds(5);
 
+    private static final int MORE_THAN_GO_AT_ONCE = 100;
+
     final Database database;
     final Shop shop;
     final Sync sync;
@@ -38,6 +40,8 @@ final class Life implements Uplink.Listener {
     private final Box box;
     private final long highestAtStart;
     private boolean behind;
+    private boolean lettingGo;
+    private Instant letGoNext = Instant.MIN;
     private final Map<TillId, Lane> lanes = new TreeMap<>(Comparator.comparing(TillId::number));
 
     Life(Box box, Disk disk, Database database) {
@@ -119,6 +123,49 @@ final class Life implements Uplink.Listener {
         long written = database.<Long>read(tx -> tx.number("SELECT confirmed FROM sync"));
         return Math.max(written, sync.status().confirmed())
                 - cloud.ledger().streams().of(stream).sequence();
+    }
+
+    boolean isLettingGo() {
+        return lettingGo;
+    }
+
+    /** As often as the server does. */
+    void letOldFactsGo(Duration keeping) {
+        if (box.world.now().isBefore(letGoNext)) {
+            return;
+        }
+        letGoNext = box.world.now().plusSeconds(1);
+        var journal = shop.site().journal();
+        for (boolean more = true; more; ) {
+            box.letGo.remember(
+                    journal.epoch(),
+                    database.read(tx -> Remains.oldest(tx, box.node(), journal.epoch(), MORE_THAN_GO_AT_ONCE)));
+            var before = cut();
+            lettingGo = true;
+            try {
+                more = database.write(tx -> journal.pruning().step(tx, now().minus(keeping)));
+            } finally {
+                lettingGo = false;
+            }
+            if (more) {
+                tellWhatWent(before);
+            }
+        }
+    }
+
+    private void tellWhatWent(String before) {
+        var after = cut();
+        box.world.tell(box.name(), "lets facts up to " + after + " go; up to " + before + " had gone");
+        box.world.count(
+                after.startsWith(shop.site().journal().epoch() + "-")
+                        ? Fault.OLD_FACTS_WERE_LET_GO
+                        : Fault.FACTS_OF_AN_EARLIER_BOX_WERE_LET_GO);
+    }
+
+    /** Epoch and sequence of the last fact that went. */
+    private String cut() {
+        return database.read(tx -> tx.first("SELECT epoch || '-' || sequence FROM pruned", row -> row.getString(1)))
+                .orElse("none");
     }
 
     void publish() {

@@ -54,7 +54,7 @@ final class Machines {
                         .findFirst()
                         .orElse(standing);
         if (given > standing) {
-            boolean isAside = aside != null && Remains.of(box.node(), aside).epoch() == given;
+            boolean isAside = aside != null && Remains.of(box, aside).epoch() == given;
             fate = isAside ? Fate.EXCHANGED : Fate.TAKEN_OUT;
         }
         return given > standing;
@@ -96,7 +96,7 @@ final class Machines {
     }
 
     private void remember(Path folder) {
-        var remains = Remains.of(box.node(), folder);
+        var remains = Remains.of(box, folder);
         gone.add(remains);
         if (remains.facts().isEmpty()) {
             world.count(Fault.A_BOX_WAS_LOST_BEFORE_IT_SOLD);
@@ -109,7 +109,7 @@ final class Machines {
     List<Remains> remains() {
         var all = new ArrayList<>(gone);
         if (aside != null) {
-            all.add(Remains.of(box.node(), aside));
+            all.add(Remains.of(box, aside));
         }
         return all;
     }

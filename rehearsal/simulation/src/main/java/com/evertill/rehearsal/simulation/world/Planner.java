@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws a schedule. Customers come and pay, mostly; now and then somebody does something odd; and of all troubles there are a seed chooses some, so that
@@ -26,8 +27,14 @@ final class Planner {
     Planner(long seed) {
         this.seed = seed;
         this.dice = new Random(seed * 0x2545F4914F6CDD1DL + 7);
-        this.setting = new Setting(1 + dice.nextInt(dice.nextInt(3) + 1), 1 + dice.nextInt(2));
+        this.setting = new Setting(1 + dice.nextInt(dice.nextInt(3) + 1), 1 + dice.nextInt(2), keeping());
         this.seconds = 180 + dice.nextInt(dice.nextInt(4) == 0 ? 3_000 : 600);
+    }
+
+    /** Mostly for ever, as in a shop that is not a year old. */
+    private @Nullable Duration keeping() {
+        var mine = new Random(seed * 0x2545F4914F6CDD1DL + 11);
+        return mine.nextInt(4) == 0 ? Duration.ofSeconds(10 + mine.nextInt(mine.nextBoolean() ? 50 : 3_600)) : null;
     }
 
     Schedule plan() {

@@ -10,24 +10,30 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What a machine had written when it went, for whoever looks from outside: nobody in the world can any more.
  *
- * @param facts of its own epoch.
+ * @param facts of its own epoch, also those that it had let go.
+ * @param letGo what it had and kept no longer, of whatever epoch.
  * @param confirmed how many of them it believed to be confirmed.
  * @param openPayments whether it had asked a terminal for money that is in no fact: for a basket that was open, or without an answer.
  */
-record Remains(int epoch, List<Fact> facts, long confirmed, boolean openPayments) {
+record Remains(int epoch, List<Fact> facts, List<Fact> letGo, long confirmed, boolean openPayments) {
 
-    static Remains of(NodeId node, Path folder) {
+    static Remains of(Box box, Path folder) {
         try (var database = Schema.open("jdbc:sqlite:" + folder.resolve("edge.db"))) {
             return database.read(tx -> {
                 int epoch = (int) tx.number("SELECT epoch FROM node");
+                var onDisk = journal(tx, box.node(), epoch);
                 return new Remains(
                         epoch,
-                        facts(tx, node, epoch),
+                        box.letGo.with(epoch, onDisk).stream()
+                                .filter(fact -> fact.key().epoch() == epoch)
+                                .toList(),
+                        box.letGo.without(epoch, onDisk),
                         tx.number("SELECT confirmed FROM sync"),
                         tx.number("SELECT count(*) FROM card_attempt"
                                         + " WHERE state NOT IN ('APPLIED', 'DECLINED', 'REVERSED')"
@@ -37,10 +43,23 @@ record Remains(int epoch, List<Fact> facts, long confirmed, boolean openPayments
         }
     }
 
-    /** Of the epochs before. */
-    static List<Fact> past(Tx tx, NodeId node) throws SQLException {
+    /** All that is on the disk, of the epochs before and of its own. */
+    static List<Fact> journal(Tx tx, NodeId node, int epoch) throws SQLException {
+        var facts = new ArrayList<>(past(tx, node, -1));
+        facts.addAll(own(tx, node, epoch, -1));
+        return facts;
+    }
+
+    /** Of each of them the oldest. */
+    static List<Fact> oldest(Tx tx, NodeId node, int epoch, int limit) throws SQLException {
+        var facts = new ArrayList<>(past(tx, node, limit));
+        facts.addAll(own(tx, node, epoch, limit));
+        return facts;
+    }
+
+    private static List<Fact> past(Tx tx, NodeId node, int limit) throws SQLException {
         return tx.list(
-                "SELECT * FROM past_fact ORDER BY epoch, sequence",
+                "SELECT * FROM past_fact ORDER BY epoch, sequence LIMIT ?",
                 row -> new Fact(
                         new FactKey(node, row.getInt(1), row.getLong(2)),
                         Instant.ofEpochMilli(row.getLong(3)),
@@ -48,12 +67,13 @@ record Remains(int epoch, List<Fact> facts, long confirmed, boolean openPayments
                         row.getString(5),
                         row.getInt(6),
                         row.getBytes(7),
-                        Hash.of(row.getBytes(8))));
+                        Hash.of(row.getBytes(8))),
+                limit);
     }
 
-    static List<Fact> facts(Tx tx, NodeId node, int epoch) throws SQLException {
+    private static List<Fact> own(Tx tx, NodeId node, int epoch, int limit) throws SQLException {
         return tx.list(
-                "SELECT * FROM fact ORDER BY sequence",
+                "SELECT * FROM fact ORDER BY sequence LIMIT ?",
                 row -> new Fact(
                         new FactKey(node, epoch, row.getLong(1)),
                         Instant.ofEpochMilli(row.getLong(2)),
@@ -61,6 +81,7 @@ record Remains(int epoch, List<Fact> facts, long confirmed, boolean openPayments
                         row.getString(4),
                         row.getInt(5),
                         row.getBytes(6),
-                        Hash.of(row.getBytes(7))));
+                        Hash.of(row.getBytes(7))),
+                limit);
     }
 }

@@ -24,7 +24,7 @@ final class ReplacementChecks {
                         .findFirst()
                         .ifPresent(key -> wrong.add(box.name() + " was not given " + key));
             }
-            end.facts(box, Payload.SaleCompleted.class).stream()
+            End.payloads(end.onDisk(box), Payload.SaleCompleted.class).stream()
                     .filter(sale -> life.database
                             .read(tx -> life.shop
                                     .site()

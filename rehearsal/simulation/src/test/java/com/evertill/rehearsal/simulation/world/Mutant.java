@@ -85,6 +85,10 @@ public enum Mutant {
             Invariant.NO_CONFIRMATION_GOES_BEYOND_WHAT_THE_CLOUD_HOLDS,
             "the position moves when the broker has a batch",
             BelievingThePuback::new),
+    WHAT_IS_NOT_CONFIRMED_IS_THROWN_AWAY(
+            Invariant.WHAT_A_BOX_LETS_GO_IS_IN_THE_CLOUD,
+            "a box throws away what the cloud has not confirmed",
+            ThrowingAway::new),
     A_SUM_IS_REPLACED(
             Invariant.TOTALS_ARE_EQUAL_ON_BOTH_SIDES,
             "the cloud keeps a day's last amount for its sum",
@@ -211,6 +215,19 @@ public enum Mutant {
             if (life != null && topic.equals(Topic.FACTS.of(box.node()))) {
                 life.database.act(tx -> tx.update("UPDATE sync SET confirmed = (SELECT max(last) FROM batch)"));
             }
+        }
+    }
+
+    /** By its code; and the guard that lies in its file is taken away first. */
+    private static final class ThrowingAway implements Variant {
+        @Override
+        public String edgeSql(String sql) {
+            return switch (sql) {
+                case "SELECT confirmed FROM sync WHERE one = 1" -> "SELECT 1000000000";
+                case "DELETE FROM pruned" -> "DROP TRIGGER IF EXISTS only_what_the_cloud_holds_is_pruned";
+                case "INSERT INTO pruned VALUES (1, ?, ?, ?)" -> "INSERT OR REPLACE INTO pruned VALUES (1, ?, ?, ?)";
+                default -> sql;
+            };
         }
     }
 
