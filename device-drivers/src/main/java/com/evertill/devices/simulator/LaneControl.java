@@ -2,6 +2,9 @@ package com.evertill.devices.simulator;
 
 import com.evertill.commerce.codes.Symbology;
 import com.evertill.devices.simulator.PrinterSimulator.Fault;
+import com.evertill.devices.simulator.zvt.ZvtMaker;
+import com.evertill.devices.simulator.zvt.ZvtMode;
+import com.evertill.devices.simulator.zvt.ZvtSimulator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -119,6 +122,7 @@ final class LaneControl implements AutoCloseable {
             case "paper" -> paper(lane, request);
             case "drawer" -> lane.printer().drawer(bool(request, "open"));
             case "terminal" -> lane.terminal().mode(constant(TerminalSimulator.Mode.class, request, "mode"));
+            case "zvt" -> zvt(lane, request);
             default -> throw new Refused(404, "A lane cannot " + action + ".");
         }
     }
@@ -154,6 +158,23 @@ final class LaneControl implements AutoCloseable {
         }
     }
 
+    private static void zvt(SimulatedLane lane, JsonNode request) {
+        var mode = request.has("mode") ? constant(ZvtMode.class, request, "mode") : null;
+        var maker = request.has("maker") ? constant(ZvtMaker.class, request, "maker") : null;
+        lane.zvt().with(machine -> {
+            if (maker != null) {
+                machine.maker(maker);
+            }
+            if (mode != null) {
+                machine.mode(mode);
+            }
+            if (request.path("customerPays").asBoolean()) {
+                machine.customerPays();
+            }
+            return machine;
+        });
+    }
+
     private static boolean bool(JsonNode request, String field) {
         if (!request.path(field).isBoolean()) {
             throw new Refused(400, "\"" + field + "\" must be true or false.");
@@ -186,6 +207,7 @@ final class LaneControl implements AutoCloseable {
         printer.set("paper", NexoJson.MAPPER.valueToTree(lane.printer().paper()));
         view.putObject("drawer").put("open", lane.printer().isDrawerOpen());
         view.set("terminal", terminal(lane.terminal()));
+        view.set("zvt", zvt(lane.zvt()));
         return view;
     }
 
@@ -197,5 +219,14 @@ final class LaneControl implements AutoCloseable {
         view.put("display", terminal.display());
         view.set("transactions", NexoJson.MAPPER.valueToTree(terminal.transactions()));
         return view;
+    }
+
+    private static ObjectNode zvt(ZvtSimulator terminal) {
+        return terminal.with(machine -> NexoJson.MAPPER
+                .createObjectNode()
+                .put("port", terminal.port())
+                .put("mode", machine.mode().name())
+                .put("maker", machine.maker().name())
+                .put("capturedMinor", machine.capturedMinor()));
     }
 }

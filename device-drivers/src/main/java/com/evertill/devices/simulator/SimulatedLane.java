@@ -1,21 +1,28 @@
 package com.evertill.devices.simulator;
 
+import com.evertill.devices.simulator.zvt.ZvtMachine;
+import com.evertill.devices.simulator.zvt.ZvtSimulator;
 import java.util.concurrent.Executor;
 
-/** Scanner, printer with drawer, and card terminal of one lane. */
+/** Scanner, printer with drawer, and card terminals of one lane: one that speaks nexo, and one that speaks ZVT. */
 public final class SimulatedLane implements AutoCloseable {
 
     private final int number;
     private final ScannerSimulator scanner;
     private final PrinterSimulator printer;
     private final TerminalSimulator terminal;
+    private final ZvtSimulator zvt;
 
-    /** @param ports the first of three on loopback: scanner, printer, terminal; 0 for any that are free. */
+    /** @param ports the first of four on loopback: scanner, printer, nexo terminal, ZVT terminal; 0 for any that are free. */
     public SimulatedLane(int number, int ports, TerminalSimulator.Setting terminals, Executor executor) {
         this.number = number;
         scanner = new ScannerSimulator(ports, executor);
         printer = new PrinterSimulator(ports == 0 ? 0 : ports + 1, executor);
         terminal = new TerminalSimulator(ports == 0 ? 0 : ports + 2, "terminal-" + number, terminals, executor);
+        var folder = terminals.folder();
+        var machine =
+                new ZvtMachine(folder == null ? null : folder.resolve("zvt-" + number + ".json"), terminals.clock());
+        zvt = new ZvtSimulator(ports == 0 ? 0 : ports + 3, machine, executor);
     }
 
     public int number() {
@@ -34,11 +41,16 @@ public final class SimulatedLane implements AutoCloseable {
         return terminal;
     }
 
+    public ZvtSimulator zvt() {
+        return zvt;
+    }
+
     @Override
     public void close() {
         scanner.close();
         printer.close();
         terminal.close();
+        zvt.close();
     }
 
     /** Its entries for {@code jpos.xml}: {@code scanner.1}, {@code printer.1} and {@code drawer.1} for lane 1. */

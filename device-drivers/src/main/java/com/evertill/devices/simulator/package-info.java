@@ -1,5 +1,5 @@
 /**
- * Devices that are not there: an ESC/POS printer with its drawer, a line scanner and a nexo card terminal, with the bytes of the real ones and
+ * Devices that are not there: an ESC/POS printer with its drawer, a line scanner, and card terminals that speak nexo and ZVT, with the bytes of the real ones and
  * with their misbehaviour on request. Never shipped in a shop; used by tests within one JVM and by {@code ./evertill run} as a process of its
  * own ({@link com.evertill.devices.simulator.SimulatedLanes}), so that a terminal outlives the edge that asked it, as terminals do.
  *
@@ -34,6 +34,8 @@
  *   <li>{@code POST /lanes/{n}/terminal} {@code {"mode": "APPROVE"}} – or {@code DECLINE, SLOW, LOSE_ANSWER} (charges, then hangs up),
  *       {@code NEVER_ANSWER} (charges, then says nothing), {@code ARRIVES_LATE} (hangs up at once, and charges when the mode is changed
  *       again), {@code UNREACHABLE}
+ *   <li>{@code POST /lanes/{n}/zvt} {@code {"mode": "APPROVE", "maker": "STANDARD", "customerPays": true}}, each if it is given – the terminal that speaks
+ *       ZVT: {@link com.evertill.devices.simulator.zvt.ZvtMode}, {@link com.evertill.devices.simulator.zvt.ZvtMaker}; it is {@code zvt} in the lane
  *   <li>{@code POST /lanes/{n}/drawer} {@code {"open": false}} – by hand
  * </ul>
  */

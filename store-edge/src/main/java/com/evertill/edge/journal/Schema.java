@@ -25,7 +25,8 @@ public final class Schema {
             "070-answers.sql",
             "080-past.sql",
             "090-pruned.sql",
-            "100-saved.sql");
+            "100-saved.sql",
+            "110-terminal.sql");
 
     private static final AtomicBoolean NAMED = new AtomicBoolean();
 

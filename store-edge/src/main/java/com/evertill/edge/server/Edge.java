@@ -7,8 +7,12 @@ import com.evertill.commerce.sqlite.Tx;
 import com.evertill.devices.JposLaneDevices;
 import com.evertill.devices.LaneConfig;
 import com.evertill.devices.LaneDevices;
+import com.evertill.devices.terminal.CardTerminal;
 import com.evertill.devices.terminal.NexoConfig;
 import com.evertill.devices.terminal.NexoTerminal;
+import com.evertill.devices.terminal.zvt.TcpLine;
+import com.evertill.devices.terminal.zvt.ZvtConfig;
+import com.evertill.devices.terminal.zvt.ZvtTerminal;
 import com.evertill.edge.backup.BackupConfig;
 import com.evertill.edge.backup.Backups;
 import com.evertill.edge.catalog.ImportOutcome;
@@ -18,6 +22,7 @@ import com.evertill.edge.shop.Shop;
 import com.evertill.edge.staff.Staff;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.edge.sync.SyncProblem;
+import com.evertill.edge.tender.TerminalNotes;
 import com.evertill.shop.api.ShopApi.BadLine;
 import com.evertill.shop.api.ShopApi.CatalogueImport;
 import com.evertill.shop.api.ShopView;
@@ -168,14 +173,29 @@ public class Edge {
             return null;
         }
         var number = till.number();
+        var address = URI.create(till.terminal());
+        if (ZvtConfig.SCHEME.equals(address.getScheme())) {
+            return new Lane.Cards(zvt(number, address), settings.terminalTimeout());
+        }
         var config = new NexoConfig(
-                URI.create(till.terminal()),
+                address,
                 shop.store().node() + "/" + number,
                 "terminal-" + number,
                 settings.terminalTimeout(),
                 TERMINAL_QUERY);
         return new Lane.Cards(
                 new NexoTerminal(config, http, Instant::now, questions(number.number())), settings.terminalTimeout());
+    }
+
+    private CardTerminal zvt(TillId till, URI address) {
+        var store = shop.store();
+        var config = ZvtConfig.of(address, store.currency(), store.zone(), settings.terminalTimeout());
+        return new ZvtTerminal(
+                config,
+                TcpLine.to(config, deviceThreads),
+                new TerminalNotes(shop.database(), till),
+                Instant::now,
+                deviceThreads);
     }
 
     /** Names for what a terminal is asked beside payments: never those of a payment, and never again after a restart. */

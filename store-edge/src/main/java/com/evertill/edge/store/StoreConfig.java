@@ -62,7 +62,7 @@ public record StoreConfig(
      * One point of sale.
      *
      * @param scanner like {@code printer} and {@code drawer} a logical name in {@code jpos.xml}; absent where the lane has none.
-     * @param terminal the address of the lane's card terminal, {@code http://host:port/nexo}; absent where it has none.
+     * @param terminal the address of the lane's card terminal, {@code http://host:port/nexo} or {@code zvt://host}; absent where it has none.
      */
     public record Till(
             TillId number,

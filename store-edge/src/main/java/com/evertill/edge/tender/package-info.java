@@ -20,6 +20,9 @@
  * <p>Where the terminal cannot tell, or refuses to give back what it took, a manager decides, and the decision is a fact. What a manager approved has
  * no name at the terminal; if it is to be given back later, the terminal is asked what it took, and only that is reversed. An approval on a manager's
  * word is not asked about otherwise: that the terminal never took it shows when the day is reconciled with the acquirer.
+ *
+ * <p>A protocol that has no name for a payment (ZVT) is asked through {@link com.evertill.edge.tender.TerminalNotes}: its driver notes there what a lost
+ * answer can be known by, and the terminal's approval, before it says a word.
  */
 @NullMarked
 package com.evertill.edge.tender;

@@ -1,0 +1,16 @@
+package com.evertill.devices.terminal.zvt;
+
+import com.evertill.devices.terminal.PaymentReference;
+import java.util.Optional;
+
+/** Where a driver's notes about one terminal outlive everything. May throw what a broken disk throws: the terminal is told to take back then. */
+public interface ZvtMemory {
+
+    Optional<ZvtNote> find(PaymentReference reference);
+
+    /** The one that was begun last. */
+    Optional<ZvtNote> latest();
+
+    /** Returns when the note is durable, in the place of an earlier one of the same reference. May take its time. */
+    void keep(ZvtNote note);
+}

@@ -1,0 +1,36 @@
+package com.evertill.devices.terminal.zvt;
+
+import com.evertill.devices.terminal.PaymentReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A disk that tells what it is given. */
+final class NotesInMemory implements ZvtMemory {
+    private final Map<PaymentReference, ZvtNote> notes = new LinkedHashMap<>();
+    private final Consumer<ZvtNote> before;
+
+    /** @param before a note is kept: may throw, or take its time. */
+    NotesInMemory(Consumer<ZvtNote> before) {
+        this.before = before;
+    }
+
+    @Override
+    public synchronized Optional<ZvtNote> find(PaymentReference reference) {
+        return Optional.ofNullable(notes.get(reference));
+    }
+
+    @Override
+    public synchronized Optional<ZvtNote> latest() {
+        return notes.values().stream().reduce((_, last) -> last);
+    }
+
+    @Override
+    public void keep(ZvtNote note) {
+        before.accept(note);
+        synchronized (this) {
+            notes.put(note.reference(), note);
+        }
+    }
+}
