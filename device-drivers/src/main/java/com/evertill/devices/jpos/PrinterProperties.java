@@ -15,10 +15,9 @@ final class PrinterProperties {
     private static final int DOTS_PER_LINE = 30;
 
     private static final List<String> ABLE = List.of(
-                    "CapRecPresent CapRecBarCode CapRecBold CapRecUnderline CapRecDhigh CapRecDwide CapRecDwideDhigh"
-                            + " CapRecPapercut CapRecBitmap",
-                    "CapRecEmptySensor CapRecNearEndSensor CapCoverSensor CapTransaction CapMapCharacterSet"
-                            + " MapCharacterSet")
+                    "CapRecPresent CapRecBarCode CapRecBitmap CapRecBold CapRecUnderline CapRecDhigh CapRecDwide CapRecDwideDhigh",
+                    "CapRecPapercut CapRecEmptySensor CapRecNearEndSensor CapCoverSensor CapTransaction",
+                    "CapMapCharacterSet MapCharacterSet")
             .stream()
             .flatMap(names -> Arrays.stream(names.split(" ")))
             .toList();

@@ -22,8 +22,7 @@ record PrinterStatus(
         NONE(""),
         CUTTER("the cutter is jammed: free it, and close the cover"),
         HOT("it is too hot, and goes on by itself when it has cooled down"),
-        BROKEN("it has a fault that it cannot recover from: switch it off and on, and have it repaired if that does"
-                + " not help"),
+        BROKEN("it has a fault: switch it off and on, and have it repaired if that does not help"),
         UNNAMED("it reports a fault: look at it, or switch it off and on");
 
         private final String sentence;

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -169,6 +171,38 @@ class ReceiptTest {
         assertThat(svg.getDocumentElement().getTextContent())
                 .contains("<script>alert('1')</script>\u00a0&", "\ud83c\udf4c");
         assertThat(barcode(svg)).isEqualTo("https://example.com/?a=1&b=<2>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CODE_128, A-1-1-000042, A-1-1-000042",
+        "GS1_128, 0104006381333931, 0104006381333931",
+        "EAN_13, 4006381333931, 4006381333931",
+        "EAN_8, 96385074, 96385074",
+        "UPC_A, 012345678905, 012345678905",
+        "UPC_E, 01234565, 01234565",
+        "CODE_39, TILL-1 42, TILL-1 42",
+        "CODE_93, TILL-1 42, TILL-1 42",
+        "ITF, 15400141288763, 15400141288763",
+        "CODABAR, A123456B, 123456"
+    })
+    void the_pictures_bars_say_what_they_should_in_every_symbology(
+            ReceiptDocument.Linear symbology, String data, String read) throws Exception {
+        var document = new ReceiptDocument(42, List.of(new ReceiptDocument.Barcode(symbology, data)));
+        assertThat(barcode(parsed(ReceiptPicture.of(document)))).isEqualTo(read);
+    }
+
+    @Test
+    void a_picture_is_as_large_as_its_dots_and_says_what_it_shows() throws Exception {
+        var dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
+        var document = new ReceiptDocument(
+                42, List.of(new ReceiptDocument.Picture(dot, "our <logo>", ReceiptDocument.Align.CENTRE)));
+        var image = parsed(ReceiptPicture.of(document))
+                .getElementsByTagName("image")
+                .item(0);
+        assertThat(image.getAttributes().getNamedItem("width").getNodeValue()).isEqualTo("1");
+        assertThat(image.getAttributes().getNamedItem("x").getNodeValue()).isEqualTo("275");
+        assertThat(image.getTextContent()).isEqualTo("our <logo>");
     }
 
     private static Document parsed(String svg) throws ParserConfigurationException, SAXException, IOException {
