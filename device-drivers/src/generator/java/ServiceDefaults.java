@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
  */
 public class ServiceDefaults {
 
-    private static final List<String> CATEGORIES = List.of("Scanner", "POSPrinter", "CashDrawer");
+    private static final List<String> CATEGORIES =
+            List.of("Scanner", "POSPrinter", "CashDrawer", "LineDisplay", "Scale", "MSR");
     /** Of all categories but of no common interface; written by hand in {@code DeviceServiceBase}. */
-    private static final Set<String> IN_THE_BASE = Set.of("deleteInstance", "setPowerNotify");
+    private static final Set<String> IN_THE_BASE =
+            Set.of("deleteInstance", "setPowerNotify", "resetStatistics", "retrieveStatistics", "updateStatistics");
 
     private static final String PACKAGE = "com.evertill.devices.jpos";
 
@@ -94,6 +96,7 @@ public class ServiceDefaults {
     private static String getter(Class<?> type) {
         return switch (type.getCanonicalName()) {
             case "int" -> "intProperty";
+            case "long" -> "longProperty";
             case "boolean" -> "booleanProperty";
             case "java.lang.String" -> "stringProperty";
             case "byte[]" -> "bytesProperty";

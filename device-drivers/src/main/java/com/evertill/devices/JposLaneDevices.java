@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
@@ -55,13 +56,19 @@ public final class JposLaneDevices implements LaneDevices {
         if (config.drawer() != null) {
             devices.put(Kind.DRAWER, new DrawerDevice(config.drawer(), listener, executor, leftOpenAfter));
         }
+        if (config.display() != null) {
+            devices.put(Kind.DISPLAY, new DisplayDevice(config.display(), listener, executor));
+        }
+        if (config.scale() != null) {
+            devices.put(Kind.SCALE, new ScaleDevice(config.scale(), listener, executor));
+        }
         devices.values().forEach(JposDevice::start);
     }
 
     @Override
     public Map<Kind, DeviceState> states() {
         var states = new EnumMap<Kind, DeviceState>(Kind.class);
-        for (var kind : new Kind[] {Kind.SCANNER, Kind.PRINTER, Kind.DRAWER}) {
+        for (var kind : EnumSet.complementOf(EnumSet.of(Kind.TERMINAL))) {
             var device = devices.get(kind);
             states.put(kind, device == null ? NONE : device.state());
         }
@@ -82,6 +89,20 @@ public final class JposLaneDevices implements LaneDevices {
         if (devices.get(Kind.DRAWER) instanceof DrawerDevice drawer) {
             drawer.kick();
         }
+    }
+
+    @Override
+    public void show(String upper, String lower) {
+        if (devices.get(Kind.DISPLAY) instanceof DisplayDevice display) {
+            display.show(upper, lower);
+        }
+    }
+
+    @Override
+    public Weighing weigh() {
+        return devices.get(Kind.SCALE) instanceof ScaleDevice scale
+                ? scale.weigh()
+                : Weighing.NotWeighed.NOT_CONFIGURED;
     }
 
     @Override

@@ -4,8 +4,8 @@ import com.evertill.commerce.codes.Symbology;
 import java.util.Map;
 
 /**
- * Scanner, printer and drawer of one lane. Every method hands its work to the device's own queue and returns at once; none waits for a
- * device, and none fails because a device is away.
+ * The devices of one lane. Every method but {@link #weigh} hands its work to the device's own queue and returns at once; none fails because a
+ * device is away.
  */
 public interface LaneDevices extends AutoCloseable {
 
@@ -13,11 +13,14 @@ public interface LaneDevices extends AutoCloseable {
         SCANNER,
         PRINTER,
         DRAWER,
+        /** For the customer. */
+        DISPLAY,
+        SCALE,
         /** Its state is learnt from {@link com.evertill.devices.terminal.CardTerminal#check()}, not from here. */
         TERMINAL
     }
 
-    /** How scanner, printer and drawer are at this moment, one entry each. */
+    /** How they are at this moment, one entry for each kind but the terminal. */
     Map<Kind, DeviceState> states();
 
     /** Prints once, or not at all: {@link Listener#printed} hears exactly one outcome of every job. */
@@ -25,6 +28,12 @@ public interface LaneDevices extends AutoCloseable {
 
     /** Kicks the drawer. That it opened is heard as its state {@link DeviceState.Health#DRAWER_OPEN}, and later perhaps as left open. */
     void openDrawer();
+
+    /** Shows two lines to the customer, of twenty characters on most displays; longer ones are cut. The newest stays. */
+    void show(String upper, String lower);
+
+    /** Asks the scale what lies on it, and waits for the answer: as long as a scale takes to come to rest, a few seconds at the very most. */
+    Weighing weigh();
 
     /**
      * Lets go of the devices, within seconds. A job under way may still end; those that were waiting end as

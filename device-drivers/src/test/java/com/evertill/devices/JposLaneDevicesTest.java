@@ -131,7 +131,7 @@ class JposLaneDevicesTest extends ReadyLane {
 
     @Test
     void a_lane_without_devices_says_so_and_refuses_nothing_silently() throws Exception {
-        try (var bare = new JposLaneDevices(new LaneConfig("bare", null, null, null), heard, executor, clock)) {
+        try (var bare = new JposLaneDevices(LaneConfig.none("bare"), heard, executor, clock)) {
             assertThat(bare.states().values()).extracting(DeviceState::health).containsOnly(NOT_CONFIGURED);
             bare.print(receipt("r1", 1));
             bare.openDrawer();
@@ -142,8 +142,8 @@ class JposLaneDevicesTest extends ReadyLane {
     @Test
     void a_name_that_jpos_xml_lacks_is_a_fault_of_that_device_only() throws Exception {
         heard.forget();
-        try (var wrong =
-                new JposLaneDevices(new LaneConfig("wrong", null, "no.such.printer", null), heard, executor, clock)) {
+        try (var wrong = new JposLaneDevices(
+                new LaneConfig("wrong", null, "no.such.printer", null, null, null), heard, executor, clock)) {
             heard.await(PRINTER, FAULTY);
             assertThat(wrong.states()).hasEntrySatisfying(PRINTER, state -> assertThat(state.detail())
                     .contains("no.such.printer"));

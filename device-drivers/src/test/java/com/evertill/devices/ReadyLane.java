@@ -1,8 +1,10 @@
 package com.evertill.devices;
 
 import static com.evertill.devices.DeviceState.Health.READY;
+import static com.evertill.devices.LaneDevices.Kind.DISPLAY;
 import static com.evertill.devices.LaneDevices.Kind.DRAWER;
 import static com.evertill.devices.LaneDevices.Kind.PRINTER;
+import static com.evertill.devices.LaneDevices.Kind.SCALE;
 import static com.evertill.devices.LaneDevices.Kind.SCANNER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -43,7 +45,7 @@ abstract class ReadyLane {
         var jposXml = SimulatedLane.jposXml(List.of(simulated));
         JposLaneDevices.configure(new ByteArrayInputStream(jposXml.getBytes(UTF_8)), executor);
         lane = new JposLaneDevices(LaneConfig.standard(String.valueOf(simulated.number())), heard, executor, clock);
-        for (var kind : List.of(SCANNER, PRINTER, DRAWER)) {
+        for (var kind : List.of(SCANNER, PRINTER, DRAWER, DISPLAY, SCALE)) {
             heard.await(kind, READY);
         }
         heard.forget();

@@ -102,6 +102,14 @@ final class CodePages {
         return bytes.toByteArray();
     }
 
+    /** The text in the preferred page alone, for a device that cannot change it. */
+    byte[] encodePreferred(String text) {
+        var bytes = new ByteArrayOutputStream();
+        text.codePoints()
+                .forEach(character -> bytes.writeBytes(encoded(Character.toString(character), pages.getFirst())));
+        return bytes.toByteArray();
+    }
+
     /** {@code ESC t} of the preferred page. */
     byte[] preferred() {
         return EscPos.codePage(pages.getFirst().escPosNumber());

@@ -31,9 +31,11 @@ public abstract class DeviceServiceBase implements BaseService, JposServiceInsta
     private final Sharing sharing;
     private final Map<String, Object> properties = new ConcurrentHashMap<>();
     private final EventPump pump;
+    private final Statistics statistics = new Statistics();
     private volatile @Nullable EventCallbacks callbacks;
     private volatile boolean claimed;
     private volatile boolean enabled;
+    private volatile int power = JposConst.JPOS_PS_UNKNOWN;
 
     protected DeviceServiceBase(JposEntry entry, DriverContext context, Sharing sharing) {
         this.entry = entry;
@@ -43,6 +45,8 @@ public abstract class DeviceServiceBase implements BaseService, JposServiceInsta
         property("CapPowerReporting", JposConst.JPOS_PR_STANDARD);
         property("PowerNotify", JposConst.JPOS_PN_DISABLED);
         property("PowerState", JposConst.JPOS_PS_UNKNOWN);
+        property("CapStatisticsReporting", true);
+        statistics.define("CommunicationErrorCount");
         property("CheckHealthText", "");
         property("PhysicalDeviceName", entry.getLogicalName());
     }
@@ -151,6 +155,7 @@ public abstract class DeviceServiceBase implements BaseService, JposServiceInsta
         enabled = enable;
         if (!enable) {
             disconnect();
+            power = JposConst.JPOS_PS_UNKNOWN;
             property("PowerState", JposConst.JPOS_PS_UNKNOWN);
             return;
         }
@@ -169,12 +174,43 @@ public abstract class DeviceServiceBase implements BaseService, JposServiceInsta
         }
     }
 
-    /** Keeps {@code PowerState}, and tells the application if it asked to be told. */
+    /** Keeps {@code PowerState} for an application that asked to be told, and tells it; for any other it stays unknown. */
     protected final void powerState(int state) {
-        var before = properties.put("PowerState", state);
-        if (enabled && notifiesPower() && !Integer.valueOf(state).equals(before)) {
+        int before = power;
+        power = state;
+        if (before == JposConst.JPOS_PS_ONLINE
+                && (state == JposConst.JPOS_PS_OFF || state == JposConst.JPOS_PS_OFF_OFFLINE)) {
+            statistics.count("CommunicationErrorCount");
+        }
+        if (enabled && notifiesPower() && state != before) {
+            property("PowerState", state);
             pump.status(state);
         }
+    }
+
+    /** A statistic of this category, by its name in UnifiedPOS. */
+    protected final void define(String statistic) {
+        statistics.define(statistic);
+    }
+
+    protected final void count(String statistic) {
+        statistics.count(statistic);
+    }
+
+    public void resetStatistics(String names) throws JposException {
+        requireEnabled();
+        statistics.reset(names);
+    }
+
+    /** @param names one text, which says what is wanted and becomes the answer, XML as UnifiedPOS describes it. */
+    public void retrieveStatistics(String[] names) throws JposException {
+        requireEnabled();
+        names[0] = statistics.xml(names[0], entry);
+    }
+
+    public void updateStatistics(String values) throws JposException {
+        requireEnabled();
+        throw notSupported("updateStatistics(" + values + ")");
     }
 
     private boolean notifiesPower() {
@@ -229,7 +265,7 @@ public abstract class DeviceServiceBase implements BaseService, JposServiceInsta
         if (level != JposConst.JPOS_CH_INTERNAL) {
             throw Jpos.error(JposConst.JPOS_E_ILLEGAL, "only the internal health check is supported");
         }
-        boolean there = intProperty("PowerState") == JposConst.JPOS_PS_ONLINE;
+        boolean there = power == JposConst.JPOS_PS_ONLINE;
         property("CheckHealthText", "Internal HCheck: " + (there ? "Successful" : "Not responding"));
     }
 
@@ -316,6 +352,11 @@ public abstract class DeviceServiceBase implements BaseService, JposServiceInsta
     protected final int intProperty(String name) throws JposException {
         requireOpen();
         return properties.get(name) instanceof Integer value ? value : 0;
+    }
+
+    protected final long longProperty(String name) throws JposException {
+        requireOpen();
+        return properties.get(name) instanceof Long value ? value : 0;
     }
 
     protected final boolean booleanProperty(String name) throws JposException {

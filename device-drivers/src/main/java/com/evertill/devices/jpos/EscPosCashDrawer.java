@@ -25,6 +25,7 @@ final class EscPosCashDrawer extends CashDrawerDefaults implements EscPosLink.Li
         pulse = LinkSettings.text(entry, "pulse", "realTime").equals("buffered")
                 ? EscPos.DRAWER_PULSE_BUFFERED
                 : EscPos.DRAWER_PULSE_REAL_TIME;
+        define("DrawerGoodOpenCount");
         property("CapStatus", true);
         property("CapStatusMultiDrawerDetect", true);
     }
@@ -80,6 +81,9 @@ final class EscPosCashDrawer extends CashDrawerDefaults implements EscPosLink.Li
             moved.signalAll();
         } finally {
             lock.unlock();
+        }
+        if (news && now) {
+            count("DrawerGoodOpenCount");
         }
         if (news) {
             events().status(now ? CashDrawerConst.CASH_SUE_DRAWEROPEN : CashDrawerConst.CASH_SUE_DRAWERCLOSED);

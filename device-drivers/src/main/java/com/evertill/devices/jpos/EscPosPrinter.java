@@ -27,6 +27,8 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
         encoder = new EscPosEncoder(CodePages.parse(pages), PrinterProperties.lineDots(columns));
         confirmByStatus = LinkSettings.text(entry, "confirmBy", "processId").equals("status");
         queue = new PrintQueue(context.executor(), events(), this);
+        define("PaperCutCount");
+        define("ReceiptCoverOpenCount");
         property("CapPowerReporting", JposConst.JPOS_PR_ADVANCED);
         PrinterProperties.of(columns, pages).forEach(this::property);
     }
@@ -74,6 +76,9 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
         property("CoverOpen", now.coverOpen());
         property("RecEmpty", now.paperOut());
         property("RecNearEnd", now.paperNearEnd());
+        if (now.coverOpen() && !before.coverOpen()) {
+            count("ReceiptCoverOpenCount");
+        }
         if (now.coverOpen() != before.coverOpen()) {
             events().status(now.coverOpen() ? POSPrinterConst.PTR_SUE_COVER_OPEN : POSPrinterConst.PTR_SUE_COVER_OK);
         }
@@ -146,6 +151,7 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
             throw Jpos.error(JposConst.JPOS_E_ILLEGAL, "cannot cut " + percentage + " percent");
         }
         output(encoder.cut(percentage));
+        count("PaperCutCount");
     }
 
     /** Collects what follows, and prints it at the end as one job: wholly, or broken off at one place, never in pieces. */

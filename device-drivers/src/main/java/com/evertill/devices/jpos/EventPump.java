@@ -26,7 +26,18 @@ final class EventPump {
     private volatile boolean dataEnabled;
 
     /** @param prepare runs right before the delivery: sets the properties that go with the event. */
-    private record Pending(boolean isData, Runnable prepare, Delivery delivery) {}
+    private record Pending(Sort sort, Runnable prepare, Delivery delivery) {
+        boolean isData() {
+            return sort == Sort.DATA;
+        }
+    }
+
+    private enum Sort {
+        DATA,
+        /** Waits for {@code DataEventEnabled} as data does, and leaves it on. */
+        INPUT_ERROR,
+        OTHER
+    }
 
     private interface Delivery {
         void to(EventCallbacks application);
@@ -52,20 +63,40 @@ final class EventPump {
     }
 
     void status(int status) {
-        add(false, () -> {}, to -> to.fireStatusUpdateEvent(new StatusUpdateEvent(to.getEventSource(), status)));
+        add(Sort.OTHER, () -> {}, to -> to.fireStatusUpdateEvent(new StatusUpdateEvent(to.getEventSource(), status)));
     }
 
     void outputComplete(int outputId) {
-        add(false, () -> {}, to -> to.fireOutputCompleteEvent(new OutputCompleteEvent(to.getEventSource(), outputId)));
+        add(
+                Sort.OTHER,
+                () -> {},
+                to -> to.fireOutputCompleteEvent(new OutputCompleteEvent(to.getEventSource(), outputId)));
     }
 
     void data(Runnable prepare) {
-        add(true, prepare, to -> to.fireDataEvent(new DataEvent(to.getEventSource(), 0)));
+        data(prepare, 0);
+    }
+
+    /** @param status of the event: for a scale the weight. */
+    void data(Runnable prepare, int status) {
+        add(Sort.DATA, prepare, to -> to.fireDataEvent(new DataEvent(to.getEventSource(), status)));
+    }
+
+    /** What was to be read could not be; with the application's default answer, what is read already is cleared. */
+    void inputError(int code, int extendedCode) {
+        add(Sort.INPUT_ERROR, () -> {}, to -> {
+            var event = new ErrorEvent(
+                    to.getEventSource(), code, extendedCode, JposConst.JPOS_EL_INPUT, JposConst.JPOS_ER_CLEAR);
+            to.fireErrorEvent(event);
+            if (event.getErrorResponse() == JposConst.JPOS_ER_CLEAR) {
+                clearData();
+            }
+        });
     }
 
     /** @param answered hears whether the application wants the output tried again or cleared. */
     void outputError(int code, int extendedCode, ErrorAnswer answered) {
-        add(false, () -> {}, to -> {
+        add(Sort.OTHER, () -> {}, to -> {
             var event = new ErrorEvent(
                     to.getEventSource(), code, extendedCode, JposConst.JPOS_EL_OUTPUT, JposConst.JPOS_ER_RETRY);
             to.fireErrorEvent(event);
@@ -87,7 +118,7 @@ final class EventPump {
     }
 
     void clearData() {
-        locked(() -> pending.removeIf(Pending::isData));
+        locked(() -> pending.removeIf(event -> event.sort() != Sort.OTHER));
     }
 
     boolean isFrozen() {
@@ -108,10 +139,10 @@ final class EventPump {
         deliveries.execute(this::deliver);
     }
 
-    private void add(boolean isData, Runnable prepare, Delivery delivery) {
+    private void add(Sort sort, Runnable prepare, Delivery delivery) {
         locked(() -> {
             if (callbacks != null) {
-                pending.add(new Pending(isData, prepare, delivery));
+                pending.add(new Pending(sort, prepare, delivery));
             }
         });
         deliveries.execute(this::deliver);
@@ -145,7 +176,7 @@ final class EventPump {
             return null;
         }
         return pending.stream()
-                .filter(event -> dataEnabled || !event.isData())
+                .filter(event -> dataEnabled || event.sort() == Sort.OTHER)
                 .findFirst()
                 .orElse(null);
     }

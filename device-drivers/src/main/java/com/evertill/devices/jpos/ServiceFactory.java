@@ -20,8 +20,13 @@ public final class ServiceFactory implements JposServiceInstanceFactory {
 
     private static final Map<String, Maker> SERVICES = Map.of(
             LineScanner.class.getName(), LineScanner::new,
+            HidScanner.class.getName(), HidScanner::new,
+            KeyboardScanner.class.getName(), KeyboardScanner::new,
             EscPosPrinter.class.getName(), EscPosPrinter::new,
-            EscPosCashDrawer.class.getName(), EscPosCashDrawer::new);
+            EscPosCashDrawer.class.getName(), EscPosCashDrawer::new,
+            CustomerDisplay.class.getName(), CustomerDisplay::new,
+            SerialScale.class.getName(), SerialScale::new,
+            StripeReader.class.getName(), StripeReader::new);
 
     @Override
     public JposServiceInstance createInstance(String logicalName, JposEntry entry) throws JposException {
@@ -37,7 +42,11 @@ public final class ServiceFactory implements JposServiceInstanceFactory {
                     entry.getLogicalName() + " names the service " + name + ", but built in are only "
                             + SERVICES.keySet());
         }
-        return maker.make(entry, context);
+        try {
+            return maker.make(entry, context);
+        } catch (IllegalArgumentException wrong) {
+            throw Jpos.error(JposConst.JPOS_E_ILLEGAL, entry.getLogicalName() + ": " + wrong.getMessage(), wrong);
+        }
     }
 
     /** For whoever brings no executor: made when first asked for. */

@@ -8,7 +8,8 @@
  *
  * <p><b>Services.</b> {@code DeviceServiceBase} holds what UnifiedPOS 1.15 says of every device: open, claim, enable, freeze, one event at a
  * time on one thread, power state. The {@code …Defaults} between it and a service are generated at build from the interfaces. A service is
- * then only what its device can do: {@code LineScanner}, {@code EscPosPrinter}, {@code EscPosCashDrawer}.
+ * then only what its device can do: {@code EscPosPrinter} and {@code EscPosCashDrawer}; {@code CustomerDisplay}; {@code SerialScale};
+ * {@code LineScanner} on a serial line, {@code HidScanner} and {@code KeyboardScanner} on USB.
  *
  * <p><b>Links.</b> A cable that goes to a printer serves the drawer as well, so an {@code EscPosLink} is shared by use count. It connects,
  * and connects again with back-off, for as long as somebody uses it; it asks a silent printer for a sign of life. Nobody ever waits for it to
@@ -20,8 +21,12 @@
  * with {@code baud}, {@code dataBits}, {@code parity}, {@code stopBits} and {@code flow} ({@code none}, {@code hardware}, {@code software}), or
  * {@code file} ({@code /dev/usb/lp0}, {@code /dev/hidraw0}, {@code /dev/input/event4}). How long to wait: {@code connectMillis},
  * {@code probeMillis}, {@code confirmMillis} (time-outs); for the printer {@code columns}, {@code codePages} (in order of preference, such as
- * {@code 858,1252}) and {@code confirmBy} ({@code processId}, or {@code status} for a clone that would print the question for a process id); for the drawer {@code statusInverted} and
- * {@code pulse} ({@code realTime}, or {@code buffered} for clones that don't know DLE DC4).
+ * {@code 858,1252}) and {@code confirmBy} ({@code processId}, or {@code status} for a clone that would print the question for a process id);
+ * for the drawer {@code statusInverted} and {@code pulse} ({@code realTime}, or {@code buffered} for clones that don't know DLE DC4); for the
+ * display {@code protocol} ({@code esc-pos}, {@code cd5220}), {@code codePages} and {@code through} ({@code printer} where it hangs on the
+ * printer's cable, whose address it then has); for the scale {@code protocol} ({@code mt-sics}, {@code nci}, {@code toledo-8217}), {@code unit}
+ * ({@code kg}, {@code lb}, {@code g}, {@code oz}) and {@code maximum}; for a HID scanner the number of its {@code report}; for a keyboard its
+ * {@code layout} ({@code us}, {@code de}); for a stripe reader {@code ownCards}.
  *
  * <p><b>What is printed.</b> Text from code pages, chosen by character ({@code CodePages}): Latin, Greek, Cyrillic, Turkish and Baltic letters and
  * the euro. What no page of the printer has, such as Arabic, Chinese or Thai, comes out as question marks, and is not drawn dot by dot instead:

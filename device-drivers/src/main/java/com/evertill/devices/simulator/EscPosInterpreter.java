@@ -26,6 +26,7 @@ final class EscPosInterpreter {
     private int wide = 1;
     private int high = 1;
     private Align align = Align.LEFT;
+    private boolean displaySelected;
 
     /** What the interpreter works with. */
     interface Machine {
@@ -47,6 +48,9 @@ final class EscPosInterpreter {
 
         void drawerPulse();
 
+        /** A byte for the customer display on the same cable. */
+        void display(int next);
+
         void automaticStatus(boolean on);
 
         void unknown(String command);
@@ -67,11 +71,16 @@ final class EscPosInterpreter {
         page = PrinterPages.standard();
         printMode(0);
         align = Align.LEFT;
+        displaySelected = false;
     }
 
     /** Works off one command or one character. */
     void step() {
         int first = machine.next();
+        if (displaySelected) {
+            forDisplay(first);
+            return;
+        }
         switch (first) {
             case 0x0A -> endOfLine();
             case 0x0D, 0x00 -> {}
@@ -79,6 +88,21 @@ final class EscPosInterpreter {
             case 0x1D -> group(machine.next());
             case 0x1C -> kanji(machine.next());
             default -> character(first);
+        }
+    }
+
+    /** Until {@code ESC = 1} nothing is the printer's. */
+    private void forDisplay(int first) {
+        if (first != 0x1B) {
+            machine.display(first);
+            return;
+        }
+        int second = machine.next();
+        if (second == '=') {
+            displaySelected = machine.next() == 2;
+        } else {
+            machine.display(first);
+            machine.display(second);
         }
     }
 
@@ -115,6 +139,7 @@ final class EscPosInterpreter {
         switch (command) {
             case '@' -> initialise();
             case 't' -> codePage(machine.next());
+            case '=' -> displaySelected = machine.next() == 2;
             case 'E' -> bold = (machine.next() & 1) != 0;
             case 'a' -> align(machine.next());
             case 'd' -> feed(machine.next());

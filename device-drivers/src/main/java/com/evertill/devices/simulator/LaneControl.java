@@ -120,6 +120,7 @@ final class LaneControl implements AutoCloseable {
             case "scan" -> scan(lane, request);
             case "fault" -> fault(lane, request);
             case "paper" -> paper(lane, request);
+            case "scale" -> load(lane, request);
             case "drawer" -> lane.printer().drawer(bool(request, "open"));
             case "terminal" -> lane.terminal().mode(constant(TerminalSimulator.Mode.class, request, "mode"));
             case "zvt" -> zvt(lane, request);
@@ -144,9 +145,22 @@ final class LaneControl implements AutoCloseable {
             lane.printer().fault(constant(Fault.class, request, "fault"), on);
         } else if (device.equals("scanner") && request.path("fault").asText().equals("UNPLUGGED")) {
             lane.scanner().unplugged(on);
+        } else if (device.equals("scale")) {
+            lane.scale().fault(constant(ScaleSimulator.Fault.class, request, "fault"), on);
+        } else if (device.equals("display") && request.path("fault").asText().equals("UNPLUGGED")) {
+            lane.display().unplugged(on);
         } else {
-            throw new Refused(400, "Faults are those of the printer, and UNPLUGGED of the scanner.");
+            throw new Refused(
+                    400, "Faults are those of the printer and of the scale, and UNPLUGGED of scanner and display.");
         }
+    }
+
+    private static void load(SimulatedLane lane, JsonNode request) {
+        var load = request.path("load").asText();
+        if (!load.matches("-?\\d{1,3}\\.\\d{3}")) {
+            throw new Refused(400, "A load is a weight with three decimals, such as 1.250.");
+        }
+        lane.scale().load(load);
     }
 
     private static void paper(SimulatedLane lane, JsonNode request) {
@@ -206,6 +220,16 @@ final class LaneControl implements AutoCloseable {
         printer.set("lines", NexoJson.MAPPER.valueToTree(lane.printer().lines()));
         printer.set("paper", NexoJson.MAPPER.valueToTree(lane.printer().paper()));
         view.putObject("drawer").put("open", lane.printer().isDrawerOpen());
+        view.putObject("display")
+                .put("port", lane.display().port())
+                .put("connected", lane.display().isConnected())
+                .set("lines", NexoJson.MAPPER.valueToTree(lane.display().lines()));
+        var scale = view.putObject("scale")
+                .put("port", lane.scale().port())
+                .put("connected", lane.scale().isConnected())
+                .put("unit", lane.scale().unit())
+                .put("load", lane.scale().load());
+        scale.set("faults", NexoJson.MAPPER.valueToTree(lane.scale().faults()));
         view.set("terminal", terminal(lane.terminal()));
         view.set("zvt", zvt(lane.zvt()));
         return view;

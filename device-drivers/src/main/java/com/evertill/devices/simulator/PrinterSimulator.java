@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** An ESC/POS receipt printer of 42 columns on a TCP port, with a cash drawer on it. */
 public final class PrinterSimulator
@@ -31,6 +32,7 @@ public final class PrinterSimulator
     private final Paper paper = new Paper(COLUMNS);
     private final List<String> unknown = new ArrayList<>();
     private final EscPosInterpreter interpreter = new EscPosInterpreter(COLUMNS, this);
+    private final DisplayScreen display = new DisplayScreen();
     private final Loopback cable;
     private boolean automaticStatus;
     private boolean drawerOpen;
@@ -172,10 +174,16 @@ public final class PrinterSimulator
     public List<String> unknownCommands() {
         lock.lock();
         try {
-            return List.copyOf(unknown);
+            return Stream.concat(unknown.stream(), display.unknownCommands().stream())
+                    .toList();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What the customer display on its cable shows, two rows of twenty characters. */
+    public List<String> displayLines() {
+        return display.lines();
     }
 
     public boolean isDrawerOpen() {
@@ -330,6 +338,11 @@ public final class PrinterSimulator
         if (!faults().contains(Fault.SILENT)) {
             drawer(true);
         }
+    }
+
+    @Override
+    public void display(int next) {
+        locked(() -> display.take(next));
     }
 
     @Override

@@ -4,7 +4,7 @@ import com.evertill.devices.simulator.zvt.ZvtMachine;
 import com.evertill.devices.simulator.zvt.ZvtSimulator;
 import java.util.concurrent.Executor;
 
-/** Scanner, printer with drawer, and card terminals of one lane: one that speaks nexo, and one that speaks ZVT. */
+/** Scanner, printer with drawer, card terminals (one speaks nexo, one ZVT), scale and customer display of one lane. */
 public final class SimulatedLane implements AutoCloseable {
 
     private final int number;
@@ -12,8 +12,10 @@ public final class SimulatedLane implements AutoCloseable {
     private final PrinterSimulator printer;
     private final TerminalSimulator terminal;
     private final ZvtSimulator zvt;
+    private final ScaleSimulator scale;
+    private final DisplaySimulator display;
 
-    /** @param ports the first of four on loopback: scanner, printer, nexo terminal, ZVT terminal; 0 for any that are free. */
+    /** @param ports the first of six on loopback: scanner, printer, nexo terminal, ZVT terminal, scale, display; 0 for any that are free. */
     public SimulatedLane(int number, int ports, TerminalSimulator.Setting terminals, Executor executor) {
         this.number = number;
         scanner = new ScannerSimulator(ports, executor);
@@ -23,6 +25,8 @@ public final class SimulatedLane implements AutoCloseable {
         var machine =
                 new ZvtMachine(folder == null ? null : folder.resolve("zvt-" + number + ".json"), terminals.clock());
         zvt = new ZvtSimulator(ports == 0 ? 0 : ports + 3, machine, executor);
+        scale = new ScaleSimulator(ports == 0 ? 0 : ports + 4, ScaleSimulator.Protocol.MT_SICS, "kg", executor);
+        display = new DisplaySimulator(ports == 0 ? 0 : ports + 5, executor);
     }
 
     public int number() {
@@ -45,15 +49,25 @@ public final class SimulatedLane implements AutoCloseable {
         return zvt;
     }
 
+    public ScaleSimulator scale() {
+        return scale;
+    }
+
+    public DisplaySimulator display() {
+        return display;
+    }
+
     @Override
     public void close() {
         scanner.close();
         printer.close();
         terminal.close();
         zvt.close();
+        scale.close();
+        display.close();
     }
 
-    /** Its entries for {@code jpos.xml}: {@code scanner.1}, {@code printer.1} and {@code drawer.1} for lane 1. */
+    /** Its entries for {@code jpos.xml}: {@code scanner.1}, {@code printer.1} and so on for lane 1. */
     String jposEntries() {
         return entry("scanner", "Scanner", "LineScanner", scanner.port(), "")
                 + entry(
@@ -62,7 +76,9 @@ public final class SimulatedLane implements AutoCloseable {
                         "EscPosPrinter",
                         printer.port(),
                         "<prop name=\"columns\" value=\"42\"/>")
-                + entry("drawer", "CashDrawer", "EscPosCashDrawer", printer.port(), "");
+                + entry("drawer", "CashDrawer", "EscPosCashDrawer", printer.port(), "")
+                + entry("display", "LineDisplay", "CustomerDisplay", display.port(), "")
+                + entry("scale", "Scale", "SerialScale", scale.port(), "<prop name=\"unit\" value=\"kg\"/>");
     }
 
     private String entry(String kind, String category, String service, int port, String more) {

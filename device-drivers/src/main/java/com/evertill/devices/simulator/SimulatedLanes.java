@@ -16,9 +16,9 @@ import java.util.concurrent.Executor;
  * The devices of several lanes in one process, on loopback, with the control API.
  *
  * <p>Arguments: number of lanes, first port, folder. The first port is that of the control API; lane {@code n} has its scanner at
- * {@code first + 10n + 1}, its printer at {@code + 2}, its terminal at {@code + 3}, and one that
- * speaks ZVT at {@code + 4}. The folder keeps what the terminals remember and gets a
- * {@code jpos.xml} for the edge, with devices named {@code scanner.n}, {@code printer.n} and {@code drawer.n}. Prints one line when ready, and
+ * {@code first + 10n + 1}, its printer at {@code + 2}, its terminal at {@code + 3}, one that speaks ZVT at {@code + 4}, its scale at
+ * {@code + 5}, its display at {@code + 6}. The folder keeps what the terminals remember and gets a {@code jpos.xml} for the edge, with devices
+ * named {@code scanner.n}, {@code printer.n}, {@code drawer.n}, {@code display.n} and {@code scale.n}. Prints one line when ready, and
  * ends on SIGTERM.
  */
 public final class SimulatedLanes implements AutoCloseable {

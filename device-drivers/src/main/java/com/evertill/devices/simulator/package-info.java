@@ -1,5 +1,6 @@
 /**
- * Devices that are not there: an ESC/POS printer with its drawer, a line scanner, and card terminals that speak nexo and ZVT, with the bytes of the real ones and
+ * Devices that are not there: an ESC/POS printer with its drawer, a line scanner, a scale, a customer display, and card terminals that speak
+ * nexo and ZVT, with the bytes of the real ones and
  * with their misbehaviour on request. Never shipped in a shop; used by tests within one JVM and by {@code ./evertill run} as a process of its
  * own ({@link com.evertill.devices.simulator.SimulatedLanes}), so that a terminal outlives the edge that asked it, as terminals do.
  *
@@ -18,6 +19,8 @@
  *               "lines": ["the paper as text, oldest first"],
  *               "paper": [{"columns": 42, "elements": [{"kind": "text", …}]}]},
  *  "drawer":   {"open": false},
+ *  "display":  {"port": 9216, "connected": true, "lines": ["Milk 1 l        1.09", "Total           1.09"]},
+ *  "scale":    {"port": 9215, "connected": true, "unit": "kg", "load": "1.250", "faults": ["IN_MOTION"]},
  *  "terminal": {"port": 9213, "mode": "APPROVE", "capturedMinor": 1250, "display": "Welcome",
  *               "transactions": [{"service": "0000000001", "category": "Payment", "amountMinor": 1250, "currency": "EUR",
  *                                 "state": "APPROVED", "reversedMinor": 0}]}
@@ -28,7 +31,8 @@
  *   <li>{@code POST /lanes/{n}/scan} {@code {"symbology": "EAN_13", "text": "4006381333931"}} – symbologies are those of
  *       {@link com.evertill.commerce.codes.Symbology}; 409 when no host is connected to the scanner
  *   <li>{@code POST /lanes/{n}/fault} {@code {"device": "printer", "fault": "COVER_OPEN", "on": true}} – faults of the printer:
- *       {@code COVER_OPEN, PAPER_OUT, PAPER_NEAR_END, CUTTER_JAM, UNPLUGGED, SILENT, SLOW}; of the scanner: {@code UNPLUGGED}
+ *       {@code COVER_OPEN, PAPER_OUT, PAPER_NEAR_END, CUTTER_JAM, UNPLUGGED, SILENT, SLOW}; of the scanner and the display: {@code UNPLUGGED}; of the
+ *       scale: {@link com.evertill.devices.simulator.ScaleSimulator.Fault}
  *   <li>{@code POST /lanes/{n}/paper} {@code {"linesLeft": 5}} – the roll ends after so many more lines; {@code {"tornOff": true}} throws
  *       away what was printed
  *   <li>{@code POST /lanes/{n}/terminal} {@code {"mode": "APPROVE"}} – or {@code DECLINE, SLOW, LOSE_ANSWER} (charges, then hangs up),
@@ -36,6 +40,7 @@
  *       again), {@code UNREACHABLE}
  *   <li>{@code POST /lanes/{n}/zvt} {@code {"mode": "APPROVE", "maker": "STANDARD", "customerPays": true}}, each if it is given – the terminal that speaks
  *       ZVT: {@link com.evertill.devices.simulator.zvt.ZvtMode}, {@link com.evertill.devices.simulator.zvt.ZvtMaker}; it is {@code zvt} in the lane
+ *   <li>{@code POST /lanes/{n}/scale} {@code {"load": "1.250"}} – puts something on it
  *   <li>{@code POST /lanes/{n}/drawer} {@code {"open": false}} – by hand
  * </ul>
  */

@@ -28,6 +28,11 @@ final class Entry {
         return this;
     }
 
+    /** Its logical name. */
+    String name() {
+        return name;
+    }
+
     JposEntry read() {
         return JposXml.read(new ByteArrayInputStream(xml().getBytes(UTF_8)), new XmlPopulator())
                 .getFirst();

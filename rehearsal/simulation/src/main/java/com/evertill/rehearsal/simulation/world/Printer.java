@@ -5,6 +5,7 @@ import com.evertill.devices.DeviceState.Health;
 import com.evertill.devices.LaneDevices;
 import com.evertill.devices.PrintJob;
 import com.evertill.devices.PrintOutcome;
+import com.evertill.devices.Weighing;
 import com.evertill.rehearsal.simulation.disk.Power.Moment;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The printer and the drawer of a lane. What is on paper stays on paper, whatever becomes of the box. */
 final class Printer {
     private static final DeviceState PAPER_OUT = new DeviceState(Health.PAPER_OUT, "Put a new roll in.");
+    private static final DeviceState NONE = new DeviceState(Health.NOT_CONFIGURED, "");
     private static final DeviceState OFFLINE = new DeviceState(Health.OFFLINE, "Switch it on.");
 
     private final TillPlace place;
@@ -81,8 +83,17 @@ final class Printer {
         return new LaneDevices() {
             @Override
             public Map<Kind, DeviceState> states() {
-                return new EnumMap<>(
-                        Map.of(Kind.SCANNER, DeviceState.READY, Kind.PRINTER, state, Kind.DRAWER, DeviceState.READY));
+                return new EnumMap<>(Map.of(
+                        Kind.SCANNER,
+                        DeviceState.READY,
+                        Kind.PRINTER,
+                        state,
+                        Kind.DRAWER,
+                        DeviceState.READY,
+                        Kind.DISPLAY,
+                        NONE,
+                        Kind.SCALE,
+                        NONE));
             }
 
             @Override
@@ -100,6 +111,16 @@ final class Printer {
             @Override
             public void openDrawer() {
                 power.moment(Moment.OUTSIDE);
+            }
+
+            @Override
+            public void show(String upper, String lower) {
+                // This lane has no display.
+            }
+
+            @Override
+            public Weighing weigh() {
+                return Weighing.NotWeighed.NOT_CONFIGURED;
             }
 
             @Override

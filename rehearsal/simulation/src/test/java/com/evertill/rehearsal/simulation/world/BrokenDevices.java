@@ -4,6 +4,7 @@ import com.evertill.commerce.money.Money;
 import com.evertill.devices.DeviceState;
 import com.evertill.devices.LaneDevices;
 import com.evertill.devices.PrintJob;
+import com.evertill.devices.Weighing;
 import com.evertill.devices.terminal.AbortOutcome;
 import com.evertill.devices.terminal.CardTerminal;
 import com.evertill.devices.terminal.PaymentOutcome;
@@ -99,6 +100,16 @@ final class BrokenDevices {
         @Override
         public void openDrawer() {
             real.openDrawer();
+        }
+
+        @Override
+        public void show(String upper, String lower) {
+            real.show(upper, lower);
+        }
+
+        @Override
+        public Weighing weigh() {
+            return real.weigh();
         }
 
         @Override
