@@ -13,18 +13,27 @@ import java.util.List;
 public final class TestStores {
     public static final NodeId NODE = NodeId.parse("demo.store1.box1");
 
+    private static final List<StoreConfig.Till> TILLS = List.of(
+            new StoreConfig.Till(TestShop.TILL_1, null, null, null, "http://127.0.0.1/nexo"),
+            new StoreConfig.Till(TestShop.TILL_2, null, null, null, null));
+
     private TestStores() {}
 
     public static StoreConfig german() {
+        return german(TILLS);
+    }
+
+    public static StoreConfig german(List<StoreConfig.Till> tills) {
         var entity =
                 new StoreConfig.LegalEntity("Musterladen GmbH", List.of("Hauptstraße 1", "50667 Köln"), "DE123456789");
-        return store("Dorfladen", entity, "EUR", "de", "Europe/Berlin", TaxRules.EUROPEAN, Goods.GERMAN_TAXES);
+        return store("Dorfladen", entity, "EUR", "de", "Europe/Berlin", TaxRules.EUROPEAN, Goods.GERMAN_TAXES, tills);
     }
 
     public static StoreConfig american() {
         var entity = new StoreConfig.LegalEntity(
                 "Corner Deli LLC", List.of("12 Main Street", "New York, NY 10001"), "12-3456789");
-        return store("Corner Deli", entity, "USD", "en", "America/New_York", TaxRules.AMERICAN, Goods.AMERICAN_TAXES);
+        return store(
+                "Corner Deli", entity, "USD", "en", "America/New_York", TaxRules.AMERICAN, Goods.AMERICAN_TAXES, TILLS);
     }
 
     private static StoreConfig store(
@@ -34,7 +43,8 @@ public final class TestStores {
             String language,
             String zone,
             TaxRules rules,
-            TaxTable taxes) {
+            TaxTable taxes,
+            List<StoreConfig.Till> tills) {
         return new StoreConfig(
                 NODE,
                 name,
@@ -46,9 +56,7 @@ public final class TestStores {
                 rules,
                 taxes,
                 new CodeRules(Currency.getInstance(currency), Goods.LABELS),
-                List.of(
-                        new StoreConfig.Till(TestShop.TILL_1, null, null, null, "http://127.0.0.1/nexo"),
-                        new StoreConfig.Till(TestShop.TILL_2, null, null, null, null)),
+                tills,
                 List.of());
     }
 }

@@ -6,6 +6,8 @@ export interface Lane {
     scanner: { port: number; connected: boolean };
     printer: { port: number; connected: boolean; faults: string[]; unknownCommands: string[]; lines: string[]; paper: ReceiptDocument[] };
     drawer: { open: boolean };
+    display: { port: number; connected: boolean; lines: string[] };
+    scale: { port: number; connected: boolean; unit: string; load: string; faults: string[] };
     terminal: { port: number; mode: string; capturedMinor: number; display: string; transactions: LaneTransaction[] };
 }
 export interface LaneTransaction {

@@ -10,6 +10,7 @@ import { chip, problemPanel, problemText } from '/kit/parts.js';
 import { isSignedOut } from '/kit/session.js';
 import { hasText, locale, t } from '/kit/texts.js';
 import { toast } from '/kit/toasts.js';
+import { display, scale } from './lane/counter.js';
 import { paper } from './lane/paper.js';
 import { leaveForSignIn, start } from './start.js';
 
@@ -20,7 +21,7 @@ const EVERY = 1000;
 
 /** A lane whose devices are simulated: what comes out of them, and a button for everything that can go wrong. */
 class LaneScreen extends KitElement {
-    static properties = { lane: { state: true }, tills: { state: true }, number: { state: true }, trouble: { state: true }, scannerOff: { state: true } };
+    static properties = { lane: { state: true }, tills: { state: true }, number: { state: true }, trouble: { state: true }, off: { state: true } };
 
     /** @param {number[]} tills */
     constructor(tills) {
@@ -31,8 +32,12 @@ class LaneScreen extends KitElement {
         this.lane = undefined;
         /** @type {unknown} */
         this.trouble = undefined;
-        /** The simulator does not list the scanner's fault; what was switched here last is shown. */
-        this.scannerOff = false;
+        /**
+         * The simulator does not list which cables were pulled out; what was switched here last is shown.
+         *
+         * @type {Record<string, boolean>}
+         */
+        this.off = {};
     }
 
     connectedCallback() {
@@ -102,7 +107,7 @@ class LaneScreen extends KitElement {
                 <a class="button" href="/shop.html">${t('shop.title')}</a>
             </header>
             ${this.trouble ? problemPanel(this.trouble) : nothing}
-            ${lane ? html`<div class="lane-grid">${this.#printer(lane)} <div class="lane-side">${this.#scanner(lane)} ${this.#terminal(lane)} ${this.#drawer(lane)}</div></div>` : nothing}
+            ${lane ? html`<div class="lane-grid">${this.#printer(lane)} <div class="lane-side">${this.#scanner(lane)} ${this.#counter(lane)} ${this.#terminal(lane)} ${this.#drawer(lane)}</div></div>` : nothing}
         </main>`;
     }
 
@@ -127,8 +132,8 @@ class LaneScreen extends KitElement {
     /** @param {string} device @param {string} fault @param {boolean} on */
     #fault(device, fault, on) {
         const press = () => {
-            if (device === 'scanner') {
-                this.scannerOff = !on;
+            if (fault === 'UNPLUGGED') {
+                this.off = { ...this.off, [device]: !on };
             }
             void this.#do('fault', { device, fault, on: !on });
         };
@@ -149,8 +154,18 @@ class LaneScreen extends KitElement {
                 </label>
                 <button type="submit" class="button mark">${t('lane.scan')}</button>
             </form>
-            <div class="chips">${this.#fault('scanner', 'UNPLUGGED', this.scannerOff)}</div>
+            <div class="chips">${this.#fault('scanner', 'UNPLUGGED', !!this.off.scanner)}</div>
         </section>`;
+    }
+
+    /** @param {Lane} lane */
+    #counter(lane) {
+        return html`${display(lane, (fault) => this.#fault('display', fault, !!this.off.display))}
+        ${scale(
+            lane,
+            (fault, on) => this.#fault('scale', fault, on),
+            (load) => void this.#do('scale', { load }),
+        )}`;
     }
 
     /** @param {SubmitEvent} event */

@@ -60,6 +60,8 @@ class TextsTest {
                 "SCANNER",
                 "PRINTER",
                 "DRAWER",
+                "DISPLAY",
+                "SCALE",
                 "TERMINAL",
                 "READY",
                 "PAPER_NEAR_END",

@@ -12,6 +12,7 @@ import com.evertill.devices.LaneDevices;
 import com.evertill.devices.LaneDevices.Kind;
 import com.evertill.devices.PrintJob;
 import com.evertill.devices.PrintOutcome;
+import com.evertill.devices.Weighing;
 import com.evertill.devices.terminal.CardTerminal;
 import com.evertill.devices.terminal.PaymentReference;
 import com.evertill.edge.shop.Shop;
@@ -37,6 +38,7 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
     private final Till till;
     private final Surroundings around;
     private final AtomicLong notices = new AtomicLong();
+    private final CustomerLines lines;
     private final LaneDevices devices;
     private final @Nullable CardTerminal terminal;
     private final @Nullable CardDesk desk;
@@ -73,8 +75,10 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
         this.around = around;
         this.till = new Till(shop.site(), number, wanted -> {
             around.changed.run();
+            showTheCustomer();
             wanted.forEach(around.wanted);
         });
+        this.lines = new CustomerLines(shop.store());
         this.devices = devices.apply(this);
         this.terminal = cards == null ? null : cards.terminal;
         this.desk = cards == null ? null : desk(cards);
@@ -99,6 +103,24 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
 
     public Till till() {
         return till;
+    }
+
+    /** Asks the scale first where only that can say what is sold; then the till. Durable when it returns. */
+    public Till.Answer take(TillCommand command, Actor actor) {
+        boolean ask = hasScale() && till.wantsTheScale(command);
+        return till.take(
+                command, ask ? devices.weigh() : Weighing.NotWeighed.NOT_CONFIGURED, actor, around.clock.get());
+    }
+
+    private boolean hasScale() {
+        var scale = devices.states().get(Kind.SCALE);
+        return scale != null && scale.health() != Health.NOT_CONFIGURED;
+    }
+
+    /** After every command, and now and then, since what is shown of the last sale gives way to a greeting after a while. */
+    public void showTheCustomer() {
+        var shown = lines.of(till.state(), around.clock.get());
+        devices.show(shown.upper(), shown.lower());
     }
 
     public @Nullable Notice notice() {
@@ -193,7 +215,7 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
             return;
         }
         var command = new TillCommand(around.ids.get(), null, new TillAction.Scan(text, symbology, null, null));
-        var answer = till.take(command, new Actor(shift.cashier(), "", false), around.clock.get());
+        var answer = take(command, new Actor(shift.cashier(), "", false));
         if (answer.refusal() != null) {
             notTaken(answer.refusal(), text);
         }

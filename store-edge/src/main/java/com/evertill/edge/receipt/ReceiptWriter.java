@@ -6,7 +6,6 @@ import com.evertill.commerce.basket.Seal;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
-import com.evertill.commerce.money.Money;
 import com.evertill.commerce.pricing.PricedBasket;
 import com.evertill.commerce.pricing.PricedLine;
 import com.evertill.commerce.receipt.ReceiptDocument;
@@ -38,10 +37,12 @@ public final class ReceiptWriter {
     private final StoreConfig store;
     private final Catalogue texts;
     private final Locale locale;
+    private final Figures figures;
 
     public ReceiptWriter(StoreConfig store) {
         this.store = store;
         this.locale = Locale.forLanguageTag(store.language());
+        this.figures = new Figures(locale);
         this.texts = Catalogue.load("/META-INF/resources/texts", Catalogue.languageFor(List.of(locale)));
     }
 
@@ -90,11 +91,12 @@ public final class ReceiptWriter {
     }
 
     private void line(List<Element> elements, PricedLine line, boolean isStated) {
-        elements.add(Columns.of(line.name(), money(line.amount(), false)));
+        elements.add(Columns.of(line.name(), figures.money(line.amount(), false)));
         boolean one = line.quantity().unit() == Unit.EACH && line.quantity().thousandths() == Quantity.ONE;
         if (!one && !isStated) {
-            elements.add(Text.left("  " + quantity(line.quantity()) + " x " + money(line.unitPrice(), false)
-                    + perUnit(line.quantity().unit())));
+            elements.add(
+                    Text.left("  " + figures.quantity(line.quantity()) + " x " + figures.money(line.unitPrice(), false)
+                            + perUnit(line.quantity().unit())));
         }
     }
 
@@ -110,10 +112,10 @@ public final class ReceiptWriter {
     private void total(List<Element> elements, PricedBasket priced) {
         var lines = priced.lines().stream().mapToLong(it -> it.amount().minor()).sum();
         if (lines != priced.total().minor()) {
-            elements.add(Columns.of(texts.text("receipt.subtotal"), money(priced.net(), false)));
-            elements.add(Columns.of(texts.text("receipt.tax"), money(priced.tax(), false)));
+            elements.add(Columns.of(texts.text("receipt.subtotal"), figures.money(priced.net(), false)));
+            elements.add(Columns.of(texts.text("receipt.tax"), figures.money(priced.tax(), false)));
         }
-        elements.add(new Columns(texts.text("receipt.total"), money(priced.total(), true), true, true));
+        elements.add(new Columns(texts.text("receipt.total"), figures.money(priced.total(), true), true, true));
     }
 
     private void tenders(List<Element> elements, Receipts.Sale receipt) {
@@ -121,11 +123,11 @@ public final class ReceiptWriter {
         for (var tender : sale.tenders()) {
             switch (tender) {
                 case Tender.Cash cash ->
-                    elements.add(Columns.of(texts.text("receipt.cash"), money(cash.amount(), true)));
+                    elements.add(Columns.of(texts.text("receipt.cash"), figures.money(cash.amount(), true)));
                 case Tender.Card card -> {
                     var approval = card.approval();
                     var name = (texts.text("receipt.card") + " " + approval.brand()).strip();
-                    elements.add(Columns.of(name, money(card.amount(), true)));
+                    elements.add(Columns.of(name, figures.money(card.amount(), true)));
                     if (!approval.maskedPan().isEmpty()) {
                         elements.add(Text.left("  " + approval.maskedPan()));
                     }
@@ -134,8 +136,8 @@ public final class ReceiptWriter {
             }
         }
         if (sale.priced().change().isPositive()) {
-            elements.add(
-                    Columns.of(texts.text("receipt.change"), money(sale.priced().change(), true)));
+            elements.add(Columns.of(
+                    texts.text("receipt.change"), figures.money(sale.priced().change(), true)));
         }
         elements.add(new Rule());
     }
@@ -146,8 +148,8 @@ public final class ReceiptWriter {
             percent.setMaximumFractionDigits(4);
             elements.add(Columns.of(
                     tax.rate().name() + " " + percent.format(tax.rate().percent()) + " % " + texts.text("receipt.net")
-                            + " " + money(tax.net(), false),
-                    money(tax.tax(), false)));
+                            + " " + figures.money(tax.net(), false),
+                    figures.money(tax.tax(), false)));
         }
         elements.add(new Rule());
     }
@@ -157,8 +159,8 @@ public final class ReceiptWriter {
         var when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .withZone(store.zone());
-        elements.add(
-                Columns.of(plain(when.format(receipt.fact().at())), texts.text("receipt.till") + " " + sale.till()));
+        elements.add(Columns.of(
+                Figures.plain(when.format(receipt.fact().at())), texts.text("receipt.till") + " " + sale.till()));
         elements.add(Columns.of(
                 texts.text("receipt.number") + " " + sale.receipt(),
                 texts.text("receipt.cashier") + " " + sale.cashier()));
@@ -172,35 +174,5 @@ public final class ReceiptWriter {
         elements.add(new Feed(1));
         elements.add(new Barcode(sale.receipt().toString()));
         elements.add(new Cut());
-    }
-
-    /** Without the currency in the columns, where every line has the same. */
-    private String money(Money money, boolean withCurrency) {
-        var format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(money.currency().getDefaultFractionDigits());
-        format.setMaximumFractionDigits(money.currency().getDefaultFractionDigits());
-        return plain(format.format(money.major()))
-                + (withCurrency ? " " + money.currency().getCurrencyCode() : "");
-    }
-
-    /** Locales put narrow and unbreakable spaces between things, and no printer's code page has them. */
-    private static String plain(String text) {
-        return text.replace('\u202f', ' ').replace('\u00a0', ' ');
-    }
-
-    private String quantity(Quantity quantity) {
-        var format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(quantity.unit() == Unit.EACH ? 0 : 3);
-        format.setMaximumFractionDigits(3);
-        return plain(format.format(quantity.amount()))
-                + (quantity.unit() == Unit.EACH ? "" : " " + unitName(quantity.unit()));
-    }
-
-    private static String unitName(Unit unit) {
-        return switch (unit) {
-            case EACH -> "";
-            case KG -> "kg";
-            case LB -> "lb";
-        };
     }
 }

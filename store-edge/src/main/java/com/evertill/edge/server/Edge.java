@@ -164,7 +164,8 @@ public class Edge {
     }
 
     private Function<LaneDevices.Listener, LaneDevices> devicesOf(StoreConfig.Till till) {
-        var config = new LaneConfig(till.number().toString(), till.scanner(), till.printer(), till.drawer());
+        var config = new LaneConfig(
+                till.number().toString(), till.scanner(), till.printer(), till.drawer(), till.display(), till.scale());
         return listener -> new JposLaneDevices(config, listener, deviceThreads, Instant::now);
     }
 
@@ -226,6 +227,7 @@ public class Edge {
                             "the box's clock went back to %s; store time goes on from %s, slowly",
                             Instant.now(), store));
             shop.trim(Instant.now(), settings.journalKeep());
+            lanes.values().forEach(it -> it.lane().showTheCustomer());
         } catch (RuntimeException e) {
             LOG.error("the once-a-second work failed; tried again", e);
         }

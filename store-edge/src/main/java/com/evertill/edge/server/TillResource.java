@@ -42,7 +42,7 @@ public class TillResource implements TillApi {
         if (command == null) {
             throw Problem.badRequest();
         }
-        var answer = lane.till().take(command, callers.signedIn(), edge.now());
+        var answer = lane.take(command, callers.signedIn());
         if (answer.refusal() != null) {
             throw Problem.refused(answer.refusal());
         }

@@ -61,15 +61,34 @@ public record StoreConfig(
     /**
      * One point of sale.
      *
-     * @param scanner like {@code printer} and {@code drawer} a logical name in {@code jpos.xml}; absent where the lane has none.
+     * @param scanner like {@code printer}, {@code drawer}, {@code display} and {@code scale} a logical name in {@code jpos.xml}; absent where the lane has none.
      * @param terminal the address of the lane's card terminal, {@code http://host:port/nexo} or {@code zvt://host}; absent where it has none.
+     * @param typedWeights false where only the lane's scale may say what something weighs; true if absent.
      */
     public record Till(
             TillId number,
             @Nullable String scanner,
             @Nullable String printer,
             @Nullable String drawer,
-            @Nullable String terminal) {}
+            @Nullable String terminal,
+            @Nullable String display,
+            @Nullable String scale,
+            @Nullable Boolean typedWeights) {
+
+        /** Without customer display and scale. */
+        public Till(
+                TillId number,
+                @Nullable String scanner,
+                @Nullable String printer,
+                @Nullable String drawer,
+                @Nullable String terminal) {
+            this(number, scanner, printer, drawer, terminal, null, null, null);
+        }
+
+        public boolean weightsMayBeTyped() {
+            return scale == null || typedWeights == null || typedWeights;
+        }
+    }
 
     /** @param role CASHIER or MANAGER. */
     public record StaffMember(String number, String name, String role, String pin) {

@@ -14,6 +14,8 @@ import com.evertill.commerce.money.Money;
 import com.evertill.commerce.money.Rounding;
 import com.evertill.commerce.pricing.SoldItem;
 import com.evertill.commerce.sqlite.Tx;
+import com.evertill.devices.Weighing.NotWeighed;
+import com.evertill.devices.Weighing.Weighed;
 import com.evertill.edge.catalog.Lookup;
 import com.evertill.shop.api.TillAction.Scan;
 import java.sql.SQLException;
@@ -25,7 +27,7 @@ sealed interface ScannedItem {
 
     record Refused(Refusal refusal) implements ScannedItem {}
 
-    static ScannedItem of(TillSite site, Tx tx, Scan scan) throws SQLException {
+    static ScannedItem of(TillSite site, Tx tx, Scan scan, Weights weights) throws SQLException {
         var symbology = scan.symbology() == null ? Symbology.TYPED : scan.symbology();
         Reading reading = CodeReader.read(scan.text(), symbology, site.codes());
         return switch (reading) {
@@ -38,12 +40,12 @@ sealed interface ScannedItem {
                 switch (site.priceBook().find(tx, code)) {
                     case Lookup.Unknown _ -> new Refused(Refusal.THE_ITEM_IS_UNKNOWN);
                     case Lookup.Untaxable _ -> new Refused(Refusal.THE_ITEM_HAS_NO_TAX_IN_THIS_STORE);
-                    case Lookup.Found found -> of(found, code, scan);
+                    case Lookup.Found found -> of(found, code, scan, weights);
                 };
         };
     }
 
-    private static ScannedItem of(Lookup.Found found, Code code, Scan scan) {
+    private static ScannedItem of(Lookup.Found found, Code code, Scan scan, Weights weights) {
         var stated = code.amount();
         var labelled = code.quantity();
         if ((stated != null || labelled != null) && !isSilentAboutQuantity(scan)) {
@@ -57,7 +59,7 @@ sealed interface ScannedItem {
                     ? of(found, labelled, null, scan)
                     : new Refused(Refusal.THE_ITEM_IS_NOT_SOLD_BY_WEIGHT);
         }
-        return found.item().unit() == Unit.EACH ? pieces(found, scan) : weighed(found, scan);
+        return found.item().unit() == Unit.EACH ? pieces(found, scan) : weighed(found, scan, weights);
     }
 
     /** What a label says already nobody may say again, not even the same: it would look as if it had counted. */
@@ -75,10 +77,23 @@ sealed interface ScannedItem {
                 : new Refused(Refusal.THE_ITEM_IS_NOT_SOLD_BY_WEIGHT);
     }
 
-    private static ScannedItem weighed(Lookup.Found found, Scan scan) {
-        return scan.weight() == null || !isOne(scan.pieces())
-                ? new Refused(Refusal.THE_ITEM_NEEDS_A_WEIGHT)
-                : quantity(found, scan.weight(), 1, scan);
+    private static ScannedItem weighed(Lookup.Found found, Scan scan, Weights weights) {
+        if (!isOne(scan.pieces())) {
+            return new Refused(Refusal.THE_ITEM_NEEDS_A_WEIGHT);
+        }
+        if (scan.weight() != null) {
+            return weights.mayBeTyped()
+                    ? quantity(found, scan.weight(), 1, scan)
+                    : new Refused(Refusal.THE_WEIGHT_MUST_COME_FROM_THE_SCALE);
+        }
+        return switch (weights.scale()) {
+            // Nothing is converted: kilograms worked out from a scale's pounds are no scale's figure.
+            case Weighed(var weight) ->
+                weight.unit() == found.item().unit()
+                        ? of(found, weight, null, scan)
+                        : new Refused(Refusal.THE_ITEM_NEEDS_A_WEIGHT);
+            case NotWeighed why -> new Refused(Weights.why(why));
+        };
     }
 
     /** What comes from outside may be any number: one that does not even fit is as absurd as one that is merely too large. */

@@ -10,9 +10,13 @@ import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.commerce.tender.ShiftNumber;
+import com.evertill.devices.Weighing;
+import com.evertill.devices.Weighing.NotWeighed;
 import com.evertill.edge.staff.Actor;
+import com.evertill.edge.store.StoreConfig;
 import com.evertill.edge.tender.CardAttempt;
 import com.evertill.edge.tender.CardDesk;
+import com.evertill.shop.api.TillAction;
 import com.evertill.shop.api.TillCommand;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,6 +33,7 @@ public final class Till implements CardDesk.Basket {
     private final TillId number;
     private final java.util.function.Consumer<List<Effect>> effects;
     private final Answers answers = new Answers();
+    private final boolean mayBeTyped;
     private final ReentrantLock taking = new ReentrantLock();
     private volatile TillState state;
     private volatile long turn;
@@ -50,6 +55,10 @@ public final class Till implements CardDesk.Basket {
         this.site = site;
         this.number = number;
         this.effects = effects;
+        this.mayBeTyped = site.store()
+                .till(number)
+                .map(StoreConfig.Till::weightsMayBeTyped)
+                .orElse(true);
         this.state = site.database().read(this::load);
         this.turn = site.database().read(answers::newest);
         site.database().act(tx -> site.printJobs().recover(tx, number));
@@ -71,6 +80,26 @@ public final class Till implements CardDesk.Basket {
 
     /** Durable when it returns. A repeat of a command is answered like the first and does nothing. */
     public Answer take(TillCommand command, Actor actor, Instant at) {
+        return take(command, NotWeighed.NOT_CONFIGURED, actor, at);
+    }
+
+    /**
+     * Whether this command sells something by a weight that only the scale can say. Whoever asks it does so before the command is taken: nothing
+     * waits for a scale within a turn.
+     */
+    public boolean wantsTheScale(TillCommand command) {
+        return command.action() instanceof TillAction.Scan scan
+                && scan.weight() == null
+                && site.database().read(tx -> {
+                    var digest = digest(Json.bytes(command));
+                    return answers.find(tx, number, command, digest).isEmpty()
+                            && ScannedItem.of(site, tx, scan, new Weights(NotWeighed.EMPTY, true))
+                                    .equals(new ScannedItem.Refused(Refusal.THE_SCALE_IS_EMPTY));
+                });
+    }
+
+    /** @param scale what the scale said, where the command {@link #wantsTheScale wants} it. */
+    public Answer take(TillCommand command, Weighing scale, Actor actor, Instant at) {
         // As exact as the disk, so that a till reads back what it had.
         var now = at.truncatedTo(ChronoUnit.MILLIS);
         var digest = digest(Json.bytes(command));
@@ -81,16 +110,17 @@ public final class Till implements CardDesk.Basket {
             }
             return answers.mayBeForgotten(tx, number, command.turn())
                     ? new Done(new Answer(Refusal.THE_COMMAND_IS_TOO_OLD), turn, null)
-                    : run(tx, command, digest, actor, now);
+                    : run(tx, command, new Weights(scale, mayBeTyped), digest, actor, now);
         });
     }
 
-    private Done run(Tx tx, TillCommand command, byte[] digest, Actor actor, Instant now) throws SQLException {
+    private Done run(Tx tx, TillCommand command, Weights weights, byte[] digest, Actor actor, Instant now)
+            throws SQLException {
         var next = new Turn(site, number, tx, state, now);
         tx.update("SAVEPOINT command");
         var refusal = isAnotherBasket(command)
                 ? Refusal.ANOTHER_BASKET_IS_MEANT
-                : new TillTransaction(next).run(command.action(), actor);
+                : new TillTransaction(next, weights).run(command.action(), actor);
         tx.update(refusal == null ? "RELEASE command" : "ROLLBACK TO command");
         long answered = answers.keep(tx, number, command, digest, refusal, now);
         return new Done(new Answer(refusal), answered, refusal == null ? next : null);

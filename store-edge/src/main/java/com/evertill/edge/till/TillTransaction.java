@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class TillTransaction {
     private final Turn turn;
     private final CardPayments cards;
+    private final Weights weights;
 
-    TillTransaction(Turn turn) {
+    TillTransaction(Turn turn, Weights weights) {
         this.turn = turn;
+        this.weights = weights;
         this.cards = new CardPayments(turn);
     }
 
@@ -72,7 +74,7 @@ final class TillTransaction {
     // Basket
 
     private @Nullable Refusal scan(Scan scan) throws SQLException {
-        return switch (ScannedItem.of(turn.site, turn.tx, scan)) {
+        return switch (ScannedItem.of(turn.site, turn.tx, scan, weights)) {
             case ScannedItem.Refused(var refusal) -> refusal;
             case ScannedItem.Sold(var add) -> {
                 var opened = turn.state().basket() instanceof Basket.NotOpened ? open() : null;

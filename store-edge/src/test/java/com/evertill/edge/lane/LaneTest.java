@@ -42,7 +42,7 @@ class LaneTest {
         var euro = shop.store().currency();
         shop.catalog().importLocal(Goods.in(euro, Unit.KG), Goods.GERMAN_TAXES, NOW);
         var around = new Lane.Surroundings(() -> NOW, () -> "c" + ids.incrementAndGet(), _ -> {}, () -> {});
-        var none = new LaneConfig("1", null, null, null);
+        var none = LaneConfig.none("1");
         lane = new Lane(
                 shop,
                 TestShop.TILL_1,

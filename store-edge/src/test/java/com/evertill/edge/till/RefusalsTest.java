@@ -38,12 +38,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever the till can refuse. That a refusal changes nothing is held by {@link TestShop#refuses}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalsTest {
-    /** Refused where there is no till to ask ({@code server}), after a month, or where a card payment is; these have tests of their own. */
+    /** Refused where there is no till to ask ({@code server}), after a month, or where a card payment or a scale is; these have tests of their own. */
     private static final Set<Refusal> ELSEWHERE = EnumSet.of(
             THERE_IS_NO_SUCH_TILL,
             THE_COMMAND_IS_TOO_OLD,
             THE_OUTCOME_OF_A_CARD_PAYMENT_IS_UNKNOWN,
-            THE_PAYMENT_IS_ALREADY_SETTLED);
+            THE_PAYMENT_IS_ALREADY_SETTLED,
+            THE_SCALE_IS_EMPTY,
+            THE_SCALE_IS_IN_MOTION,
+            THE_SCALE_IS_OVERLOADED,
+            THE_SCALE_MUST_BE_ZEROED,
+            THE_SCALE_CANNOT_BE_READ,
+            THE_WEIGHT_MUST_COME_FROM_THE_SCALE);
 
     private final Set<Refusal> seen = EnumSet.noneOf(Refusal.class);
     private TestShop shop;

@@ -210,6 +210,8 @@ final class OfficeScenes {
                 {"kind":"columns","left":"Summe EUR","right":"2,00","bold":true,"large":true},
                 {"kind":"feed","lines":1},{"kind":"barcode","data":"1-1-17"},{"kind":"cut"}]}]},
              "drawer":{"open":true},
+             "display":{"port":9216,"connected":true,"lines":["Bananen 0,453   0,81","Summe       2,00 EUR"]},
+             "scale":{"port":9215,"connected":true,"unit":"kg","load":"0.453","faults":["IN_MOTION"]},
              "terminal":{"port":9213,"mode":"LOSE_ANSWER","capturedMinor":1250,"display":"Welcome","transactions":[
                 {"service":"0000000002","category":"Payment","amountMinor":1250,"currency":"EUR","state":"APPROVED","reversedMinor":0},
                 {"service":"0000000001","category":"Payment","amountMinor":730,"currency":"EUR","state":"DECLINED","reversedMinor":0}]}}

@@ -105,6 +105,23 @@ class TillKeysTest {
     }
 
     @Test
+    void what_the_scale_could_not_say_may_be_typed() {
+        server.answer(
+                COMMANDS,
+                409,
+                "application/problem+json",
+                "{\"type\":\"urn:evertill:refusal:THE_SCALE_IS_IN_MOTION\",\"status\":409,\"detail\":\"It moves.\"}");
+        page.keyboard().type("4011");
+        page.keyboard().press("Enter");
+        page.getByText("The scale is in motion.").waitFor();
+        server.answer(COMMANDS, 200, "application/json", DONE);
+        type("0.453");
+        page.keyboard().press("Enter");
+        await(2);
+        assertThat(actions().getLast()).isEqualTo("{\"type\":\"scan\",\"text\":\"4011\",\"weight\":453}");
+    }
+
+    @Test
     void a_refusal_is_said_and_goes_with_the_next_key() {
         server.answer(
                 COMMANDS,

@@ -90,7 +90,7 @@ public record TillView(
     public record Notice(long number, @Nullable Refusal refusal, String entered) {}
 
     /**
-     * @param kind SCANNER, PRINTER, DRAWER, TERMINAL.
+     * @param kind SCANNER, PRINTER, DRAWER, DISPLAY, SCALE, TERMINAL.
      *
      * @param state READY, OFFLINE, COVER_OPEN, PAPER_OUT, ...
      */

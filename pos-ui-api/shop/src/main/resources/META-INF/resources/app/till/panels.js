@@ -148,12 +148,13 @@ function weightPanel(screen) {
     if (shown.name !== 'weight') {
         return nothing;
     }
-    const { item, text } = shown;
+    const { item, text, why } = shown;
     return html`<div class="task">
         <h2>${item?.name ?? text}</h2>
         ${item ? html`<p class="soft figures">${printed(item.code)} · ${formatMoney(item.price, locale())} / ${unitSymbol(item.unit)}</p>` : nothing}
-        <p class="notice mark">${t('till.weighHint')}</p>
+        <p class="notice mark" role=${why ? 'alert' : nothing}>${why ?? t('till.weighHint')}</p>
         <div class="task-actions">
+            ${screen.hasScale ? html`<button type="button" class="button big mark" @click=${() => screen.scan(text, item)}>${t('till.weighAgain')}</button>` : nothing}
             <button type="button" class="button big" @click=${() => screen.show('keys')}>${t('kit.cancel')} <kbd>Esc</kbd></button>
         </div>
     </div>`;

@@ -12,7 +12,7 @@
  * What the right side shows above the keypad.
  *
  * @typedef {{ name: 'keys' } | { name: 'search', query: string, letters: boolean } | { name: 'pay' } | { name: 'close' } | { name: 'no-sale' }
- *     | { name: 'line', line: number } | { name: 'weight', text: string, item?: ItemView }} Panel
+ *     | { name: 'line', line: number } | { name: 'weight', text: string, item?: ItemView, why?: string }} Panel
  */
 import { html } from 'lit';
 import { Commands } from '/kit/commands.js';
@@ -29,6 +29,7 @@ import { edited, keyOf, NOTHING, press } from './entry.js';
 import { meaningOf } from './meaning.js';
 import { workPane } from './panels.js';
 import { statusBar } from './status-bar.js';
+import { wantsWeight, whyNotWeighed } from './weighing.js';
 
 /** The cashier's screen: state, commands and keys. What it looks like is in the files beside it, as functions of this element. */
 export class TillScreen extends KitElement {
@@ -169,16 +170,16 @@ export class TillScreen extends KitElement {
         return !refused;
     }
 
-    /** @param {string} text */
-    async scan(text) {
+    /** @param {string} text @param {ItemView} [item] what it is, where that is known */
+    async scan(text, item) {
         const { pieces } = this.entry;
         this.entry = NOTHING;
         if (this.panel.name !== 'pay') {
             this.panel = { name: 'keys' };
         }
         const refused = await this.act({ type: 'scan', text, pieces });
-        if (refused?.code === 'THE_ITEM_NEEDS_A_WEIGHT') {
-            this.askWeight(text);
+        if (refused && wantsWeight(refused.code)) {
+            this.askWeight(text, item, whyNotWeighed(refused.code));
         } else if (refused) {
             this.refuse(`${text}: ${refused.message}`);
         }
@@ -186,17 +187,24 @@ export class TillScreen extends KitElement {
 
     /** @param {ItemView} item of a key or a search */
     choose(item) {
-        if (item.unit === 'EACH') {
-            void this.scan(item.code);
+        if (item.unit === 'EACH' || this.hasScale) {
+            void this.scan(item.code, item);
         } else {
             this.askWeight(item.code, item);
         }
     }
 
-    /** @param {string} text @param {ItemView} [item] */
-    askWeight(text, item) {
+    get hasScale() {
+        return !!this.view?.devices.some(({ kind, state }) => kind === 'SCALE' && state !== 'NOT_CONFIGURED');
+    }
+
+    /** @param {string} text @param {ItemView} [item] @param {string} [why] the scale said nothing */
+    askWeight(text, item, why) {
         this.entry = NOTHING;
-        this.panel = { name: 'weight', text, item };
+        this.panel = { name: 'weight', text, item, why };
+        if (why) {
+            soundRefused();
+        }
         if (!item) {
             void this.#name(text);
         }
@@ -277,8 +285,8 @@ export class TillScreen extends KitElement {
             return;
         }
         const { refusal, entered } = notice;
-        if (refusal === 'THE_ITEM_NEEDS_A_WEIGHT') {
-            this.askWeight(entered);
+        if (refusal && wantsWeight(refusal)) {
+            this.askWeight(entered, undefined, whyNotWeighed(refusal));
         } else {
             const why = refusal ? `refusal.${refusal}` : 'fault.database';
             this.refuse(`${entered}: ${hasText(why) ? t(why) : refusal}`);

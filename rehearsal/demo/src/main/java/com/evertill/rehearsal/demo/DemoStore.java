@@ -66,6 +66,8 @@ public final class DemoStore {
             till.put("scanner", "scanner." + number);
             till.put("printer", "printer." + number);
             till.put("drawer", "drawer." + number);
+            till.put("display", "display." + number);
+            till.put("scale", "scale." + number);
             till.put("terminal", layout.terminal(number));
         }
         return till;
