@@ -226,7 +226,7 @@ public final class ScaleSimulator implements Loopback.Device, AutoCloseable {
         switch (command) {
             case "W" -> {
                 return (first & 1) == 0 && second == 0x30
-                        ? "%06.3f%s\r\n%s".formatted(net(), unit.toUpperCase(Locale.ROOT), status)
+                        ? String.format(Locale.ROOT, "%06.3f%s\r\n%s", net(), unit.toUpperCase(Locale.ROOT), status)
                         : status;
             }
             case "Z" -> {
@@ -252,7 +252,7 @@ public final class ScaleSimulator implements Loopback.Device, AutoCloseable {
                 | (faults.contains(Fault.UNDER_ZERO) ? 4 : 0);
         switch (command) {
             case "W" -> {
-                return status == 0x40 ? "%06.3f".formatted(net()) : "?" + (char) status;
+                return status == 0x40 ? String.format(Locale.ROOT, "%06.3f", net()) : "?" + (char) status;
             }
             case "Z" -> {
                 if ((status & 1) == 0 && isNearZero()) {

@@ -10,6 +10,9 @@ import jpos.config.JposEntry;
 final class Entry {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
+    /** Devices of one process: those on one cable share it. */
+    private static final DriverContext TOGETHER = new DriverContext(Thread::startVirtualThread);
+
 
     private final String name;
     private final StringBuilder properties = new StringBuilder();
@@ -53,7 +56,7 @@ final class Entry {
     /** Makes the device known to the controls, and says its logical name. */
     String load() {
         JposServiceManager.installed()
-                .load(new ByteArrayInputStream(xml().getBytes(UTF_8)), new DriverContext(Thread::startVirtualThread));
+                .load(new ByteArrayInputStream(xml().getBytes(UTF_8)), TOGETHER);
         return name;
     }
 }

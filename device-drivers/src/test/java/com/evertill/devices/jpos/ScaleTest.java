@@ -33,7 +33,7 @@ class ScaleTest {
 
     private final Scale scale = new Scale();
     private final BlockingQueue<Integer> power = new LinkedBlockingQueue<>();
-    private ScaleSimulator simulated;
+    private ScaleSimulator simulated = speaking(Protocol.MT_SICS, "kg");
 
     @AfterEach
     void close() throws Exception {
@@ -41,6 +41,15 @@ class ScaleTest {
             scale.close();
         }
         simulated.close();
+    }
+
+    private static ScaleSimulator speaking(Protocol protocol, String unit) {
+        return new ScaleSimulator(0, protocol, unit, Thread::startVirtualThread);
+    }
+
+    private void become(Protocol protocol, String unit) {
+        simulated.close();
+        simulated = speaking(protocol, unit);
     }
 
     private static String name(Protocol protocol) {
@@ -52,7 +61,7 @@ class ScaleTest {
     }
 
     private void open(Protocol protocol) throws JposException {
-        simulated = new ScaleSimulator(0, protocol, "kg", Thread::startVirtualThread);
+        become(protocol, "kg");
         open(Entry.of("SerialScale").with("host", "127.0.0.1").with("port", simulated.port()));
     }
 
@@ -177,7 +186,7 @@ class ScaleTest {
     @ParameterizedTest
     @EnumSource
     void f27_over_a_serial_line_it_is_the_same(Protocol protocol) throws Exception {
-        simulated = new ScaleSimulator(0, protocol, "kg", Thread::startVirtualThread);
+        become(protocol, "kg");
         try (var cable = new Cable(folder.resolve("scale"), simulated.port())) {
             open(Entry.of("SerialScale").with("tty", cable.end()));
             simulated.load("0.845");
@@ -260,7 +269,7 @@ class ScaleTest {
 
     @Test
     void a_scale_that_is_set_to_another_unit_than_it_states_is_not_believed() throws Exception {
-        simulated = new ScaleSimulator(0, Protocol.MT_SICS, "lb", Thread::startVirtualThread);
+        become(Protocol.MT_SICS, "lb");
         open(Entry.of("SerialScale")
                 .with("host", "127.0.0.1")
                 .with("port", simulated.port())
@@ -272,7 +281,6 @@ class ScaleTest {
     @ParameterizedTest
     @CsvSource({"protocol,morse", "unit,stone", "maximum,much"})
     void what_it_cannot_be_it_is_not(String property, String value) {
-        simulated = new ScaleSimulator(0, Protocol.MT_SICS, "kg", Thread::startVirtualThread);
         var name = Entry.of("SerialScale")
                 .with("host", "127.0.0.1")
                 .with("port", 1)

@@ -44,7 +44,9 @@ class UsbScannersTest {
 
     @AfterEach
     void close() throws Exception {
-        scanner.close();
+        if (scanner.getState() != JposConst.JPOS_S_CLOSED) {
+            scanner.close();
+        }
         node.close();
     }
 

@@ -145,7 +145,7 @@ class WeighingTest {
         counter.onTheScale = grams(453);
         assertThat(does(TestShop.scan(Goods.BANANAS))).isNull();
         counter.onTheScale = grams(1_250);
-        lane.scanned(Symbology.UNKNOWN, Goods.CHEESE);
+        lane.scanned(Symbology.TYPED, Goods.CHEESE);
         assertThat(lines()).containsExactly("0.453 KG Bananas 0.90", "1.250 KG Mountain cheese 24.88");
         assertThat(counter.asked).isEqualTo(2);
     }
@@ -173,7 +173,7 @@ class WeighingTest {
         opensTheShift();
         counter.onTheScale = why;
         assertThat(does(TestShop.scan(Goods.BANANAS))).isEqualTo(refusal);
-        lane.scanned(Symbology.UNKNOWN, Goods.BANANAS);
+        lane.scanned(Symbology.TYPED, Goods.BANANAS);
         assertThat(lane.notice()).isEqualTo(new Lane.Notice(1, refusal, Goods.BANANAS));
         assertThat(lines()).isEmpty();
         // Then it is typed.
