@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /** The inside of a customer display of two rows of twenty: bytes of ESC/POS or CD5220 become what a customer reads. */
 final class DisplayScreen {
@@ -19,12 +20,14 @@ final class DisplayScreen {
     private final ReentrantLock lock = new ReentrantLock();
     private final char[][] rows = new char[2][COLUMNS];
     private final List<Integer> command = new ArrayList<>();
-    private final List<String> unknown = new ArrayList<>();
+    private final Consumer<String> unknown;
     private Charset codePage;
     private int row;
     private int column;
 
-    DisplayScreen() {
+    /** @param unknown hears of commands that this display does not know. */
+    DisplayScreen(Consumer<String> unknown) {
+        this.unknown = unknown;
         codePage = Charset.forName("IBM437");
         reset();
     }
@@ -33,15 +36,6 @@ final class DisplayScreen {
         lock.lock();
         try {
             return Arrays.stream(rows).map(String::new).toList();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    List<String> unknownCommands() {
-        lock.lock();
-        try {
-            return List.copyOf(unknown);
         } finally {
             lock.unlock();
         }
@@ -115,7 +109,7 @@ final class DisplayScreen {
             switch (letter) {
                 case 0x24 -> moveTo(command.get(3) - 1, command.get(2) - 1);
                 case 0x01, 0x43, 0x58, 0x45 -> {}
-                default -> unknown.add("US %02X".formatted(letter));
+                default -> unknown.accept("US %02X".formatted(letter));
             }
         }
     }
@@ -127,14 +121,14 @@ final class DisplayScreen {
             case 'l' -> moveTo(command.get(3) - 1, command.get(2) - 1);
             case 'Q' -> wholeRow();
             case '_', 'R', 'c', 'f' -> {}
-            default -> unknown.add("ESC %02X".formatted(letter));
+            default -> unknown.accept("ESC %02X".formatted(letter));
         }
     }
 
     private void codePage(int number) {
         var name = CODE_PAGES.get(number);
         if (name == null) {
-            unknown.add("ESC t %d".formatted(number));
+            unknown.accept("ESC t %d".formatted(number));
         } else {
             codePage = Charset.forName(name);
         }
@@ -143,7 +137,7 @@ final class DisplayScreen {
     private void wholeRow() {
         int which = command.get(2) - 'A';
         if (which < 0 || which > 1 || command.size() > COLUMNS + 4) {
-            unknown.add("ESC Q %02X of %d".formatted(command.get(2), command.size() - 4));
+            unknown.accept("ESC Q %02X of %d".formatted(command.get(2), command.size() - 4));
             return;
         }
         Arrays.fill(rows[which], ' ');
@@ -166,7 +160,7 @@ final class DisplayScreen {
             case '\n' -> row = Math.min(1, row + 1);
             default -> {
                 if (next < 0x20) {
-                    unknown.add("%02X".formatted(next));
+                    unknown.accept("%02X".formatted(next));
                 } else {
                     put(new String(new byte[] {(byte) next}, codePage).charAt(0));
                 }
@@ -184,7 +178,7 @@ final class DisplayScreen {
 
     private void moveTo(int toRow, int toColumn) {
         if (toRow < 0 || toRow > 1 || toColumn < 0 || toColumn >= COLUMNS) {
-            unknown.add("to row %d, column %d".formatted(toRow + 1, toColumn + 1));
+            unknown.accept("to row %d, column %d".formatted(toRow + 1, toColumn + 1));
             return;
         }
         row = toRow;

@@ -3,12 +3,14 @@ package com.evertill.devices.simulator;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 /** A customer display on a cable of its own. */
 public final class DisplaySimulator implements Loopback.Device, AutoCloseable {
 
-    private final DisplayScreen screen = new DisplayScreen();
+    private final List<String> unknown = new CopyOnWriteArrayList<>();
+    private final DisplayScreen screen = new DisplayScreen(unknown::add);
     private final Loopback cable;
 
     /** @param port on loopback; 0 for any that is free. */
@@ -31,7 +33,7 @@ public final class DisplaySimulator implements Loopback.Device, AutoCloseable {
 
     /** Commands that this display does not know; a driver that works sends none. */
     public List<String> unknownCommands() {
-        return screen.unknownCommands();
+        return List.copyOf(unknown);
     }
 
     /** Without power it forgets what it showed. */

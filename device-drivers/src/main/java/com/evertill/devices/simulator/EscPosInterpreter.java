@@ -26,6 +26,7 @@ final class EscPosInterpreter {
     private int wide = 1;
     private int high = 1;
     private Align align = Align.LEFT;
+    private final DisplayScreen display;
     private boolean displaySelected;
 
     /** What the interpreter works with. */
@@ -48,15 +49,14 @@ final class EscPosInterpreter {
 
         void drawerPulse();
 
-        /** A byte for the customer display on the same cable. */
-        void display(int next);
-
         void automaticStatus(boolean on);
 
         void unknown(String command);
     }
 
-    EscPosInterpreter(int columns, Machine machine) {
+    /** @param display what hangs on the same cable. */
+    EscPosInterpreter(int columns, Machine machine, DisplayScreen display) {
+        this.display = display;
         this.machine = machine;
         this.line = new PrintLine(columns * DOTS_PER_COLUMN);
         this.codes = new CodeCommands(machine);
@@ -94,15 +94,15 @@ final class EscPosInterpreter {
     /** Until {@code ESC = 1} nothing is the printer's. */
     private void forDisplay(int first) {
         if (first != 0x1B) {
-            machine.display(first);
+            display.take(first);
             return;
         }
         int second = machine.next();
         if (second == '=') {
             displaySelected = machine.next() == 2;
         } else {
-            machine.display(first);
-            machine.display(second);
+            display.take(first);
+            display.take(second);
         }
     }
 

@@ -45,6 +45,14 @@ final class Loopback implements AutoCloseable {
         return server != null;
     }
 
+    void plugged(boolean in) {
+        if (in) {
+            plugIn();
+        } else {
+            unplug();
+        }
+    }
+
     synchronized void plugIn() {
         if (server == null) {
             plugIn(bind(port));

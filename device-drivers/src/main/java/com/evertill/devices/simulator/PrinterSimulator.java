@@ -16,7 +16,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** An ESC/POS receipt printer of 42 columns on a TCP port, with a cash drawer on it. */
 public final class PrinterSimulator
@@ -31,8 +30,8 @@ public final class PrinterSimulator
     private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
     private final Paper paper = new Paper(COLUMNS);
     private final List<String> unknown = new ArrayList<>();
-    private final EscPosInterpreter interpreter = new EscPosInterpreter(COLUMNS, this);
-    private final DisplayScreen display = new DisplayScreen();
+    private final DisplayScreen display = new DisplayScreen(this::unknown);
+    private final EscPosInterpreter interpreter = new EscPosInterpreter(COLUMNS, this, display);
     private final Loopback cable;
     private boolean automaticStatus;
     private boolean drawerOpen;
@@ -99,11 +98,7 @@ public final class PrinterSimulator
             }
         });
         if (fault == Fault.UNPLUGGED) {
-            if (on) {
-                cable.unplug();
-            } else {
-                cable.plugIn();
-            }
+            cable.plugged(!on);
         }
         tellStatus();
     }
@@ -174,8 +169,7 @@ public final class PrinterSimulator
     public List<String> unknownCommands() {
         lock.lock();
         try {
-            return Stream.concat(unknown.stream(), display.unknownCommands().stream())
-                    .toList();
+            return List.copyOf(unknown);
         } finally {
             lock.unlock();
         }
@@ -338,11 +332,6 @@ public final class PrinterSimulator
         if (!faults().contains(Fault.SILENT)) {
             drawer(true);
         }
-    }
-
-    @Override
-    public void display(int next) {
-        locked(() -> display.take(next));
     }
 
     @Override

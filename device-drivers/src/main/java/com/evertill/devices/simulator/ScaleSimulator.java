@@ -97,11 +97,7 @@ public final class ScaleSimulator implements Loopback.Device, AutoCloseable {
             }
         });
         if (fault == Fault.UNPLUGGED) {
-            if (on) {
-                cable.unplug();
-            } else {
-                cable.plugIn();
-            }
+            cable.plugged(!on);
         }
     }
 

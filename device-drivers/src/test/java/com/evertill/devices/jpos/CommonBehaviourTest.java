@@ -1,18 +1,12 @@
 package com.evertill.devices.jpos;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static com.evertill.devices.jpos.ByName.call;
+import static com.evertill.devices.jpos.ByName.getters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.evertill.devices.simulator.DisplaySimulator;
-import com.evertill.devices.simulator.PrinterSimulator;
-import com.evertill.devices.simulator.ScaleSimulator;
-import com.evertill.devices.simulator.ScannerSimulator;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,50 +33,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class CommonBehaviourTest {
 
-    /** Every service that {@link ServiceFactory} makes. */
-    enum Service {
-        LINE_SCANNER("LineScanner"),
-        HID_SCANNER("HidScanner"),
-        KEYBOARD_SCANNER("KeyboardScanner"),
-        ESC_POS_PRINTER("EscPosPrinter"),
-        ESC_POS_CASH_DRAWER("EscPosCashDrawer"),
-        CUSTOMER_DISPLAY("CustomerDisplay"),
-        SERIAL_SCALE("SerialScale"),
-        STRIPE_READER("StripeReader");
-
-        private final String simpleName;
-
-        Service(String simpleName) {
-            this.simpleName = simpleName;
-        }
-
-        boolean isSharable() {
-            return this == ESC_POS_CASH_DRAWER;
-        }
-
-        boolean isInput() {
-            return switch (this) {
-                case LINE_SCANNER, HID_SCANNER, KEYBOARD_SCANNER, SERIAL_SCALE, STRIPE_READER -> true;
-                case ESC_POS_PRINTER, ESC_POS_CASH_DRAWER, CUSTOMER_DISPLAY -> false;
-            };
-        }
-    }
-
-    /** A device in front of us: its control, and what can be done with it by hand. */
-    private interface Bench extends AutoCloseable {
-        Entry entry();
-
-        void pullOut() throws Exception;
-
-        void plugIn() throws Exception;
-
-        /** Scans, swipes or weighs something. */
-        void input(BaseJposControl control) throws Exception;
-
-        @Override
-        void close();
-    }
-
     @TempDir
     private Path folder;
 
@@ -107,7 +57,7 @@ class CommonBehaviourTest {
     @ParameterizedTest
     @EnumSource
     void a_closed_device_answers_nothing(Service service) throws Exception {
-        var control = control(service);
+        var control = service.control();
         assertThat(control.getState()).isEqualTo(JposConst.JPOS_S_CLOSED);
         for (var getter : getters(control)) {
             refused(JposConst.JPOS_E_CLOSED, () -> call(control, getter.getName()));
@@ -353,17 +303,6 @@ class CommonBehaviourTest {
 
     // Controls by name
 
-    private static BaseJposControl control(Service service) {
-        return switch (service) {
-            case LINE_SCANNER, HID_SCANNER, KEYBOARD_SCANNER -> new Scanner();
-            case ESC_POS_PRINTER -> new POSPrinter();
-            case ESC_POS_CASH_DRAWER -> new CashDrawer();
-            case CUSTOMER_DISPLAY -> new LineDisplay();
-            case SERIAL_SCALE -> new Scale();
-            case STRIPE_READER -> new MSR();
-        };
-    }
-
     private BaseJposControl open(Entry entry, Service service) throws JposException {
         return opened(entry.load(), service);
     }
@@ -373,7 +312,7 @@ class CommonBehaviourTest {
     }
 
     private BaseJposControl opened(String name, Service service) throws JposException {
-        var control = control(service);
+        var control = service.control();
         switch (control) {
             case Scanner scanner -> scanner.addDataListener(_ -> heard.add("data"));
             case Scale scale -> scale.addDataListener(_ -> heard.add("data"));
@@ -399,30 +338,6 @@ class CommonBehaviourTest {
         control.claim(1_000);
         control.setDeviceEnabled(true);
         return control;
-    }
-
-    private static List<Method> getters(BaseJposControl control) {
-        return Arrays.stream(control.getClass().getMethods())
-                .filter(method -> method.getName().startsWith("get") && method.getParameterCount() == 0)
-                .filter(method -> Arrays.asList(method.getExceptionTypes()).contains(JposException.class))
-                .toList();
-    }
-
-    private static Object call(BaseJposControl control, String name, Object... arguments) throws JposException {
-        var method = Arrays.stream(control.getClass().getMethods())
-                .filter(it -> it.getName().equals(name) && it.getParameterCount() == arguments.length)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(control + " has no " + name));
-        try {
-            return method.invoke(control, arguments);
-        } catch (InvocationTargetException thrown) {
-            if (thrown.getCause() instanceof JposException refusal) {
-                throw refusal;
-            }
-            throw new AssertionError(name, thrown.getCause());
-        } catch (IllegalAccessException closed) {
-            throw new AssertionError(name, closed);
-        }
     }
 
     private static void refused(int code, ThrowingCallable call) {
@@ -461,197 +376,9 @@ class CommonBehaviourTest {
         assertThat(call(control, "getDataCount")).isEqualTo(count);
     }
 
-    // Devices
-
     private Bench bench(Service service) throws Exception {
-        var bench =
-                switch (service) {
-                    case LINE_SCANNER -> onTheNetwork(service, "]E04006381333931\r");
-                    case STRIPE_READER -> onTheNetwork(service, ";4711?\r");
-                    case HID_SCANNER -> asFile(service, hidReport());
-                    case KEYBOARD_SCANNER -> asFile(service, keys());
-                    case ESC_POS_PRINTER, ESC_POS_CASH_DRAWER -> printer(service);
-                    case CUSTOMER_DISPLAY -> display();
-                    case SERIAL_SCALE -> scale();
-                };
+        var bench = Bench.of(service, folder);
         benches.add(bench);
         return bench;
-    }
-
-    private static byte[] hidReport() {
-        var report = new byte[64];
-        report[0] = 2;
-        report[1] = 8;
-        System.arraycopy("]E496385074".getBytes(US_ASCII), 0, report, 2, 11);
-        return report;
-    }
-
-    /** The key 1, then enter; each pressed and let go. */
-    private static byte[] keys() {
-        var bytes = new byte[24 * 4];
-        int[][] events = {{2, 1}, {2, 0}, {28, 1}, {28, 0}};
-        for (int i = 0; i < events.length; i++) {
-            bytes[24 * i + 16] = 1;
-            bytes[24 * i + 18] = (byte) events[i][0];
-            bytes[24 * i + 20] = (byte) events[i][1];
-        }
-        return bytes;
-    }
-
-    private static Entry at(Service service, int port) {
-        return Entry.of(service.simpleName).with("host", "127.0.0.1").with("port", port);
-    }
-
-    private static Bench onTheNetwork(Service service, String said) {
-        var simulated = new ScannerSimulator(0, Thread::startVirtualThread);
-        return new Bench() {
-            @Override
-            public Entry entry() {
-                return at(service, simulated.port());
-            }
-
-            @Override
-            public void pullOut() {
-                simulated.unplugged(true);
-            }
-
-            @Override
-            public void plugIn() {
-                simulated.unplugged(false);
-            }
-
-            @Override
-            public void input(BaseJposControl control) {
-                assertThat(simulated.sendRaw(said)).isTrue();
-            }
-
-            @Override
-            public void close() {
-                simulated.close();
-            }
-        };
-    }
-
-    private Bench asFile(Service service, byte[] said) throws Exception {
-        var node = new DeviceNode(folder.resolve(service.simpleName));
-        return new Bench() {
-            @Override
-            public Entry entry() {
-                return Entry.of(service.simpleName).with("file", node.path());
-            }
-
-            @Override
-            public void pullOut() throws Exception {
-                node.pullOut();
-            }
-
-            @Override
-            public void plugIn() throws Exception {
-                node.plugIn();
-            }
-
-            @Override
-            public void input(BaseJposControl control) throws Exception {
-                node.says(said);
-            }
-
-            @Override
-            public void close() {
-                node.close();
-            }
-        };
-    }
-
-    private static Bench printer(Service service) {
-        var simulated = new PrinterSimulator(0, Thread::startVirtualThread);
-        return new Bench() {
-            @Override
-            public Entry entry() {
-                return at(service, simulated.port());
-            }
-
-            @Override
-            public void pullOut() {
-                simulated.fault(PrinterSimulator.Fault.UNPLUGGED, true);
-            }
-
-            @Override
-            public void plugIn() {
-                simulated.fault(PrinterSimulator.Fault.UNPLUGGED, false);
-            }
-
-            @Override
-            public void input(BaseJposControl control) {
-                throw new AssertionError("a printer has no input");
-            }
-
-            @Override
-            public void close() {
-                simulated.close();
-            }
-        };
-    }
-
-    private static Bench display() {
-        var simulated = new DisplaySimulator(0, Thread::startVirtualThread);
-        return new Bench() {
-            @Override
-            public Entry entry() {
-                return at(Service.CUSTOMER_DISPLAY, simulated.port());
-            }
-
-            @Override
-            public void pullOut() {
-                simulated.unplugged(true);
-            }
-
-            @Override
-            public void plugIn() {
-                simulated.unplugged(false);
-            }
-
-            @Override
-            public void input(BaseJposControl control) {
-                throw new AssertionError("a display has no input");
-            }
-
-            @Override
-            public void close() {
-                simulated.close();
-            }
-        };
-    }
-
-    private static Bench scale() {
-        var simulated = new ScaleSimulator(0, ScaleSimulator.Protocol.MT_SICS, "kg", Thread::startVirtualThread);
-        simulated.load("0.500");
-        return new Bench() {
-            @Override
-            public Entry entry() {
-                return at(Service.SERIAL_SCALE, simulated.port());
-            }
-
-            @Override
-            public void pullOut() {
-                simulated.fault(ScaleSimulator.Fault.UNPLUGGED, true);
-            }
-
-            @Override
-            public void plugIn() {
-                simulated.fault(ScaleSimulator.Fault.UNPLUGGED, false);
-            }
-
-            @Override
-            public void input(BaseJposControl control) throws Exception {
-                var scale = (Scale) control;
-                scale.setAsyncMode(true);
-                scale.readWeight(new int[1], 10_000);
-            }
-
-            @Override
-            public void close() {
-                simulated.close();
-            }
-        };
     }
 }
