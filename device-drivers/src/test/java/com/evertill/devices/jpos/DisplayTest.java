@@ -110,8 +110,6 @@ class DisplayTest {
             shows(simulated::lines, "Milk" + " ".repeat(16), " ".repeat(20));
             cable.pullOut();
             awaitPower(JposConst.JPOS_SUE_POWER_OFF_OFFLINE);
-            simulated.unplugged(true);
-            simulated.unplugged(false);
             cable.plugIn();
             awaitPower(JposConst.JPOS_SUE_POWER_ONLINE);
             shows(simulated::lines, "Milk" + " ".repeat(16), " ".repeat(20));

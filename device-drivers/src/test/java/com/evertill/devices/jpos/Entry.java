@@ -13,7 +13,6 @@ final class Entry {
     /** Devices of one process: those on one cable share it. */
     private static final DriverContext TOGETHER = new DriverContext(Thread::startVirtualThread);
 
-
     private final String name;
     private final StringBuilder properties = new StringBuilder();
 
@@ -55,8 +54,7 @@ final class Entry {
 
     /** Makes the device known to the controls, and says its logical name. */
     String load() {
-        JposServiceManager.installed()
-                .load(new ByteArrayInputStream(xml().getBytes(UTF_8)), TOGETHER);
+        JposServiceManager.installed().load(new ByteArrayInputStream(xml().getBytes(UTF_8)), TOGETHER);
         return name;
     }
 }
