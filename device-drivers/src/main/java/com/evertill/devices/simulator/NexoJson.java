@@ -36,9 +36,11 @@ final class NexoJson {
     }
 
     private static BigDecimal major(TerminalTransaction transaction) {
-        return BigDecimal.valueOf(
-                transaction.amountMinor(),
-                Currency.getInstance(transaction.currency()).getDefaultFractionDigits());
+        return major(transaction.amountMinor(), transaction.currency());
+    }
+
+    static BigDecimal major(long minor, String currency) {
+        return BigDecimal.valueOf(minor, Currency.getInstance(currency).getDefaultFractionDigits());
     }
 
     static JsonNode approved(JsonNode request, TerminalTransaction transaction, Instant now) {
@@ -199,7 +201,7 @@ final class NexoJson {
         return answer;
     }
 
-    private static ObjectNode response(JsonNode request, String category) {
+    static ObjectNode response(JsonNode request, String category) {
         var answer = MAPPER.createObjectNode();
         var asked = request.path("MessageHeader");
         answer.putObject("SaleToPOIResponse")

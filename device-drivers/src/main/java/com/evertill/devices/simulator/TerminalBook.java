@@ -27,6 +27,7 @@ final class TerminalBook {
     private final Map<String, TerminalTransaction> transactions = new LinkedHashMap<>();
     private final Map<String, JsonNode> answers = new LinkedHashMap<>();
     private final Map<String, JsonNode> requests = new LinkedHashMap<>();
+    private final TerminalCount count = new TerminalCount();
 
     private TerminalBook(@Nullable Path file) {
         this.file = file;
@@ -51,7 +52,7 @@ final class TerminalBook {
                 service,
                 new TerminalTransaction(
                         service,
-                        "Payment",
+                        isRefund(request) ? "Refund" : "Payment",
                         NexoJson.minor(amounts.path("RequestedAmount"), currency),
                         currency,
                         State.IN_PROGRESS,
@@ -62,6 +63,30 @@ final class TerminalBook {
         return service;
     }
 
+    private static boolean isRefund(JsonNode request) {
+        var type = request.path("PaymentRequest").path("PaymentData").path("PaymentType");
+        return type.asText().equals("Refund");
+    }
+
+    /** In the manner of a mode that approves. */
+    void approve(String service, TerminalSimulator.Mode mode, Instant now) {
+        var transaction = known(service);
+        transactions.put(service, transaction.withAmount(Manners.taken(mode, transaction.amountMinor())));
+        end(service, State.APPROVED, null, now);
+        answers.computeIfPresent(service, (_, answer) -> Manners.told(mode, answer, transaction));
+        save();
+    }
+
+    JsonNode totals(JsonNode request) {
+        return count.totals(request, transactions.values());
+    }
+
+    JsonNode reconcile(JsonNode request) {
+        var answer = count.reconcile(request, transactions.values());
+        save();
+        return answer;
+    }
+
     void settle(String service, boolean approved, Instant now) {
         end(service, approved ? State.APPROVED : State.DECLINED, approved ? null : "Refusal", now);
     }
@@ -70,6 +95,7 @@ final class TerminalBook {
         var transaction = known(service).withState(state);
         var request = requests.getOrDefault(service, NexoJson.MAPPER.missingNode());
         transactions.put(service, transaction);
+        count.counts(service);
         answers.put(
                 service,
                 error == null
@@ -151,6 +177,7 @@ final class TerminalBook {
         var reversal = new TerminalTransaction(
                 service, "Reversal", minor, original.currency(), State.APPROVED, 0, "SIM" + service);
         transactions.put(service, reversal);
+        count.counts(service);
         return NexoJson.reversed(request, reversal, now);
     }
 
@@ -161,9 +188,12 @@ final class TerminalBook {
 
     long capturedMinor() {
         return transactions.values().stream()
-                .filter(payment -> payment.category().equals("Payment"))
-                .filter(payment -> payment.state() == State.APPROVED || payment.state() == State.REVERSED)
-                .mapToLong(payment -> payment.amountMinor() - payment.reversedMinor())
+                .filter(it -> it.state() == State.APPROVED || it.state() == State.REVERSED)
+                .mapToLong(it -> switch (it.category()) {
+                    case "Payment" -> it.amountMinor() - it.reversedMinor();
+                    case "Refund" -> -it.amountMinor();
+                    default -> 0;
+                })
                 .sum();
     }
 
@@ -182,6 +212,7 @@ final class TerminalBook {
         var all = NexoJson.MAPPER.createObjectNode();
         all.set("transactions", NexoJson.MAPPER.valueToTree(transactions.values()));
         all.set("answers", NexoJson.MAPPER.valueToTree(answers));
+        all.set("count", count.saved());
         try {
             var written = file.resolveSibling(file.getFileName() + ".new");
             Files.write(written, NexoJson.MAPPER.writeValueAsBytes(all));
@@ -204,6 +235,7 @@ final class TerminalBook {
                     transactions.put(transaction.service(), transaction);
                 }
             }
+            count.load(all.path("count"));
             all.path("answers").properties().forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The simulated terminal cannot read its memory " + file, unreadable);

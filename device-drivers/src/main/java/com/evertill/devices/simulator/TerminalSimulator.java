@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,11 +20,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card terminal that speaks the nexo Sale to POI protocol 3.x as JSON over HTTP at {@code /nexo}: Payment, TransactionStatus, Abort,
- * Reversal, Diagnosis. What it has charged it remembers, on disk if it is given a folder, and the same ServiceID never charges twice.
+ * A card terminal that speaks the nexo Sale to POI protocol 3.x as JSON at {@code /nexo}, over HTTP, or over HTTPS in the sealed envelope of
+ * local terminals: Payment (also as a refund), TransactionStatus, Abort, Reversal, GetTotals, Reconciliation, Diagnosis. What it has charged it remembers, on disk if it is given a folder, and the same ServiceID never charges twice.
  */
 public final class TerminalSimulator implements AutoCloseable {
 
@@ -32,6 +35,7 @@ public final class TerminalSimulator implements AutoCloseable {
     private final Setting setting;
     private final Executor executor;
     private final TerminalBook book;
+    private final @Nullable Sealing sealing;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<JsonNode> late = new ArrayList<>();
@@ -43,6 +47,18 @@ public final class TerminalSimulator implements AutoCloseable {
     /** What happens to the next payments. */
     public enum Mode {
         APPROVE,
+        /** Half of it. */
+        APPROVE_LESS,
+        /** The customer adds a tenth for the staff. */
+        TIP,
+        /** The customer takes a tenth more, in cash. */
+        CASH_BACK,
+        /** The customer must sign the shop's copy. */
+        SIGNATURE,
+        /** Without asking the bank. */
+        OFFLINE,
+        /** In the card's own currency, at the customer's choice. */
+        CONVERTED,
         DECLINE,
         /** Approves after the time that the setting says, unless it is aborted. */
         SLOW,
@@ -59,8 +75,29 @@ public final class TerminalSimulator implements AutoCloseable {
     /**
      * @param folder where it remembers its transactions over its own end; {@code null} for not at all.
      * @param slow how long a payment takes in mode {@link Mode#SLOW}.
+     * @param security {@code null} for HTTP in the clear.
      */
-    public record Setting(@Nullable Path folder, Duration slow, InstantSource clock) {}
+    public record Setting(
+            @Nullable Path folder,
+            Duration slow,
+            InstantSource clock,
+            @Nullable Security security) {
+        public Setting(@Nullable Path folder, Duration slow, InstantSource clock) {
+            this(folder, slow, clock, null);
+        }
+    }
+
+    /**
+     * What a till must know to speak with this terminal.
+     *
+     * @param tls with the terminal's key and certificate.
+     */
+    public record Security(SSLContext tls, String keyIdentifier, int keyVersion, String passphrase) {
+        @Override
+        public String toString() {
+            return "Security[" + keyIdentifier + "]";
+        }
+    }
 
     /**
      * @param port on loopback; 0 for any that is free.
@@ -69,6 +106,7 @@ public final class TerminalSimulator implements AutoCloseable {
     public TerminalSimulator(int port, String name, Setting setting, Executor executor) {
         this.setting = setting;
         this.executor = executor;
+        this.sealing = setting.security() == null ? null : new Sealing(setting.security());
         var listening = listen(port);
         this.port = listening.getAddress().getPort();
         this.book = TerminalBook.open(setting.folder(), name);
@@ -162,7 +200,8 @@ public final class TerminalSimulator implements AutoCloseable {
 
     private HttpServer listen(int wanted) {
         try {
-            var listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted);
+            var listening = sealing == null ? HttpServer.create(address, 0) : secured(address, sealing);
             listening.setExecutor(executor);
             listening.createContext("/nexo", this::exchange);
             listening.start();
@@ -170,6 +209,12 @@ public final class TerminalSimulator implements AutoCloseable {
         } catch (IOException taken) {
             throw new Loopback.PortTaken(wanted, taken);
         }
+    }
+
+    private static HttpServer secured(InetSocketAddress address, Sealing sealing) throws IOException {
+        var secured = HttpsServer.create(address, 0);
+        secured.setHttpsConfigurator(new HttpsConfigurator(sealing.tls()));
+        return secured;
     }
 
     private void stopListening() {
@@ -182,16 +227,21 @@ public final class TerminalSimulator implements AutoCloseable {
     private void exchange(HttpExchange exchange) throws IOException {
         try (exchange) {
             var bytes = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
-            JsonNode request;
+            JsonNode message;
             try {
-                request = JSON.readTree(bytes).path("SaleToPOIRequest");
+                message = sealing == null ? JSON.readTree(bytes) : sealing.open(JSON.readTree(bytes));
             } catch (JsonProcessingException broken) {
                 exchange.sendResponseHeaders(400, -1);
                 return;
             }
-            var answer = answer(request);
+            if (message == null) {
+                exchange.sendResponseHeaders(401, -1);
+                return;
+            }
+            var answer = answer(message.path("SaleToPOIRequest"));
             if (answer != null) {
-                var body = JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8);
+                var body = JSON.writeValueAsString(sealing == null || answer.isEmpty() ? answer : sealing.seal(answer))
+                        .getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
@@ -214,6 +264,8 @@ public final class TerminalSimulator implements AutoCloseable {
                     yield JSON.createObjectNode();
                 }
                 case "Reversal" -> book.reverse(request, setting.clock().instant());
+                case "GetTotals" -> book.totals(request);
+                case "Reconciliation" -> book.reconcile(request);
                 case "Diagnosis" -> NexoJson.diagnosis(request);
                 default -> NexoJson.reject(request, setting.clock().instant());
             };
@@ -238,7 +290,7 @@ public final class TerminalSimulator implements AutoCloseable {
         switch (mode) {
             case SLOW -> awaitEnd(transaction);
             case DECLINE -> book.settle(transaction, false, setting.clock().instant());
-            default -> book.settle(transaction, true, setting.clock().instant());
+            default -> book.approve(transaction, mode, setting.clock().instant());
         }
         changed.signalAll();
         if (mode == Mode.LOSE_ANSWER) {

@@ -4,7 +4,7 @@ package com.evertill.devices.simulator;
  * What the terminal remembers of one request for money.
  *
  * @param service the ServiceID, ours for ever.
- * @param category Payment or Reversal.
+ * @param category Payment, Refund (to a card that was presented) or Reversal (also of a part, as a refund).
  * @param reversedMinor of a payment: how much of it went back.
  */
 public record TerminalTransaction(
@@ -25,6 +25,10 @@ public record TerminalTransaction(
 
     TerminalTransaction withState(State now) {
         return new TerminalTransaction(service, category, amountMinor, currency, now, reversedMinor, poiTransactionId);
+    }
+
+    TerminalTransaction withAmount(long minor) {
+        return new TerminalTransaction(service, category, minor, currency, state, reversedMinor, poiTransactionId);
     }
 
     TerminalTransaction reversedBy(long minor) {

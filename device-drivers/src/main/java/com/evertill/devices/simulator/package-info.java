@@ -35,7 +35,8 @@
  *       scale: {@link com.evertill.devices.simulator.ScaleSimulator.Fault}
  *   <li>{@code POST /lanes/{n}/paper} {@code {"linesLeft": 5}} – the roll ends after so many more lines; {@code {"tornOff": true}} throws
  *       away what was printed
- *   <li>{@code POST /lanes/{n}/terminal} {@code {"mode": "APPROVE"}} – or {@code DECLINE, SLOW, LOSE_ANSWER} (charges, then hangs up),
+ *   <li>{@code POST /lanes/{n}/terminal} {@code {"mode": "APPROVE"}} – or {@code APPROVE_LESS, TIP, CASH_BACK,
+ *       SIGNATURE, OFFLINE, CONVERTED} (other ways to approve), {@code DECLINE, SLOW, LOSE_ANSWER} (charges, then hangs up),
  *       {@code NEVER_ANSWER} (charges, then says nothing), {@code ARRIVES_LATE} (hangs up at once, and charges when the mode is changed
  *       again), {@code UNREACHABLE}
  *   <li>{@code POST /lanes/{n}/zvt} {@code {"mode": "APPROVE", "maker": "STANDARD", "customerPays": true}}, each if it is given – the terminal that speaks

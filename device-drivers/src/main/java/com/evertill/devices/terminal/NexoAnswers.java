@@ -45,13 +45,18 @@ final class NexoAnswers {
         return new CardApproval(
                 transaction.asText(),
                 clean(result.path("PaymentAcquirerData").path("ApprovalCode").asText()),
-                clean(card.path("MaskedPan").asText()),
+                maskedPan(card),
                 clean(card.path("PaymentBrand").asText()),
                 amount,
                 NexoReceipts.customer(body),
                 !result.path("OnlineFlag").asBoolean(true),
                 token.isEmpty() ? null : clean(token),
                 NexoDetails.of(body, amount.currency()));
+    }
+
+    /** The standard spells it in capitals, and the published schema does not. */
+    private static String maskedPan(JsonNode card) {
+        return clean(card.path("MaskedPan").asText(card.path("MaskedPAN").asText()));
     }
 
     private static PaymentOutcome failed(JsonNode response) {

@@ -10,12 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /** One message to the terminal and what came back, or how far it got. Never sends anything twice. */
 final class NexoLink {
@@ -27,6 +29,7 @@ final class NexoLink {
 
     private final NexoConfig config;
     private final HttpClient client;
+    private final @Nullable NexoEnvelope envelope;
 
     sealed interface Exchange {
         /** @param body empty where the protocol has no answer, as to an abort. */
@@ -42,13 +45,15 @@ final class NexoLink {
     NexoLink(NexoConfig config, HttpClient client) {
         this.config = config;
         this.client = client;
+        this.envelope = config.key() == null ? null : new NexoEnvelope(config.key(), new SecureRandom());
     }
 
     Exchange send(JsonNode message, Duration atMost) {
+        var sent = envelope == null ? message : envelope.seal(message);
         var request = HttpRequest.newBuilder(config.endpoint())
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(message.toString(), StandardCharsets.UTF_8))
+                .POST(HttpRequest.BodyPublishers.ofString(sent.toString(), StandardCharsets.UTF_8))
                 .build();
         // The time-out of HttpRequest ends with the headers; a terminal that stops in the middle of its answer must not
         // hang anybody.
@@ -79,7 +84,7 @@ final class NexoLink {
         };
     }
 
-    private static Exchange read(HttpResponse<byte[]> response) {
+    private Exchange read(HttpResponse<byte[]> response) {
         if (TURNED_AWAY.contains(response.statusCode())) {
             return new Exchange.NotTaken(
                     "The terminal refused the request with HTTP status " + response.statusCode() + ".");
@@ -89,15 +94,31 @@ final class NexoLink {
         }
         try {
             var body = NexoMessages.MAPPER.readTree(response.body());
-            var event = body.path("SaleToPOIRequest").path("EventNotification");
-            return event.path("EventToNotify").asText().equals("Reject")
-                    ? new Exchange.NotTaken("The terminal rejected the message: "
-                            + event.path("EventDetails").asText())
-                    : new Exchange.Answered(body);
+            // A terminal that cannot open our envelope says so in the clear; TLS still tells that it is the terminal.
+            return envelope == null || isRejection(body) || body.isMissingNode()
+                    ? heard(body)
+                    : heard(envelope.open(body));
+        } catch (NexoEnvelope.NotOurSeal forged) {
+            return new Exchange.Lost("The terminal's answer cannot be trusted: " + forged.getMessage() + ".");
         } catch (JsonProcessingException garbled) {
             return new Exchange.Lost("The terminal's answer is not JSON.");
         } catch (IOException unreadable) {
             return new Exchange.Lost("The terminal's answer cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    private static Exchange heard(JsonNode body) {
+        return isRejection(body)
+                ? new Exchange.NotTaken("The terminal rejected the message: "
+                        + event(body).path("EventDetails").asText())
+                : new Exchange.Answered(body);
+    }
+
+    private static boolean isRejection(JsonNode body) {
+        return event(body).path("EventToNotify").asText().equals("Reject");
+    }
+
+    private static JsonNode event(JsonNode body) {
+        return body.path("SaleToPOIRequest").path("EventNotification");
     }
 }

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A terminal that speaks the nexo Sale to POI protocol 3.x as JSON over HTTP. */
+/** A terminal that speaks the nexo Sale to POI protocol 3.x as JSON over HTTPS, sealed where the configuration has a key. */
 public final class NexoTerminal implements CardTerminal {
 
     private final NexoConfig config;
@@ -21,7 +21,7 @@ public final class NexoTerminal implements CardTerminal {
     private final Supplier<String> serviceIds;
 
     /**
-     * @param client with a connect time-out, and an SSL context that knows the terminal's certificate where the endpoint is https.
+     * @param client with a connect time-out, and with {@link TerminalTrust} where the endpoint is https.
      * @param clock for the time stamps that the protocol wants; no decision rests on them.
      * @param serviceIds names for questions: 1 to 10 characters, none twice within 48 hours, none that a payment has.
      */

@@ -10,8 +10,19 @@
  * there is nothing. It counts as not happened only after an abort and several times NotFound over more than the terminal's own time-out, and
  * even then the attempt is kept, so that a late approval is found and reversed.
  *
- * <p>{@link com.evertill.devices.terminal.NexoTerminal} speaks the nexo Sale to POI protocol 3.x as JSON over HTTP. No card number ever gets
- * here: what a terminal gives is masked, and what looks like a full number is masked once more before anything else sees it.
+ * <p>{@link com.evertill.devices.terminal.NexoTerminal} speaks the nexo Sale to POI protocol 3.x as JSON over HTTPS, in the sealed envelope of
+ * local terminals where there is a {@link com.evertill.devices.terminal.NexoKey}. Two things keep an impostor away, each of them enough:
+ * {@link com.evertill.devices.terminal.TerminalTrust} takes only a certificate of the maker's authority with the terminal's own name, and the
+ * envelope opens only with the key that both have. An answer that is not sealed is believed where it refuses the request, never where it says
+ * what became of money.
+ *
+ * <p>No card number ever gets here: what a terminal gives is masked, and what looks like a full number is masked once more before anything
+ * else sees it.
+ *
+ * <p><b>What the till does not use yet.</b> Refunds ({@link com.evertill.devices.terminal.CardTerminal#refund}) wait for returns of goods. A tip
+ * or cash over the counter is told of and kept apart from what pays for goods, and neither is asked for from the till. Requests of the terminal
+ * to the till (nexo Display, Input, Print) are not served: local terminals send them only to whoever runs a server for them, and show what they
+ * have to say on their own display.
  */
 @NullMarked
 package com.evertill.devices.terminal;

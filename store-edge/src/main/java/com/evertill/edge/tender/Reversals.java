@@ -57,10 +57,17 @@ final class Reversals {
         }
         var approval = Objects.requireNonNull(attempt.approval());
         var original = new PaymentReference(attempt.reference());
-        return settle(
-                attempt,
-                terminal.reverse(reversal.get(), original, approval.poiTransactionId(), approval.amount()),
-                now);
+        var outcome = terminal.reverse(reversal.get(), original, approval.poiTransactionId(), approval.amount());
+        return settle(attempt, confirmed(reversal.get(), outcome), now);
+    }
+
+    /** A request that came to the terminal twice is refused the second time: whether the first time it was not is asked for. */
+    private ReversalOutcome confirmed(PaymentReference reversal, ReversalOutcome outcome) {
+        return outcome instanceof ReversalOutcome.Refused
+                        && terminal.reversalStatus(reversal)
+                                instanceof StatusOutcome.Settled<ReversalOutcome>(ReversalOutcome.Reversed reversed)
+                ? reversed
+                : outcome;
     }
 
     /** Empty if a manager has settled it meanwhile. */

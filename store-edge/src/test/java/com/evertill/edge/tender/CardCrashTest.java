@@ -13,7 +13,6 @@ import com.evertill.edge.tender.FakeTerminal.Reverse;
 import com.evertill.shop.api.TillAction.*;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,7 +66,7 @@ class CardCrashTest {
 
     private void eachArrow(Doing doing) {
         try (var shop = TestShop.german(folder)) {
-            shop.desk.between = till -> new Cut(till);
+            shop.desk.between = till -> new CutBasket(till, this::passAnArrow);
             shop.desk.connect(terminal);
             shop.opens("0.00");
             do {
@@ -115,39 +114,5 @@ class CardCrashTest {
                 .filteredOn(it -> it.state() == State.APPLIED)
                 .allSatisfy(it -> assertThat(terminal.hasTaken(it.reference())).isTrue());
         cutAt -= 1_000_000;
-    }
-
-    /** The arrow between desk and till. */
-    private final class Cut implements CardDesk.Basket {
-        private final CardDesk.Basket till;
-
-        Cut(CardDesk.Basket till) {
-            this.till = till;
-        }
-
-        @Override
-        public void approved(String reference, Instant now) {
-            passAnArrow();
-            till.approved(reference, now);
-            passAnArrow();
-        }
-
-        @Override
-        public void reversed(String reference, boolean wasTaken, Instant now) {
-            passAnArrow();
-            till.reversed(reference, wasTaken, now);
-            passAnArrow();
-        }
-
-        @Override
-        public void notReversed(String reference, String why, Instant now) {
-            passAnArrow();
-            till.notReversed(reference, why, now);
-            passAnArrow();
-        }
-    }
-
-    private static final class PowerCut extends RuntimeException {
-        private static final long serialVersionUID = 1;
     }
 }

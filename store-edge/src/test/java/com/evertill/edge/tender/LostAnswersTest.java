@@ -153,8 +153,4 @@ class LostAnswersTest extends CardSale {
             shop.reopen();
         }
     }
-
-    private static final class PowerCut extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
 }
