@@ -61,7 +61,7 @@ record Layout(Path project, Path folder, int firstPort) {
     List<Integer> ports() {
         var lanes = IntStream.rangeClosed(1, TILLS)
                 .map(lane -> lanesPort() + 10 * lane)
-                .flatMap(lane -> IntStream.of(lane + 1, lane + 2, lane + 3, lane + 5, lane + 6));
+                .flatMap(lane -> IntStream.rangeClosed(lane + 1, lane + 6));
         return IntStream.concat(
                         IntStream.rangeClosed(firstPort, firstPort + 4),
                         IntStream.concat(IntStream.of(lanesPort()), lanes))
