@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a till's open attempts to their ends, one step at a time: what was done last is on the disk before the terminal is asked for the next.
@@ -35,6 +36,9 @@ public final class CardDesk {
     /** Times that it must not know, at the end of the watch, what it never saw. */
     private static final int NOES_TO_BE_UNKNOWN = 3;
 
+    /** What passes between two steps at most, whatever the clock says: one that jumps ahead, however often, ends no watch. */
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(1);
+
     private final Database database;
     private final CardAttempts attempts;
     private final TillId till;
@@ -43,9 +47,13 @@ public final class CardDesk {
     private final Basket basket;
     private final Reversals reversals;
     /** Paces the asking for what nobody waits for, from when it is first seen to be so; after a restart that is later, and all right. */
-    private final Map<String, Instant> lookedAt = new HashMap<>();
-    /** How often the terminal said no to what is watched, a time-out apart: a clock that jumps ahead makes one of them short, not all. */
+    private final Map<String, Duration> lookedAt = new HashMap<>();
+    /** How often the terminal said no to what is watched, a time-out apart. */
     private final Map<String, Integer> noes = new HashMap<>();
+
+    private @Nullable Instant lastStep;
+    /** Since this desk began to step, and never more than has. */
+    private Duration passed = Duration.ZERO;
 
     /** What became of an attempt, for whoever holds its basket. Each is one transaction, and does nothing the second time. */
     public interface Basket {
@@ -104,6 +112,7 @@ public final class CardDesk {
 
     /** Takes every open attempt one step further, those first that somebody waits for. */
     public Progress step(Instant now) {
+        letPass(now);
         var open = database.read(tx -> attempts.open(tx, till));
         if (open.isEmpty()) {
             return Progress.NOTHING_IS_OPEN;
@@ -113,6 +122,14 @@ public final class CardDesk {
             moved |= step(attempt, now);
         }
         return moved ? Progress.SOMETHING_WAS_DONE : Progress.WAITING_FOR_THE_TERMINAL;
+    }
+
+    private void letPass(Instant now) {
+        var since = lastStep == null ? Duration.ZERO : Duration.between(lastStep, now);
+        if (since.isPositive()) {
+            passed = passed.plus(since.compareTo(LONGEST_STEP) > 0 ? LONGEST_STEP : since);
+        }
+        lastStep = now;
     }
 
     private boolean step(CardAttempt attempt, Instant now) {
@@ -247,7 +264,7 @@ public final class CardDesk {
             }
             if (believed) {
                 attempts.watch(tx, current, Trouble.NEVER_ARRIVED, "the terminal never saw it");
-                lookedAt.put(attempt.reference(), now);
+                lookedAt.put(attempt.reference(), passed);
             } else {
                 attempts.lose(tx, current, "the terminal does not know it yet");
                 attempts.deny(tx, current);
@@ -259,11 +276,11 @@ public final class CardDesk {
     /** Declined or denied by the terminal, or given up by a manager, and it may come through all the same. */
     private boolean watch(CardAttempt attempt, Instant now) {
         // Not since it was asked: it may have said no at the last moment, and says yes a moment later.
-        var since = lookedAt.putIfAbsent(attempt.reference(), now);
-        if (since == null || now.isBefore(since.plus(terminalTimeout))) {
+        var since = lookedAt.putIfAbsent(attempt.reference(), passed);
+        if (since == null || passed.compareTo(since.plus(terminalTimeout)) < 0) {
             return false;
         }
-        lookedAt.put(attempt.reference(), now);
+        lookedAt.put(attempt.reference(), passed);
         boolean isOver = now.isAfter(attempt.intended().plus(WATCH));
         return switch (terminal.status(new PaymentReference(attempt.reference()))) {
             case StatusOutcome.Settled<PaymentOutcome>(PaymentOutcome.Unknown _) -> false;
