@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Sealing {
 
     private final TerminalSimulator.Security security;
-    private final SecureRandom random = new SecureRandom();
     private final byte[] hmacKey = new byte[32];
     private final byte[] cipherKey = new byte[32];
     private final byte[] vector = new byte[16];
@@ -75,7 +73,7 @@ final class Sealing {
     JsonNode seal(JsonNode answer) {
         var kind = answer.has("SaleToPOIResponse") ? "SaleToPOIResponse" : "SaleToPOIRequest";
         var nonce = new byte[vector.length];
-        random.nextBytes(nonce);
+        security.nonces().nextBytes(nonce);
         ObjectNode sealed = NexoJson.MAPPER.createObjectNode();
         var body = sealed.putObject(kind);
         body.set("MessageHeader", answer.path(kind).path("MessageHeader"));

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -91,8 +92,10 @@ public final class TerminalSimulator implements AutoCloseable {
      * What a till must know to speak with this terminal.
      *
      * @param tls with the terminal's key and certificate.
+     * @param nonces for what is sealed.
      */
-    public record Security(SSLContext tls, String keyIdentifier, int keyVersion, String passphrase) {
+    public record Security(
+            SSLContext tls, String keyIdentifier, int keyVersion, String passphrase, SecureRandom nonces) {
         @Override
         public String toString() {
             return "Security[" + keyIdentifier + "]";

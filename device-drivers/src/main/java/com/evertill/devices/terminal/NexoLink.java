@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,10 +43,12 @@ final class NexoLink {
         record Lost(String why) implements Exchange {}
     }
 
-    NexoLink(NexoConfig config, HttpClient client) {
+    NexoLink(NexoConfig config, HttpClient client, @Nullable SecureRandom nonces) {
         this.config = config;
         this.client = client;
-        this.envelope = config.key() == null ? null : new NexoEnvelope(config.key(), new SecureRandom());
+        this.envelope = config.key() == null
+                ? null
+                : new NexoEnvelope(config.key(), Objects.requireNonNull(nonces, "sealed messages need nonces"));
     }
 
     Exchange send(JsonNode message, Duration atMost) {

@@ -7,9 +7,11 @@ import com.evertill.devices.terminal.NexoLink.Exchange;
 import com.evertill.devices.terminal.NexoMessages.PoiTransaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpClient;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A terminal that speaks the nexo Sale to POI protocol 3.x as JSON over HTTPS, sealed where the configuration has a key. */
 public final class NexoTerminal implements CardTerminal {
@@ -26,9 +28,19 @@ public final class NexoTerminal implements CardTerminal {
      * @param serviceIds names for questions: 1 to 10 characters, none twice within 48 hours, none that a payment has.
      */
     public NexoTerminal(NexoConfig config, HttpClient client, InstantSource clock, Supplier<String> serviceIds) {
+        this(config, client, clock, serviceIds, null);
+    }
+
+    /** @param nonces for sealed messages: must be there where {@link NexoConfig#key} is. */
+    public NexoTerminal(
+            NexoConfig config,
+            HttpClient client,
+            InstantSource clock,
+            Supplier<String> serviceIds,
+            @Nullable SecureRandom nonces) {
         this.config = config;
         this.messages = new NexoMessages(config);
-        this.link = new NexoLink(config, client);
+        this.link = new NexoLink(config, client, nonces);
         this.clock = clock;
         this.serviceIds = serviceIds;
     }

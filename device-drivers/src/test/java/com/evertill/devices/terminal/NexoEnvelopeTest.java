@@ -127,7 +127,8 @@ class NexoEnvelopeTest {
                     TerminalTrust.context(
                             List.of(authority.certificate()), "V400m-324688179.live.terminal.adyen.com"))) {
                 client = HttpClient.newBuilder().sslContext(trust).build();
-                try (var till = new NexoTerminal(config(adyen.endpoint(), KEY), client, clock(), this::question)) {
+                try (var till = new NexoTerminal(
+                        config(adyen.endpoint(), KEY), client, clock(), this::question, new SecureRandom())) {
                     assertThat(till.pay(reference(1), PRICE))
                             .isInstanceOfSatisfying(PaymentOutcome.NotAsked.class, not -> assertThat(not.why())
                                     .startsWith("The terminal could not be identified"));
@@ -286,8 +287,8 @@ class NexoEnvelopeTest {
     }
 
     private TerminalSimulator simulator() {
-        var security =
-                new TerminalSimulator.Security(authority.terminal(), KEY.identifier(), KEY.version(), KEY.passphrase());
+        var security = new TerminalSimulator.Security(
+                authority.terminal(), KEY.identifier(), KEY.version(), KEY.passphrase(), new SecureRandom());
         var setting = new TerminalSimulator.Setting(null, Duration.ofSeconds(30), clock(), security);
         return new TerminalSimulator(0, "terminal", setting, executor);
     }
@@ -300,7 +301,7 @@ class NexoEnvelopeTest {
         client = HttpClient.newBuilder()
                 .sslContext(TerminalTrust.context(List.of(authority.certificate()), name))
                 .build();
-        return new NexoTerminal(config(endpoint, key), client, clock(), this::question);
+        return new NexoTerminal(config(endpoint, key), client, clock(), this::question, new SecureRandom());
     }
 
     private static NexoConfig config(URI endpoint, NexoKey key) {

@@ -19,6 +19,7 @@ import com.evertill.edge.tender.CardAttempt.State;
 import com.evertill.shop.api.TillAction.*;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -82,7 +83,8 @@ class AdyenSeedsTest {
 
     private void connect(Duration patience) {
         var config = new NexoConfig(terminal.endpoint(), "till-1", "V400m-324688179", patience, patience, KEY);
-        var driver = new NexoTerminal(config, client, Instant::now, () -> "Z" + questions.incrementAndGet());
+        var driver = new NexoTerminal(
+                config, client, Instant::now, () -> "Z" + questions.incrementAndGet(), new SecureRandom());
         shop.desk.connect(new CutTerminal(driver, () -> arrows.pass()));
     }
 
