@@ -28,7 +28,7 @@ class CashierTest {
         till.press("3*").scan(OAT_DRINK).showsTotal("€5.66");
         till.lines().last().click();
         till.click("Void line").showsTotal("€1.19");
-        till.type("4011").says("Weigh it").type("1.234").showsTotal("€3.40");
+        till.type("4011").says("There is nothing on the scale").type("1.234").showsTotal("€3.40");
 
         till.key("F9").type("500").says("€1.60");
         till.click("Menu")
