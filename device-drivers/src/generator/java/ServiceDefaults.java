@@ -19,6 +19,9 @@ public class ServiceDefaults {
     /** Of all categories but of no common interface; written by hand in {@code DeviceServiceBase}. */
     private static final Set<String> IN_THE_BASE =
             Set.of("deleteInstance", "setPowerNotify", "resetStatistics", "retrieveStatistics", "updateStatistics");
+    /** Of the categories with input; written by hand in {@code InputServiceBase}. */
+    private static final Set<String> OF_INPUT =
+            Set.of("getDataCount", "getDataEventEnabled", "setDataEventEnabled", "clearInput");
 
     private static final String PACKAGE = "com.evertill.devices.jpos";
 
@@ -41,7 +44,7 @@ public class ServiceDefaults {
         var service = Class.forName("jpos.services." + category + "Service115");
         var base = Class.forName("jpos.services.BaseService");
         var methods = Arrays.stream(service.getMethods())
-                .filter(method -> !IN_THE_BASE.contains(method.getName()))
+                .filter(method -> !IN_THE_BASE.contains(method.getName()) && !OF_INPUT.contains(method.getName()))
                 .filter(method -> Arrays.stream(base.getMethods()).noneMatch(own -> sameSignature(own, method)))
                 .sorted(Comparator.comparing(Method::getName).thenComparing(Method::toString))
                 .map(ServiceDefaults::method)
@@ -56,14 +59,20 @@ public class ServiceDefaults {
 
                 /** Every method of %s, written from the interface at build. */
                 @Generated("ServiceDefaults")
-                public abstract class %sDefaults extends DeviceServiceBase implements %s {
+                public abstract class %sDefaults extends %s implements %s {
 
                     protected %sDefaults(JposEntry entry, DriverContext context, Sharing sharing) {
                         super(entry, context, sharing);
                     }
 
                 %s}
-                """.formatted(PACKAGE, service.getSimpleName(), category, service.getName(), category, methods);
+                """.formatted(
+                PACKAGE, service.getSimpleName(), category, parent(service), service.getName(), category, methods);
+    }
+
+    private static String parent(Class<?> service) {
+        boolean hasInput = Arrays.stream(service.getMethods()).anyMatch(method -> OF_INPUT.contains(method.getName()));
+        return hasInput ? "InputServiceBase" : "DeviceServiceBase";
     }
 
     private static boolean sameSignature(Method a, Method b) {

@@ -108,37 +108,7 @@ abstract class CodeScanner extends ScannerDefaults implements ByteLink.Handler {
             property("ScanDataLabel", identifier.label(whole));
             property("ScanDataType", identifier.scanDataType());
         });
-        try {
-            if (booleanProperty("AutoDisable")) {
-                disable();
-            }
-        } catch (JposException closedMeanwhile) {
-            disconnect();
-        }
-    }
-
-    @Override
-    public int getDataCount() throws JposException {
-        requireOpen();
-        return events().dataCount();
-    }
-
-    @Override
-    public boolean getDataEventEnabled() throws JposException {
-        requireOpen();
-        return events().isDataEnabled();
-    }
-
-    @Override
-    public void setDataEventEnabled(boolean enable) throws JposException {
-        requireOpen();
-        events().enableData(enable);
-    }
-
-    @Override
-    public void clearInput() throws JposException {
-        requireClaimed();
-        events().clearData();
+        autoDisable();
     }
 
     @Override

@@ -226,28 +226,4 @@ final class SerialScale extends ScaleDefaults implements ScaleLine.Listener {
         Thread.currentThread().interrupt();
         return Jpos.error(JposConst.JPOS_E_FAILURE, "interrupted", stopped);
     }
-
-    @Override
-    public int getDataCount() throws JposException {
-        requireOpen();
-        return events().dataCount();
-    }
-
-    @Override
-    public boolean getDataEventEnabled() throws JposException {
-        requireOpen();
-        return events().isDataEnabled();
-    }
-
-    @Override
-    public void setDataEventEnabled(boolean enable) throws JposException {
-        requireOpen();
-        events().enableData(enable);
-    }
-
-    @Override
-    public void clearInput() throws JposException {
-        requireClaimed();
-        events().clearData();
-    }
 }

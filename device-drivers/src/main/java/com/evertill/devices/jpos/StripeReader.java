@@ -128,13 +128,7 @@ final class StripeReader extends MSRDefaults implements ByteLink.Handler {
             case Swipe.Nothing.PAYMENT_CARD -> events().inputError(JposConst.JPOS_E_ILLEGAL, 0);
             case Swipe.Nothing.UNREADABLE -> events().inputError(JposConst.JPOS_E_FAILURE, 0);
         }
-        try {
-            if (booleanProperty("AutoDisable")) {
-                disable();
-            }
-        } catch (JposException closedMeanwhile) {
-            disconnect();
-        }
+        autoDisable();
     }
 
     /** The event's status tells how long the tracks are, a byte for each. */
@@ -169,30 +163,6 @@ final class StripeReader extends MSRDefaults implements ByteLink.Handler {
     private static String account(List<String> tracks) {
         var second = tracks.get(1).split("=", 2)[0];
         return second.isEmpty() ? tracks.get(0).replaceFirst("^[A-Z]", "").split("\\^", 2)[0] : second;
-    }
-
-    @Override
-    public int getDataCount() throws JposException {
-        requireOpen();
-        return events().dataCount();
-    }
-
-    @Override
-    public boolean getDataEventEnabled() throws JposException {
-        requireOpen();
-        return events().isDataEnabled();
-    }
-
-    @Override
-    public void setDataEventEnabled(boolean enable) throws JposException {
-        requireOpen();
-        events().enableData(enable);
-    }
-
-    @Override
-    public void clearInput() throws JposException {
-        requireClaimed();
-        events().clearData();
     }
 
     @Override
