@@ -14,8 +14,17 @@ import java.util.stream.Collectors;
  */
 public class ServiceDefaults {
 
-    private static final List<String> CATEGORIES =
-            List.of("Scanner", "POSPrinter", "CashDrawer", "LineDisplay", "Scale", "MSR");
+    private static final List<String> CATEGORIES = List.of(
+            "Scanner",
+            "POSPrinter",
+            "CashDrawer",
+            "LineDisplay",
+            "Scale",
+            "MSR",
+            "CAT",
+            "HardTotals",
+            "ToneIndicator",
+            "Keylock");
     /** Of all categories but of no common interface; written by hand in {@code DeviceServiceBase}. */
     private static final Set<String> IN_THE_BASE =
             Set.of("deleteInstance", "setPowerNotify", "resetStatistics", "retrieveStatistics", "updateStatistics");

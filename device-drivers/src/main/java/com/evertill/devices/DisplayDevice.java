@@ -5,7 +5,6 @@ import com.evertill.devices.LaneDevices.Listener;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import jpos.JposConst;
 import jpos.JposException;
 import jpos.LineDisplay;
 import jpos.LineDisplayConst;
@@ -16,14 +15,21 @@ final class DisplayDevice extends JposDevice {
     private static final System.Logger LOG = System.getLogger(DisplayDevice.class.getName());
     private static final Text NOTHING = new Text("", "");
 
-    private final LineDisplay control = new LineDisplay();
+    private final LineDisplay control;
     private final AtomicReference<Text> wanted = new AtomicReference<>(NOTHING);
     private Text shown = NOTHING;
 
     private record Text(String upper, String lower) {}
 
     DisplayDevice(String logicalName, Listener listener, Executor executor) {
-        super(Kind.DISPLAY, logicalName, listener, executor);
+        var device = new LineDisplay();
+        super(
+                Kind.DISPLAY,
+                new Handle(device, device::setPowerNotify, device::getPowerState),
+                logicalName,
+                listener,
+                executor);
+        control = device;
         control.addStatusUpdateListener(_ -> {
             refresh();
             work(this::showAgain);
@@ -62,28 +68,5 @@ final class DisplayDevice extends JposDevice {
     private static String fit(String text, int columns) {
         var clean = text.replaceAll("\\p{Cntrl}", "");
         return clean.length() >= columns ? clean.substring(0, columns) : clean + " ".repeat(columns - clean.length());
-    }
-
-    @Override
-    void openControl(String name, int claimMillis) throws JposException {
-        control.open(name);
-        control.claim(claimMillis);
-        control.setPowerNotify(JposConst.JPOS_PN_ENABLED);
-        control.setDeviceEnabled(true);
-    }
-
-    @Override
-    void closeControl() throws JposException {
-        control.close();
-    }
-
-    @Override
-    DeviceState readState() {
-        return DeviceState.READY;
-    }
-
-    @Override
-    int powerState() throws JposException {
-        return control.getPowerState();
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import jpos.CashDrawer;
-import jpos.JposConst;
 import jpos.JposException;
 
 /** The lane's cash drawer. One that stays open is told as left open: whoever walks away from it should be called back. */
@@ -17,7 +16,7 @@ final class DrawerDevice extends JposDevice {
     private static final System.Logger LOG = System.getLogger(DrawerDevice.class.getName());
     private static final int FIRST_CONTACT_SECONDS = 3;
 
-    private final CashDrawer control = new CashDrawer();
+    private final CashDrawer control;
     private final Executor executor;
     private final Duration leftOpenAfter;
     private final ReentrantLock lock = new ReentrantLock();
@@ -29,7 +28,14 @@ final class DrawerDevice extends JposDevice {
 
     /** @param leftOpenAfter longer than giving change takes. */
     DrawerDevice(String logicalName, Listener listener, Executor executor, Duration leftOpenAfter) {
-        super(Kind.DRAWER, logicalName, listener, executor);
+        var device = new CashDrawer();
+        super(
+                Kind.DRAWER,
+                new Handle(device, device::setPowerNotify, device::getPowerState),
+                logicalName,
+                listener,
+                executor);
+        control = device;
         this.executor = executor;
         this.leftOpenAfter = leftOpenAfter;
         control.addStatusUpdateListener(_ -> refresh());
@@ -52,10 +58,8 @@ final class DrawerDevice extends JposDevice {
     }
 
     @Override
-    void openControl(String name, int claimMillis) throws JposException {
-        control.open(name);
-        control.setPowerNotify(JposConst.JPOS_PN_ENABLED);
-        control.setDeviceEnabled(true);
+    boolean isClaimed() {
+        return false;
     }
 
     @Override
@@ -120,10 +124,5 @@ final class DrawerDevice extends JposDevice {
         } finally {
             lock.unlock();
         }
-    }
-
-    @Override
-    int powerState() throws JposException {
-        return control.getPowerState();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import jpos.BaseControl;
 import jpos.JposConst;
 import jpos.JposException;
 
@@ -18,23 +19,38 @@ import jpos.JposException;
  */
 abstract class JposDevice {
 
+    private static final String NOT_RESPONDING = "Internal HCheck: Not responding: ";
     private static final int CLAIM_MILLIS = 1_000;
     private static final int CLOSE_SECONDS = 3;
 
     private final Kind kind;
+    private final Handle handle;
     private final String logicalName;
     private final Listener listener;
     private final SerialQueue work;
     private final SerialQueue news;
     private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock reading = new ReentrantLock();
     private final Condition contacted = lock.newCondition();
     private DeviceState state;
     private volatile boolean opened;
     private boolean heardOf;
     private volatile boolean closed;
 
-    JposDevice(Kind kind, String logicalName, Listener listener, Executor executor) {
+    /** A control, with what every control has and {@link BaseControl} does not name. */
+    record Handle(BaseControl control, Setting powerNotify, Property powerState) {
+        interface Setting {
+            void to(int value) throws JposException;
+        }
+
+        interface Property {
+            int get() throws JposException;
+        }
+    }
+
+    JposDevice(Kind kind, Handle handle, String logicalName, Listener listener, Executor executor) {
         this.kind = kind;
+        this.handle = handle;
         this.logicalName = logicalName;
         this.listener = listener;
         this.work = new SerialQueue(executor);
@@ -42,15 +58,41 @@ abstract class JposDevice {
         this.state = new DeviceState(Health.OFFLINE, logicalName + " has not answered yet.");
     }
 
-    /** Opens, claims and enables the control; power notification on, so that nothing waits for the device. */
-    abstract void openControl(String name, int claimMillis) throws JposException;
+    /** Power notification on, so that nothing waits for the device. */
+    private void openControl() throws JposException {
+        var control = handle.control();
+        control.open(logicalName);
+        if (isClaimed()) {
+            control.claim(CLAIM_MILLIS);
+        }
+        handle.powerNotify().to(JposConst.JPOS_PN_ENABLED);
+        prepare();
+        control.setDeviceEnabled(true);
+        ready();
+    }
 
-    abstract void closeControl() throws JposException;
+    /** Whether it serves one program at a time; the UnifiedPOS chapter of its category says so. */
+    boolean isClaimed() {
+        return true;
+    }
 
-    /** How the device is, by the control's properties; called only while it is enabled and its power is on. */
-    abstract DeviceState readState() throws JposException;
+    /** What must be set before it is enabled. */
+    void prepare() throws JposException {}
 
-    abstract int powerState() throws JposException;
+    /** What is set once it is enabled. */
+    void ready() throws JposException {}
+
+    void closeControl() throws JposException {
+        handle.control().close();
+    }
+
+    /** How the device is, by the control's properties; called only while it is enabled and its power is on, which is all that most can say. */
+    DeviceState readState() throws JposException {
+        return DeviceState.READY;
+    }
+
+    /** Its power is off, or it cannot be reached. */
+    void away() {}
 
     /** What is wrong with a device that is there and does not work. */
     String fault() throws JposException {
@@ -92,7 +134,7 @@ abstract class JposDevice {
             return opened;
         }
         try {
-            openControl(logicalName, CLAIM_MILLIS);
+            openControl();
             opened = true;
             refresh();
         } catch (JposException wrong) {
@@ -102,15 +144,31 @@ abstract class JposDevice {
         return opened;
     }
 
-    /** Reads the state again; called at every event of the control. */
+    /**
+     * Reads the state again; called at every event of the control. One reading after another: whoever was slow to tell what it had read would
+     * otherwise put an old state over a newer one, and no event would follow to mend that.
+     */
     final void refresh() {
+        reading.lock();
         try {
-            switch (powerState()) {
+            read();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private void read() {
+        try {
+            int power = handle.powerState().get();
+            if (power != JposConst.JPOS_PS_ONLINE) {
+                away();
+            }
+            switch (power) {
                 case JposConst.JPOS_PS_ONLINE -> become(readState());
                 // Enabled a moment ago: its first answer, or that there is none, will be an event.
                 case JposConst.JPOS_PS_UNKNOWN -> {}
                 case JposConst.JPOS_PS_OFFLINE -> become(new DeviceState(Health.FAULTY, logicalName + ": " + fault()));
-                default -> become(new DeviceState(Health.OFFLINE, unreachable()));
+                default -> become(new DeviceState(Health.OFFLINE, unreachable(whyAway())));
             }
         } catch (JposException closing) {
             if (!closed) {
@@ -119,8 +177,20 @@ abstract class JposDevice {
         }
     }
 
-    private String unreachable() {
-        return logicalName + " cannot be reached: switched off, unplugged or busy.";
+    private String unreachable(String why) {
+        return logicalName + " cannot be reached: " + (why.isEmpty() ? "switched off, unplugged or busy" : why) + ".";
+    }
+
+    /** Why the device is away, as the health check of our services tells; empty where nobody knows more. */
+    private String whyAway() {
+        try {
+            handle.control().checkHealth(JposConst.JPOS_CH_INTERNAL);
+            var text = handle.control().getCheckHealthText();
+            return text.startsWith(NOT_RESPONDING) ? text.substring(NOT_RESPONDING.length()) : "";
+        } catch (JposException notTold) {
+            // A vendor's service may refuse to look at a device that is away.
+            return "";
+        }
     }
 
     /** Whether the device has been heard of, waiting a little after the start, when its first answer is under way. */

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** A lane over the JavaPOS controls: whatever {@code jpos.xml} names, our services or any vendor's. */
 public final class JposLaneDevices implements LaneDevices {
@@ -27,10 +29,17 @@ public final class JposLaneDevices implements LaneDevices {
      *
      * @param jposXml a standard {@code jpos.xml}; its service classes are those of {@code com.evertill.devices.jpos}.
      * @param executor starts a thread for each task, best a virtual one.
+     * @return what it names, in its order.
      * @throws MalformedJposXml if it cannot be read; then nothing has changed.
      */
-    public static void configure(InputStream jposXml, Executor executor) {
-        JposServiceManager.installed().load(jposXml, new DriverContext(executor));
+    public static List<ConfiguredDevice> configure(InputStream jposXml, Executor executor) {
+        return configure(jposXml, executor, null);
+    }
+
+    /** @param drivers knows vendors' JavaPOS services; {@code null} where none can be loaded, as in a native executable. */
+    public static List<ConfiguredDevice> configure(
+            InputStream jposXml, Executor executor, @Nullable ClassLoader drivers) {
+        return JposServiceManager.installed().load(jposXml, new DriverContext(executor, drivers));
     }
 
     /**
@@ -47,21 +56,19 @@ public final class JposLaneDevices implements LaneDevices {
     JposLaneDevices(
             LaneConfig config, Listener listener, Executor executor, InstantSource clock, Duration leftOpenAfter) {
         this.listener = listener;
-        if (config.scanner() != null) {
-            devices.put(Kind.SCANNER, new ScannerDevice(config.scanner(), listener, executor));
-        }
-        if (config.printer() != null) {
-            devices.put(Kind.PRINTER, new PrinterDevice(config.printer(), listener, executor, clock));
-        }
-        if (config.drawer() != null) {
-            devices.put(Kind.DRAWER, new DrawerDevice(config.drawer(), listener, executor, leftOpenAfter));
-        }
-        if (config.display() != null) {
-            devices.put(Kind.DISPLAY, new DisplayDevice(config.display(), listener, executor));
-        }
-        if (config.scale() != null) {
-            devices.put(Kind.SCALE, new ScaleDevice(config.scale(), listener, executor));
-        }
+        config.names()
+                .forEach((kind, name) -> devices.put(
+                        kind,
+                        switch (kind) {
+                            case SCANNER -> new ScannerDevice(name, listener, executor);
+                            case PRINTER -> new PrinterDevice(name, listener, executor, clock);
+                            case DRAWER -> new DrawerDevice(name, listener, executor, leftOpenAfter);
+                            case DISPLAY -> new DisplayDevice(name, listener, executor);
+                            case SCALE -> new ScaleDevice(name, listener, executor);
+                            case TONE -> new ToneDevice(name, listener, executor);
+                            case KEYLOCK -> new KeylockDevice(name, listener, executor);
+                            case TERMINAL -> throw new IllegalStateException("no lane's devices name a terminal");
+                        }));
         devices.values().forEach(JposDevice::start);
     }
 
@@ -103,6 +110,18 @@ public final class JposLaneDevices implements LaneDevices {
         return devices.get(Kind.SCALE) instanceof ScaleDevice scale
                 ? scale.weigh()
                 : Weighing.NotWeighed.NOT_CONFIGURED;
+    }
+
+    @Override
+    public void beep() {
+        if (devices.get(Kind.TONE) instanceof ToneDevice tone) {
+            tone.beep();
+        }
+    }
+
+    @Override
+    public KeyPosition keyPosition() {
+        return devices.get(Kind.KEYLOCK) instanceof KeylockDevice keylock ? keylock.position() : KeyPosition.NORMAL;
     }
 
     @Override

@@ -16,6 +16,10 @@ public interface LaneDevices extends AutoCloseable {
         /** For the customer. */
         DISPLAY,
         SCALE,
+        /** What it sounds with. */
+        TONE,
+        /** Its key switch. */
+        KEYLOCK,
         /** Its state is learnt from {@link com.evertill.devices.terminal.CardTerminal#check()}, not from here. */
         TERMINAL
     }
@@ -35,6 +39,12 @@ public interface LaneDevices extends AutoCloseable {
     /** Asks the scale what lies on it, and waits for the answer: as long as a scale takes to come to rest, a few seconds at the very most. */
     Weighing weigh();
 
+    /** Sounds once for whoever stands there: something was not taken. A lane that has nothing to sound with, or has it not at hand, stays silent. */
+    void beep();
+
+    /** Where its key switch stands; {@link KeyPosition#NORMAL} where it has none, where it is away, and while nobody has turned it. */
+    KeyPosition keyPosition();
+
     /**
      * Lets go of the devices, within seconds. A job under way may still end; those that were waiting end as
      * {@link PrintOutcome.NotPrinted}, and all of that has been told when this returns.
@@ -51,8 +61,13 @@ public interface LaneDevices extends AutoCloseable {
          */
         void scanned(Symbology symbology, String text);
 
+        /** @param times how often; at least once. */
+        void notScanned(NotScanned why, int times);
+
         void deviceChanged(Kind kind, DeviceState state);
 
         void printed(String jobId, PrintOutcome outcome);
+
+        void keyTurned(KeyPosition position);
     }
 }

@@ -1,6 +1,15 @@
 package com.evertill.devices;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** How a print job ended. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = PrintOutcome.Printed.class, name = "printed"),
+    @JsonSubTypes.Type(value = PrintOutcome.NotPrinted.class, name = "notPrinted"),
+    @JsonSubTypes.Type(value = PrintOutcome.Unknown.class, name = "unknown")
+})
 public sealed interface PrintOutcome {
 
     /** The printer itself has confirmed that everything is on paper. */

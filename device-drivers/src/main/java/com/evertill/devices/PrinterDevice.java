@@ -20,11 +20,21 @@ final class PrinterDevice extends JposDevice {
 
     private static final int FIRST_CONTACT_SECONDS = 3;
 
-    private final POSPrinter control = new POSPrinter();
+    private static final DeviceState COVER_OPEN = new DeviceState(Health.COVER_OPEN, "Close the printer's cover.");
+    private static final DeviceState PAPER_OUT = new DeviceState(Health.PAPER_OUT, "Put in a new roll of paper.");
+
+    private final POSPrinter control;
     private final InstantSource clock;
 
     PrinterDevice(String logicalName, Listener listener, Executor executor, InstantSource clock) {
-        super(Kind.PRINTER, logicalName, listener, executor);
+        var device = new POSPrinter();
+        super(
+                Kind.PRINTER,
+                new Handle(device, device::setPowerNotify, device::getPowerState),
+                logicalName,
+                listener,
+                executor);
+        control = device;
         this.clock = clock;
         control.addStatusUpdateListener(_ -> refresh());
     }
@@ -57,7 +67,7 @@ final class PrinterDevice extends JposDevice {
             ReceiptPrinting.print(job.document(), control);
         } catch (JposException notBegun) {
             clear();
-            return new PrintOutcome.NotPrinted(why(notBegun));
+            return new PrintOutcome.NotPrinted(remedy(notBegun));
         }
         return commit();
     }
@@ -71,13 +81,25 @@ final class PrinterDevice extends JposDevice {
             refresh();
             return mayBeOnPaper(failed)
                     ? new PrintOutcome.Unknown(why(failed))
-                    : new PrintOutcome.NotPrinted(why(failed));
+                    : new PrintOutcome.NotPrinted(remedy(failed));
         }
     }
 
     /** What our services promise, see the page of {@code com.evertill.devices.jpos}. */
     private static boolean mayBeOnPaper(JposException failed) {
         return failed.getErrorCode() == JposConst.JPOS_E_FAILURE || failed.getErrorCode() == JposConst.JPOS_E_TIMEOUT;
+    }
+
+    /**
+     * What a person does so that it prints: nothing is on paper, so how it came to that is of no interest. The refusal
+     * may be heard before the printer's own news of the same trouble.
+     */
+    private DeviceState remedy(JposException refused) {
+        return switch (refused.getErrorCodeExtended()) {
+            case POSPrinterConst.JPOS_EPTR_COVER_OPEN -> COVER_OPEN;
+            case POSPrinterConst.JPOS_EPTR_REC_EMPTY -> PAPER_OUT;
+            default -> why(refused);
+        };
     }
 
     private DeviceState why(JposException failed) {
@@ -98,25 +120,12 @@ final class PrinterDevice extends JposDevice {
     }
 
     @Override
-    void openControl(String name, int claimMillis) throws JposException {
-        control.open(name);
-        control.claim(claimMillis);
-        control.setPowerNotify(JposConst.JPOS_PN_ENABLED);
-        control.setDeviceEnabled(true);
-    }
-
-    @Override
-    void closeControl() throws JposException {
-        control.close();
-    }
-
-    @Override
     DeviceState readState() throws JposException {
         if (control.getCoverOpen()) {
-            return new DeviceState(Health.COVER_OPEN, "Close the printer's cover.");
+            return COVER_OPEN;
         }
         if (control.getRecEmpty()) {
-            return new DeviceState(Health.PAPER_OUT, "Put in a new roll of paper.");
+            return PAPER_OUT;
         }
         return control.getRecNearEnd()
                 ? new DeviceState(Health.PAPER_NEAR_END, "The roll of paper is near its end.")
@@ -129,10 +138,5 @@ final class PrinterDevice extends JposDevice {
         var text = control.getCheckHealthText();
         // A vendor's service may find nothing wrong by itself.
         return text.endsWith("Successful") ? super.fault() : text.replaceFirst("^Internal HCheck: ", "") + ".";
-    }
-
-    @Override
-    int powerState() throws JposException {
-        return control.getPowerState();
     }
 }

@@ -11,6 +11,10 @@ import com.evertill.commerce.receipt.ReceiptDocument.Picture;
 import com.evertill.commerce.receipt.ReceiptDocument.QrCode;
 import com.evertill.commerce.receipt.ReceiptDocument.Rule;
 import com.evertill.commerce.receipt.ReceiptDocument.Text;
+import com.evertill.devices.glyphs.GlyphFont;
+import com.evertill.devices.picture.PictureReader;
+import com.evertill.devices.picture.UnreadablePicture;
+import java.text.Bidi;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,6 +31,8 @@ final class ReceiptPrinting {
     private static final int PARTIAL_CUT = 90;
     private static final int BARCODE_HEIGHT = 80;
     private static final int QR_SIZE = 200;
+    private static final String LEFT_TO_RIGHT_MARK = "\u200E";
+    private static final char FIRST_COMBINING_MARK = '\u0300';
 
     private final POSPrinter printer;
     private final int columns;
@@ -87,19 +93,30 @@ final class ReceiptPrinting {
                 textPosition);
     }
 
+    /** A dot a pixel, and smaller where the paper is narrower than that. */
     private void picture(Picture picture) throws JposException {
+        var png = Base64.getDecoder().decode(picture.png());
+        int paper = printer.getRecLineWidth();
         printer.printMemoryBitmap(
                 RECEIPT,
-                Base64.getDecoder().decode(picture.png()),
+                png,
                 // UnifiedPOS 1.15 knows BMP, JPEG and GIF by number, and nothing newer: our services look for
                 // themselves.
                 POSPrinterConst.PTR_BMT_BMP,
-                POSPrinterConst.PTR_BM_ASIS,
+                isWiderThan(paper, png) ? paper : POSPrinterConst.PTR_BM_ASIS,
                 switch (picture.align()) {
                     case LEFT -> POSPrinterConst.PTR_BM_LEFT;
                     case CENTRE -> POSPrinterConst.PTR_BM_CENTER;
                     case RIGHT -> POSPrinterConst.PTR_BM_RIGHT;
                 });
+    }
+
+    private static boolean isWiderThan(int dots, byte[] png) {
+        try {
+            return PictureReader.sizeOfPng(png).width() > dots;
+        } catch (UnreadablePicture unreadable) {
+            return false; // The printer's service says what is wrong with it.
+        }
     }
 
     private void lines(String style, List<String> lines) throws JposException {
@@ -128,28 +145,54 @@ final class ReceiptPrinting {
 
     static List<String> columns(String left, String right, int width) {
         var end = clean(right);
-        var lines = new ArrayList<>(wrap(left, Math.max(1, width - end.length() - 1)));
+        var lines = new ArrayList<>(wrap(left, Math.max(1, width - columns(end) - 1)));
         var last = lines.removeLast();
-        lines.add(last + " ".repeat(Math.max(1, width - last.length() - end.length())) + end);
+        lines.add(
+                last + apart(last) + " ".repeat(Math.max(1, width - columns(last) - columns(end))) + apart(last) + end);
         return lines;
+    }
+
+    /** A price that follows a name which is written from the right would be taken for a part of it, and change places with it. */
+    private static String apart(String name) {
+        return Bidi.requiresBidi(name.toCharArray(), 0, name.length()) ? LEFT_TO_RIGHT_MARK : "";
     }
 
     /** Breaks at spaces; a word that is longer than a line is broken where it must be. Always at least one line. */
     static List<String> wrap(String text, int width) {
         var rest = clean(text);
         var lines = new ArrayList<String>();
-        while (rest.length() > width) {
-            int space = rest.lastIndexOf(' ', width);
-            lines.add(rest.substring(0, space > 0 ? space : width));
-            rest = rest.substring(space > 0 ? space + 1 : width);
+        while (columns(rest) > width && fitting(rest, width) < rest.length()) {
+            int fits = fitting(rest, width);
+            int space = rest.lastIndexOf(' ', fits);
+            lines.add(rest.substring(0, space > 0 ? space : fits));
+            rest = rest.substring(space > 0 ? space + 1 : fits);
         }
         lines.add(rest);
         return lines;
     }
 
+    /** How many characters fit, at least one; a mark goes with its letter. */
+    private static int fitting(String text, int width) {
+        int used = columns(text.charAt(0));
+        int end = 1;
+        while (end < text.length() && (used + columns(text.charAt(end)) <= width || columns(text.charAt(end)) == 0)) {
+            used += columns(text.charAt(end++));
+        }
+        return end;
+    }
+
+    private static int columns(String text) {
+        return text.chars().map(character -> columns((char) character)).sum();
+    }
+
+    /** Those before the first combining mark, all of Latin among them, take one each, and the font is not asked. */
+    private static int columns(char character) {
+        return character < FIRST_COMBINING_MARK ? 1 : GlyphFont.builtIn().columns(character);
+    }
+
     /**
-     * Whoever chose an item's name must not command the printer by it. And one character is one column: an accent is joined to its letter, what
-     * only directs others is left out, and what is beyond U+FFFF, which no code page has, is a question mark here already.
+     * Whoever chose an item's name must not command the printer by it. And columns are counted by characters: an accent is joined to its letter,
+     * what only directs others is left out, and what is beyond U+FFFF, which no code page and no glyph has, is a question mark here already.
      */
     private static String clean(String text) {
         var joined = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\p{Cntrl}|\\p{Cf}", "");

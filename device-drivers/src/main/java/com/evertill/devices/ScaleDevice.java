@@ -27,10 +27,17 @@ final class ScaleDevice extends JposDevice {
     private static final int FIRST_CONTACT_SECONDS = 2;
     private static final int LONGEST_SECONDS = 5;
 
-    private final Scale control = new Scale();
+    private final Scale control;
 
     ScaleDevice(String logicalName, Listener listener, Executor executor) {
-        super(Kind.SCALE, logicalName, listener, executor);
+        var device = new Scale();
+        super(
+                Kind.SCALE,
+                new Handle(device, device::setPowerNotify, device::getPowerState),
+                logicalName,
+                listener,
+                executor);
+        control = device;
         control.addStatusUpdateListener(_ -> refresh());
     }
 
@@ -92,27 +99,8 @@ final class ScaleDevice extends JposDevice {
     }
 
     @Override
-    void openControl(String name, int claimMillis) throws JposException {
-        control.open(name);
-        control.claim(claimMillis);
-        control.setPowerNotify(JposConst.JPOS_PN_ENABLED);
-        control.setDeviceEnabled(true);
+    void ready() throws JposException {
         // An empty scale says so at once, instead of looking as if it never came to rest.
         control.setZeroValid(true);
-    }
-
-    @Override
-    void closeControl() throws JposException {
-        control.close();
-    }
-
-    @Override
-    DeviceState readState() {
-        return DeviceState.READY;
-    }
-
-    @Override
-    int powerState() throws JposException {
-        return control.getPowerState();
     }
 }

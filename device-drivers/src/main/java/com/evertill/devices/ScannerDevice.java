@@ -1,6 +1,7 @@
 package com.evertill.devices;
 
 import com.evertill.commerce.codes.Symbology;
+import com.evertill.commerce.tender.CardStripe;
 import com.evertill.devices.LaneDevices.Kind;
 import com.evertill.devices.LaneDevices.Listener;
 import java.nio.ByteBuffer;
@@ -11,43 +12,37 @@ import jpos.JposConst;
 import jpos.JposException;
 import jpos.Scanner;
 import jpos.ScannerConst;
+import jpos.events.ErrorEvent;
 
 /** The lane's scanner: every code exactly once, in order. */
 final class ScannerDevice extends JposDevice {
 
     private static final System.Logger LOG = System.getLogger(ScannerDevice.class.getName());
 
-    private final Scanner control = new Scanner();
+    private final Scanner control;
 
     ScannerDevice(String logicalName, Listener listener, Executor executor) {
-        super(Kind.SCANNER, logicalName, listener, executor);
+        var device = new Scanner();
+        super(
+                Kind.SCANNER,
+                new Handle(device, device::setPowerNotify, device::getPowerState),
+                logicalName,
+                listener,
+                executor);
+        control = device;
         control.addDataListener(_ -> scanned());
+        control.addErrorListener(this::refused);
         control.addStatusUpdateListener(_ -> refresh());
     }
 
     @Override
-    void openControl(String name, int claimMillis) throws JposException {
-        control.open(name);
-        control.claim(claimMillis);
-        control.setPowerNotify(JposConst.JPOS_PN_ENABLED);
+    void prepare() throws JposException {
         control.setDecodeData(true);
-        control.setDeviceEnabled(true);
+    }
+
+    @Override
+    void ready() throws JposException {
         control.setDataEventEnabled(true);
-    }
-
-    @Override
-    void closeControl() throws JposException {
-        control.close();
-    }
-
-    @Override
-    DeviceState readState() {
-        return DeviceState.READY;
-    }
-
-    @Override
-    int powerState() throws JposException {
-        return control.getPowerState();
     }
 
     /** On the control's event thread: takes the data and asks for the next. */
@@ -55,7 +50,12 @@ final class ScannerDevice extends JposDevice {
         try {
             var symbology = symbology(control.getScanDataType());
             var text = text(control.getScanDataLabel());
-            news(() -> listener().scanned(symbology, text));
+            if (CardStripe.isIn(text)) {
+                // By a maker's own service: ours let none through.
+                paymentCard();
+            } else {
+                news(() -> listener().scanned(symbology, text));
+            }
             control.setDataEventEnabled(true);
         } catch (JposException closing) {
             LOG.log(
@@ -63,6 +63,20 @@ final class ScannerDevice extends JposDevice {
                     "A scan came while the scanner was being closed: {0}",
                     Sentences.of(closing));
         }
+    }
+
+    /** What was scanned before and behind it stays. */
+    private void refused(ErrorEvent event) {
+        event.setErrorResponse(JposConst.JPOS_ER_CONTINUEINPUT);
+        if (event.getErrorCode() == JposConst.JPOS_E_ILLEGAL) {
+            paymentCard();
+        } else {
+            LOG.log(System.Logger.Level.WARNING, "The scanner could not read: error {0}", event.getErrorCode());
+        }
+    }
+
+    private void paymentCard() {
+        news(() -> listener().notScanned(NotScanned.PAYMENT_CARD, 1));
     }
 
     /** Scanners send UTF-8 or, older ones, Latin-1; each is told by whether it can be the other. */

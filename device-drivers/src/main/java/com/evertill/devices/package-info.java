@@ -3,6 +3,8 @@
  *
  * <p>{@link com.evertill.devices.LaneDevices} is all that the rest of the shop knows of scanner, printer and drawer; card terminals stand
  * behind {@link com.evertill.devices.terminal.CardTerminal}. Nothing outside this module sees a type of {@code jpos}.
+ * The devices are this box's ({@link com.evertill.devices.JposLaneDevices}), or hang on a lane's own computer, whose program
+ * ({@code com.evertill.devices.agent}) serves them over the network to {@link com.evertill.devices.remote.RemoteLaneDevices}.
  *
  * <p>Each device has its own queue, its own thread and its own health: a printer that is switched off delays no drawer, no scan and no sale.
  * A device that fails is the device's trouble: it is reported as a {@link com.evertill.devices.DeviceState}, it heals by itself when it comes

@@ -7,14 +7,19 @@ import static com.evertill.devices.DeviceState.Health.READY;
 import static com.evertill.devices.LaneDevices.Kind.PRINTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.evertill.devices.agent.LaneProgram;
 import com.evertill.devices.simulator.PrinterSimulator.Ability;
 import com.evertill.devices.simulator.PrinterSimulator.Fault;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Printers that speak only a part of ESC/POS: what they can't say is found out in another way, or said not to be known. */
+@ParameterizedClass
+@MethodSource("ways")
+@Tag(LaneProgram.TAG)
 class CheaperPrinterTest extends ReadyLane {
 
     @Test
@@ -33,13 +38,7 @@ class CheaperPrinterTest extends ReadyLane {
     @Test
     void f26_one_that_confirms_nothing_is_never_said_to_have_printed() throws Exception {
         simulated.printer().lacks(Ability.PROCESS_ID, Ability.STATUS_IN_TURN);
-        var entries = new StringBuilder(com.evertill.devices.simulator.SimulatedLane.jposXml(List.of(simulated)));
-        int end = entries.indexOf("</JposEntry>", entries.indexOf("printer."));
-        entries.insert(end, "<prop name=\"confirmMillis\" value=\"300\"/>");
-        lane.close();
-        JposLaneDevices.configure(
-                new ByteArrayInputStream(entries.toString().getBytes(StandardCharsets.UTF_8)), executor);
-        lane = new JposLaneDevices(LaneConfig.standard(String.valueOf(simulated.number())), heard, executor, clock);
+        again("printer", "<prop name=\"confirmMillis\" value=\"2000\"/>");
         heard.await(PRINTER, READY);
         lane.print(receipt("r1", 3));
         assertThat(heard.awaitPrinted("r1")).isInstanceOfSatisfying(PrintOutcome.Unknown.class, unknown -> assertThat(

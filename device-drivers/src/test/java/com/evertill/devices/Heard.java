@@ -10,21 +10,31 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /** What a lane told its till, to be waited for. */
-final class Heard implements LaneDevices.Listener {
+public class Heard implements LaneDevices.Listener {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final List<Object> all = new ArrayList<>();
 
-    record Scan(Symbology symbology, String text) {}
+    public record Scan(Symbology symbology, String text) {}
 
-    record Change(Kind kind, DeviceState.Health health) {}
+    public record Change(Kind kind, DeviceState.Health health) {}
 
-    record Print(String jobId, PrintOutcome outcome) {}
+    public record Print(String jobId, PrintOutcome outcome) {}
+
+    /** @param times added up: one report or several. */
+    public record Unscanned(NotScanned why, int times) {}
+
+    public record Turn(KeyPosition position) {}
 
     @Override
     public void scanned(Symbology symbology, String text) {
         add(new Scan(symbology, text));
+    }
+
+    @Override
+    public void notScanned(NotScanned why, int times) {
+        add(new Unscanned(why, times));
     }
 
     @Override
@@ -37,6 +47,11 @@ final class Heard implements LaneDevices.Listener {
         add(new Print(jobId, outcome));
     }
 
+    @Override
+    public void keyTurned(KeyPosition position) {
+        add(new Turn(position));
+    }
+
     private void add(Object heard) {
         lock.lock();
         try {
@@ -47,7 +62,7 @@ final class Heard implements LaneDevices.Listener {
         }
     }
 
-    <T> List<T> all(Class<T> kind) {
+    public <T> List<T> all(Class<T> kind) {
         lock.lock();
         try {
             return all.stream().filter(kind::isInstance).map(kind::cast).toList();
@@ -56,7 +71,7 @@ final class Heard implements LaneDevices.Listener {
         }
     }
 
-    void forget() {
+    public void forget() {
         lock.lock();
         try {
             all.clear();
@@ -65,11 +80,11 @@ final class Heard implements LaneDevices.Listener {
         }
     }
 
-    void await(Kind kind, DeviceState.Health health) throws InterruptedException {
+    public void await(Kind kind, DeviceState.Health health) throws InterruptedException {
         await(kind + " " + health, heard -> heard.all(Change.class).contains(new Change(kind, health)));
     }
 
-    PrintOutcome awaitPrinted(String jobId) throws InterruptedException {
+    public PrintOutcome awaitPrinted(String jobId) throws InterruptedException {
         await("the outcome of " + jobId, heard -> heard.all(Print.class).stream()
                 .anyMatch(print -> print.jobId().equals(jobId)));
         return all(Print.class).stream()
@@ -79,7 +94,7 @@ final class Heard implements LaneDevices.Listener {
                 .outcome();
     }
 
-    void await(String what, Predicate<Heard> condition) throws InterruptedException {
+    public void await(String what, Predicate<Heard> condition) throws InterruptedException {
         long left = TimeUnit.SECONDS.toNanos(20);
         lock.lock();
         try {

@@ -13,6 +13,7 @@ import com.evertill.commerce.receipt.ReceiptDocument.Picture;
 import com.evertill.commerce.receipt.ReceiptDocument.QrCode;
 import com.evertill.commerce.receipt.ReceiptDocument.Rule;
 import com.evertill.commerce.receipt.ReceiptDocument.Text;
+import com.evertill.devices.agent.LaneProgram;
 import com.evertill.devices.simulator.PrintedBarcode;
 import com.evertill.devices.simulator.PrinterSimulator;
 import com.github.anastaciocintra.escpos.EscPos;
@@ -33,6 +34,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +44,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * receipt-printer-encoder made (see {@code src/test/streams}). If our driver and our simulator understood ESC/POS wrongly in the same way,
  * these would not.
  */
+@Tag(LaneProgram.TAG)
+@OnJvm("The other encoders draw with the JDK's own picture classes.")
 class IndependentEncodersTest extends ReadyLane {
 
     private static final String EAN = "4006381333931";

@@ -9,12 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
 import com.evertill.devices.Weighing.NotWeighed;
+import com.evertill.devices.agent.LaneProgram;
 import com.evertill.devices.simulator.ScaleSimulator.Fault;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a lane's scale and customer display do, and what becomes of them when they are away. */
+@ParameterizedClass
+@MethodSource("ways")
+@Tag(LaneProgram.TAG)
 class LaneScaleAndDisplayTest extends ReadyLane {
 
     @Test
@@ -80,7 +87,7 @@ class LaneScaleAndDisplayTest extends ReadyLane {
 
     @Test
     void a_lane_without_them_has_none() {
-        try (var bare = new JposLaneDevices(LaneConfig.none("bare"), heard, executor, clock)) {
+        try (var bare = open(LaneConfig.none("bare"))) {
             bare.show("Milk", "Total");
             assertThat(bare.weigh()).isEqualTo(NotWeighed.NOT_CONFIGURED);
         }

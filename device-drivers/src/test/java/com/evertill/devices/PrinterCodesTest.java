@@ -10,6 +10,7 @@ import com.evertill.commerce.receipt.ReceiptDocument.Element;
 import com.evertill.commerce.receipt.ReceiptDocument.Linear;
 import com.evertill.commerce.receipt.ReceiptDocument.Picture;
 import com.evertill.commerce.receipt.ReceiptDocument.Text;
+import com.evertill.devices.agent.LaneProgram;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.image.BufferedImage;
@@ -18,11 +19,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a scanner (ZXing) reads off the paper is what the receipt says. */
+@Tag(LaneProgram.TAG)
+@OnJvm("The JDK's own picture classes need libraries that no executable of ours has.")
 class PrinterCodesTest extends ReadyLane {
 
     @ParameterizedTest

@@ -10,14 +10,23 @@ import static com.evertill.devices.DeviceState.Health.READY;
 import static com.evertill.devices.LaneDevices.Kind.DRAWER;
 import static com.evertill.devices.LaneDevices.Kind.PRINTER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.evertill.commerce.codes.Symbology;
 import com.evertill.devices.Heard.Scan;
+import com.evertill.devices.Weighing.NotWeighed;
+import com.evertill.devices.agent.LaneProgram;
 import com.evertill.devices.simulator.PrinterSimulator.Fault;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Printer without paper, power, network or patience: nothing comes out twice or later, and nothing else waits for it. */
+@ParameterizedClass
+@MethodSource("ways")
+@Tag(LaneProgram.TAG)
 class PrinterTroubleTest extends ReadyLane {
 
     @Test
@@ -49,7 +58,7 @@ class PrinterTroubleTest extends ReadyLane {
     @Test
     void f25_scanner_and_drawer_work_while_the_printer_is_busy() throws Exception {
         simulated.printer().fault(Fault.SLOW, true);
-        lane.print(receipt("r1", 10));
+        lane.print(receipt("r1", 100));
         assertThat(simulated.printer().await(SOON, printer -> !printer.lines().isEmpty()))
                 .isTrue();
         simulated.scanner().scan(Symbology.EAN_8, "96385074");
@@ -79,6 +88,17 @@ class PrinterTroubleTest extends ReadyLane {
     }
 
     @Test
+    void f26_a_printer_that_has_confirmed_before_does_not_confirm_what_the_paper_was_too_short_for() throws Exception {
+        lane.print(receipt("r1", 3));
+        assertThat(heard.awaitPrinted("r1")).isEqualTo(new PrintOutcome.Printed());
+        simulated.printer().paperLeft(4);
+        lane.print(receipt("r2", 10));
+        assertThat(heard.awaitPrinted("r2")).isInstanceOfSatisfying(PrintOutcome.Unknown.class, unknown -> assertThat(
+                        unknown.why().health())
+                .isEqualTo(PAPER_OUT));
+    }
+
+    @Test
     void f26_a_dead_printer_prints_nothing_of_the_night_when_it_comes_back() throws Exception {
         simulated.printer().fault(Fault.UNPLUGGED, true);
         heard.await(PRINTER, OFFLINE);
@@ -98,11 +118,14 @@ class PrinterTroubleTest extends ReadyLane {
 
     @Test
     void f26_a_job_that_waited_too_long_behind_another_is_stale() throws Exception {
+        assumeTrue(way != Way.BY_ITS_PROGRAM, "a process of its own has a clock of its own");
         simulated.printer().fault(Fault.SLOW, true);
-        lane.print(receipt("r1", 8));
+        lane.print(receipt("r1", 100));
         assertThat(simulated.printer().await(SOON, printer -> !printer.lines().isEmpty()))
                 .isTrue();
         lane.print(receipt("r2", 2));
+        // Once the scale has answered, the receipt that was sent before is where the printer is.
+        assertThat(lane.weigh()).isEqualTo(NotWeighed.EMPTY);
         now = now.plus(Duration.ofMinutes(10));
         simulated.printer().fault(Fault.SLOW, false);
         assertThat(heard.awaitPrinted("r1")).isEqualTo(new PrintOutcome.Printed());

@@ -32,6 +32,15 @@ class ReceiptPrintingTest {
         assertThat(ReceiptPrinting.wrap("\uD83D\uD83D😀😀😀", 2)).containsExactly("??", "??", "?");
     }
 
+    @Test
+    void a_character_as_wide_as_two_is_counted_as_two_and_a_mark_as_none() {
+        assertThat(ReceiptPrinting.columns("牛乳", "1.50", 12)).containsExactly("牛乳    1.50");
+        assertThat(ReceiptPrinting.columns("กี", "1.50", 8)).containsExactly("กี   1.50");
+        assertThat(ReceiptPrinting.wrap("牛乳牛乳牛", 5)).containsExactly("牛乳", "牛乳", "牛");
+        assertThat(ReceiptPrinting.columns("חלב", "1.50", 10)).containsExactly("חלב\u200E   \u200E1.50");
+        assertThat(ReceiptPrinting.wrap("漢", 1)).containsExactly("漢");
+    }
+
     @Property
     void no_line_is_wider_than_the_paper_and_no_letter_is_lost(
             @ForAll @AlphaChars @Chars({' ', 'ä', '€'}) @StringLength(max = 200) String text,

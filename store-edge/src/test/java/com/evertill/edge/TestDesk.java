@@ -1,5 +1,6 @@
 package com.evertill.edge;
 
+import com.evertill.commerce.facts.Payload.CardRefunded;
 import com.evertill.commerce.tender.Tender;
 import com.evertill.devices.terminal.CardTerminal;
 import com.evertill.edge.tender.CardAttempt;
@@ -91,8 +92,15 @@ public final class TestDesk {
         });
     }
 
-    /** What the completed sales say was paid by card. */
+    /** What the facts say was paid by card, less what was given back. */
     public long cardTenders() {
+        long refunded = shop.facts(CardRefunded.class).stream()
+                .mapToLong(it -> it.amount().minor())
+                .sum();
+        return paid() - refunded;
+    }
+
+    private long paid() {
         return shop.sales().stream()
                 .flatMap(sale -> sale.tenders().stream())
                 .filter(Tender.Card.class::isInstance)

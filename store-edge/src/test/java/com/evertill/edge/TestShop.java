@@ -26,11 +26,14 @@ import com.evertill.edge.staff.Actor;
 import com.evertill.edge.stock.StockOnHand;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.edge.tender.CardAttempts;
+import com.evertill.edge.tender.GivenBack;
+import com.evertill.edge.tender.OfflineApprovals;
 import com.evertill.edge.till.Effect;
 import com.evertill.edge.till.Shift;
 import com.evertill.edge.till.Till;
 import com.evertill.edge.till.TillSite;
 import com.evertill.edge.till.TillState;
+import com.evertill.edge.till.WaitingBaskets;
 import com.evertill.shop.api.TillAction;
 import com.evertill.shop.api.TillCommand;
 import java.io.IOException;
@@ -111,7 +114,9 @@ public final class TestShop implements AutoCloseable {
     private TillSite start() {
         var totals = new Totals();
         var receipts = new Receipts();
-        var folds = new ArrayList<Fold>(List.of(totals, receipts, new StockOnHand()));
+        var waiting = new WaitingBaskets();
+        var folds = new ArrayList<Fold>(
+                List.of(totals, receipts, new StockOnHand(), waiting, new OfflineApprovals(), new GivenBack()));
         // Asked for at each fact, so that a test can put one in later.
         folds.add(new LateFolds(moreFolds));
         var journal = database.write(tx -> Journal.open(tx, store.node(), store.zone(), "test", folds, now));
@@ -130,6 +135,7 @@ public final class TestShop implements AutoCloseable {
                 receipts,
                 new PrintJobs(),
                 new CardAttempts(),
+                waiting,
                 basket -> sealer.apply(basket));
         effects.clear();
         tills.clear();

@@ -57,6 +57,9 @@ public final class TestStores {
                 taxes,
                 new CodeRules(Currency.getInstance(currency), Goods.LABELS),
                 tills,
-                List.of());
+                List.of(),
+                null,
+                null,
+                50_00L);
     }
 }

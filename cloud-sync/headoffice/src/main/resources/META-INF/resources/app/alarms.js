@@ -3,6 +3,7 @@ import { get } from '/kit/http.js';
 import { problemPanel } from '/kit/parts.js';
 import '/kit/table.js';
 import { t } from '/kit/texts.js';
+import './exceptions.js';
 import { PollingElement } from './polling.js';
 import { time } from './sales.js';
 import { named } from './stores.js';
@@ -62,7 +63,8 @@ class Alarms extends PollingElement {
                               { name: t('alarms.why'), value: (/** @type {any} */ it) => it.why },
                           ]}
                       ></ev-table>`
-                : nothing}`;
+                : nothing}
+            <ho-exceptions></ho-exceptions>`;
     }
 }
 

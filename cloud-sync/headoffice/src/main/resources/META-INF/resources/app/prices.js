@@ -6,6 +6,7 @@ import { chip, problemPanel, problemText } from '/kit/parts.js';
 import { counted, locale, t } from '/kit/texts.js';
 import { toast } from '/kit/toasts.js';
 import './draft.js';
+import { limitsInWords, setLimits } from './offline-limits.js';
 import { PollingElement } from './polling.js';
 import './releases.js';
 
@@ -92,7 +93,26 @@ class Prices extends PollingElement {
             ${zone ? this.#head(zone) : nothing}
             ${zone && this.view === 'book' ? this.#book(zone) : nothing}
             ${zone && this.view === 'drafts' ? this.#drafts(zone) : nothing}
-            ${zone && this.view === 'releases' ? html`<ho-releases .zone=${this.zone} .newest=${zone.newest} .role=${this.role}></ho-releases>` : nothing}`;
+            ${zone && this.view === 'releases' ? html`<ho-releases .zone=${this.zone} .newest=${zone.newest} .role=${this.role}></ho-releases>${this.#limits(zone)}` : nothing}`;
+    }
+
+    /** @param {any} zone */
+    #limits(zone) {
+        return html`<section class="card" aria-label=${t('offline.heading')}>
+            <div class="card-head"><h2>${t('offline.heading')}</h2></div>
+            <p>${limitsInWords(zone)}</p>
+            <p class="soft">${t('offline.note')}</p>
+            ${this.role === 'APPROVER'
+                ? html`<div class="actions"><button type="button" class="button" @click=${() => this.#setLimits(zone)}>${t('offline.change')}</button></div>`
+                : nothing}
+        </section>`;
+    }
+
+    /** @param {any} zone */
+    async #setLimits(zone) {
+        if (await setLimits(zone)) {
+            await this.again();
+        }
     }
 
     /** @param {any} zone */

@@ -57,6 +57,9 @@ class Releases extends PollingElement {
 
 /** @param {any} release */
 function title(release) {
+    if (release.rollbackTo && !release.draft) {
+        return t('release.settings');
+    }
     return release.rollbackTo ? t('release.rollback', { release: release.rollbackTo }) : release.title || release.draft;
 }
 

@@ -90,7 +90,7 @@ function worries(node, now) {
     if (node.status !== 'ACTIVE' || !said) {
         return 0;
     }
-    return (isQuiet(said, now) ? 8 : 0) + (node.alarms ? 4 : 0) + (node.troubles.length ? 2 : 0) + (said.lag > 0 ? 1 : 0);
+    return (isQuiet(said, now) ? 8 : 0) + (node.alarms ? 4 : 0) + (node.troubles.length || node.exceptions ? 2 : 0) + (said.lag > 0 ? 1 : 0);
 }
 
 /** @param {any} said @param {number} now */
@@ -126,7 +126,7 @@ function card(node, now) {
 }
 
 /** @param {any} node */
-function worthALook({ said, troubles, alarms }) {
+function worthALook({ said, troubles, alarms, exceptions }) {
     const devices = troubles.map((/** @type {any} */ it) =>
         chip('bad', t('stores.device', { till: it.till, device: named('device', it.device), state: named('device', it.state) }), it.detail ?? ''),
     );
@@ -135,6 +135,9 @@ function worthALook({ said, troubles, alarms }) {
     }
     if (alarms) {
         devices.push(html`<a class="plain" href="#alarms">${chip('bad', counted('stores.alarms', alarms))}</a>`);
+    }
+    if (exceptions) {
+        devices.push(html`<a class="plain" href="#alarms">${chip('watch', counted('exceptions.open', exceptions))}</a>`);
     }
     return devices;
 }

@@ -1,6 +1,5 @@
 package com.evertill.commerce.basket;
 
-import com.evertill.commerce.basket.BasketEvent.BasketOpened;
 import com.evertill.commerce.basket.BasketEvent.LineAdded;
 import com.evertill.commerce.pricing.Line;
 import com.evertill.commerce.pricing.PricedBasket;
@@ -29,6 +28,9 @@ public sealed interface Basket {
 
     record Open(Content content) implements Known {}
 
+    /** Put aside, until a till recalls it. */
+    record Suspended(Content content) implements Known {}
+
     /** Fully paid, with its number drawn, waiting for its seal. */
     record Sealing(Content content, ReceiptNumber receipt) implements Known {}
 
@@ -41,12 +43,17 @@ public sealed interface Basket {
      *
      * @param lines in the order they were added, voided ones among them; line n stands at index n - 1.
      * @param tenders those that count; one taken back is gone.
+     * @param owner who opened it, or recalled it last.
      * @param lastTender the number of the newest tender ever taken, so that a number is never used again.
      */
-    record Content(BasketOpened opening, List<Line> lines, List<Tender> tenders, int lastTender) {
+    record Content(Opening opening, Owner owner, List<Line> lines, List<Tender> tenders, int lastTender) {
         public Content {
             lines = List.copyOf(lines);
             tenders = List.copyOf(tenders);
+        }
+
+        static Content of(Opening opening) {
+            return new Content(opening, opening.owner(), List.of(), List.of(), 0);
         }
 
         public Optional<Line> line(int number) {
@@ -86,20 +93,24 @@ public sealed interface Basket {
             return withLines(lines.stream().map(line -> line.number() == number ? change.apply(line) : line));
         }
 
+        Content with(Owner other) {
+            return new Content(opening, other, lines, tenders, lastTender);
+        }
+
         Content with(Tender tender) {
             require(tender.number() == lastTender + 1, "tender", tender.number());
             var more = Stream.concat(tenders.stream(), Stream.of(tender)).toList();
-            return new Content(opening, lines, more, tender.number());
+            return new Content(opening, owner, lines, more, tender.number());
         }
 
         Content withoutTender(int number) {
             require(tender(number).isPresent(), "tender", number);
             var left = tenders.stream().filter(it -> it.number() != number).toList();
-            return new Content(opening, lines, left, lastTender);
+            return new Content(opening, owner, lines, left, lastTender);
         }
 
         private Content withLines(Stream<Line> changed) {
-            return new Content(opening, changed.toList(), tenders, lastTender);
+            return new Content(opening, owner, changed.toList(), tenders, lastTender);
         }
 
         private void require(boolean possible, String what, int number) {

@@ -1,6 +1,5 @@
 package com.evertill.commerce.basket;
 
-import com.evertill.commerce.basket.BasketEvent.BasketOpened;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.pricing.SoldItem;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be asked of a basket, once whatever needs a price book, a clock or a number has been looked up. */
 public sealed interface BasketCommand {
 
-    record OpenBasket(BasketOpened opening) implements BasketCommand {}
+    record OpenBasket(Opening opening) implements BasketCommand {}
 
     /** @param statedAmount what a price-embedded code says the whole line costs. */
     record AddItem(
@@ -39,6 +38,12 @@ public sealed interface BasketCommand {
     record VoidLine(int line) implements BasketCommand {}
 
     record VoidBasket() implements BasketCommand {}
+
+    /** Puts it aside, for any till or head to go on with. */
+    record SuspendBasket() implements BasketCommand {}
+
+    /** Takes it over from whoever put it aside. */
+    record RecallBasket(Owner owner) implements BasketCommand {}
 
     record PayCash(Money given) implements BasketCommand {}
 

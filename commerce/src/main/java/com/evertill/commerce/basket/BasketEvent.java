@@ -2,6 +2,7 @@ package com.evertill.commerce.basket;
 
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.money.Money;
+import com.evertill.commerce.node.HeadId;
 import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.pricing.SoldItem;
@@ -25,13 +26,40 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = BasketEvent.TenderTakenBack.class, name = "tender-taken-back"),
     @JsonSubTypes.Type(value = BasketEvent.SealingBegan.class, name = "sealing-began"),
     @JsonSubTypes.Type(value = BasketEvent.BasketCompleted.class, name = "completed"),
-    @JsonSubTypes.Type(value = BasketEvent.BasketVoided.class, name = "voided")
+    @JsonSubTypes.Type(value = BasketEvent.BasketVoided.class, name = "voided"),
+    @JsonSubTypes.Type(value = BasketEvent.BasketParked.class, name = "parked"),
+    @JsonSubTypes.Type(value = BasketEvent.OwnerChanged.class, name = "owner-changed"),
+    @JsonSubTypes.Type(value = BasketEvent.CartOpened.class, name = "cart-opened"),
+    @JsonSubTypes.Type(value = BasketEvent.HandedToHead.class, name = "handed-to-head")
 })
 public sealed interface BasketEvent {
 
     record BasketOpened(
             BasketId basket, TillId till, ShiftNumber shift, StaffId cashier, Currency currency, TaxRules taxRules)
-            implements BasketEvent {}
+            implements BasketEvent, Opening {
+        @Override
+        public Owner owner() {
+            return new Owner.AtTill(till, shift, cashier);
+        }
+    }
+
+    /** @param head a web shop, an app or a kiosk. Whose cart it is stands elsewhere: no person is in a fact. */
+    record CartOpened(BasketId basket, HeadId head, Currency currency, TaxRules taxRules)
+            implements BasketEvent, Opening {
+        @Override
+        public Owner owner() {
+            return new Owner.AtHead(head);
+        }
+    }
+
+    /** From here on it waits, and belongs to nobody. */
+    record BasketParked() implements BasketEvent {}
+
+    /** From here on it belongs to this till. */
+    record OwnerChanged(TillId till, ShiftNumber shift, StaffId cashier) implements BasketEvent {}
+
+    /** From here on it belongs to this head. */
+    record HandedToHead(HeadId head) implements BasketEvent {}
 
     /** @param entered what was scanned or typed, as it came. */
     record LineAdded(

@@ -9,6 +9,7 @@ import com.evertill.commerce.basket.Basket.Content;
 import com.evertill.commerce.basket.Basket.NotOpened;
 import com.evertill.commerce.basket.Basket.Open;
 import com.evertill.commerce.basket.Basket.Sealing;
+import com.evertill.commerce.basket.Basket.Suspended;
 import com.evertill.commerce.basket.Basket.Voided;
 import com.evertill.commerce.basket.BasketCommand.*;
 import com.evertill.commerce.basket.BasketEvent.*;
@@ -17,7 +18,6 @@ import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.pricing.Line;
 import com.evertill.commerce.tender.Banknotes;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Which command does what to a basket in which state. */
@@ -31,13 +31,36 @@ public final class BasketRules {
     public static Decision decide(Basket basket, BasketCommand command) {
         return switch (basket) {
             case NotOpened _ ->
-                command instanceof OpenBasket(var opening) ? accepted(opening) : refused(THERE_IS_NO_OPEN_BASKET);
-            case Open open -> decide(open.content(), command);
+                command instanceof OpenBasket(var opening)
+                        ? accepted(event(opening))
+                        : refused(THERE_IS_NO_OPEN_BASKET);
+            case Open(var content)
+            when content.owner() instanceof Owner.AtHead && isAboutMoney(command) -> refused(A_CART_IS_PAID_AT_A_TILL);
+            case Open(var content) -> decide(content, command);
+            case Suspended _ ->
+                command instanceof RecallBasket(var owner)
+                        ? accepted(owner.recalled())
+                        : refused(THERE_IS_NO_OPEN_BASKET);
             case Sealing _ ->
                 command instanceof Complete(var seal)
                         ? accepted(new BasketCompleted(seal))
                         : refused(THE_BASKET_IS_BEING_PAID);
             case Completed _, Voided _ -> refused(THERE_IS_NO_OPEN_BASKET);
+        };
+    }
+
+    private static boolean isAboutMoney(BasketCommand command) {
+        return switch (command) {
+            case PayCash _, TakeCard _, TakeBackTender _, BeginSealing _, Complete _ -> true;
+            case OpenBasket _, AddItem _, ChangeQuantity _, VoidLine _, VoidBasket _, SuspendBasket _, RecallBasket _ ->
+                false;
+        };
+    }
+
+    private static BasketEvent event(Opening opening) {
+        return switch (opening) {
+            case BasketOpened atTill -> atTill;
+            case CartOpened atHead -> atHead;
         };
     }
 
@@ -49,6 +72,8 @@ public final class BasketRules {
             case VoidLine(var line) -> voidLine(basket, line);
             case VoidBasket() ->
                 basket.tenders().isEmpty() ? accepted(new BasketVoided()) : refused(PAYMENTS_MUST_BE_TAKEN_BACK_FIRST);
+            case SuspendBasket() -> suspend(basket);
+            case RecallBasket _ -> refused(THE_BASKET_IS_NOT_WAITING);
             case PayCash(var given) -> PaymentRules.payCash(basket, given);
             case TakeCard(var attempt, var approval) -> PaymentRules.takeCard(basket, attempt, approval);
             case TakeBackTender(var tender) ->
@@ -58,6 +83,14 @@ public final class BasketRules {
             case BeginSealing(var receipt) -> PaymentRules.beginSealing(basket, receipt);
             case Complete _ -> refused(THE_BASKET_IS_BEING_PAID);
         };
+    }
+
+    /** With money in it a basket stays where the drawer is that the money lies in. */
+    private static Decision suspend(Content basket) {
+        if (basket.isEmpty()) {
+            return refused(THE_BASKET_IS_EMPTY);
+        }
+        return basket.tenders().isEmpty() ? accepted(new BasketParked()) : refused(PAYMENTS_MUST_BE_TAKEN_BACK_FIRST);
     }
 
     /** Always allowed, also while the basket is being paid: a scan is never dropped. */
@@ -147,9 +180,13 @@ public final class BasketRules {
      */
     public static Basket evolve(Basket basket, BasketEvent event) {
         return switch (basket) {
-            case NotOpened _
-            when event instanceof BasketOpened opening -> new Open(new Content(opening, List.of(), List.of(), 0));
+            case NotOpened _ when event instanceof Opening opening -> new Open(Content.of(opening));
             case Open(var content) -> evolve(content, event);
+            case Suspended(var content)
+            when event instanceof OwnerChanged(var till, var shift, var cashier) ->
+                new Open(content.with(new Owner.AtTill(till, shift, cashier)));
+            case Suspended(var content)
+            when event instanceof HandedToHead(var head) -> new Open(content.with(new Owner.AtHead(head)));
             case Sealing(var content, var receipt)
             when event instanceof BasketCompleted(var seal) -> new Completed(content, receipt, seal);
             default -> throw impossible(basket, event);
@@ -166,7 +203,9 @@ public final class BasketRules {
             case TenderTakenBack(var tender) -> new Open(basket.withoutTender(tender));
             case SealingBegan(var receipt) -> new Sealing(basket, receipt);
             case BasketVoided() -> new Voided(basket);
-            case BasketOpened _, BasketCompleted _ -> throw impossible(new Open(basket), event);
+            case BasketParked() -> new Suspended(basket);
+            case BasketOpened _, CartOpened _, OwnerChanged _, HandedToHead _, BasketCompleted _ ->
+                throw impossible(new Open(basket), event);
         };
     }
 

@@ -6,6 +6,10 @@
  * the till, in the cloud and in the simulator. Events carry everything that a price needs (unit price, taxes, rules), so that replaying them
  * gives the same basket and the same total for ever, whatever the price book says by then.
  *
+ * <p>A basket begins at a till ({@code BasketOpened}) or as the cart of another head ({@code CartOpened}), and has one
+ * {@link com.evertill.commerce.basket.Owner} at any time. Put aside by the one, it is gone on with by the other, with the same lines at the same
+ * prices; only a till takes money.
+ *
  * <pre>
  *             BasketOpened          SealingBegan           BasketCompleted
  *   NotOpened ───────────▶ Open ───────────────▶ Sealing ─────────────────▶ Completed

@@ -19,6 +19,9 @@ public enum FactType {
     NO_SALE("drawer.no-sale", Payload.NoSale.class),
     RECEIPT_COPIED("receipt.copied", Payload.ReceiptCopied.class),
     PAYMENT_RESOLVED("payment.resolved", Payload.PaymentResolved.class),
+    PAYMENT_FORWARDED("payment.forwarded", Payload.PaymentForwarded.class),
+    CARD_REFUNDED("card.refunded", Payload.CardRefunded.class),
+    EXCEPTION_CLOSED("exception.closed", Payload.ExceptionClosed.class),
     STOCK_RECEIVED("stock.received", Payload.StockReceived.class),
     STOCK_COUNTED("stock.counted", Payload.StockCounted.class),
     STOCK_ADJUSTED("stock.adjusted", Payload.StockAdjusted.class),
@@ -26,6 +29,7 @@ public enum FactType {
     SHIFT_OPENED("shift.opened", Payload.ShiftOpened.class),
     SHIFT_CLOSED("shift.closed", Payload.ShiftClosed.class),
     CASH_MOVED("cash.moved", Payload.CashMoved.class),
+    TERMINAL_RECONCILED("terminal.reconciled", Payload.TerminalReconciled.class),
     DAY_CLOSED("day.closed", Payload.DayClosed.class),
     EPOCH_BEGAN("epoch.began", Payload.EpochBegan.class),
     RELEASE_ACKNOWLEDGED("release.acknowledged", Payload.ReleaseAcknowledged.class),
@@ -62,9 +66,18 @@ public enum FactType {
 
     /** @throws Json.MalformedException if the type is known and its bytes are not what the schema says. */
     public static Payload read(Fact fact) {
-        var type = BY_NAME.get(fact.type());
-        return type == null || fact.version() != VERSION
-                ? new Payload.Unknown(fact.type(), fact.version())
-                : Json.read(fact.payload(), type.payload);
+        return fact.version() == VERSION
+                ? read(fact.type(), fact.payload())
+                : new Payload.Unknown(fact.type(), fact.version());
+    }
+
+    /**
+     * What was kept of a fact of this version.
+     *
+     * @throws Json.MalformedException as above.
+     */
+    public static Payload read(String wire, byte[] payload) {
+        var type = BY_NAME.get(wire);
+        return type == null ? new Payload.Unknown(wire, VERSION) : Json.read(payload, type.payload);
     }
 }

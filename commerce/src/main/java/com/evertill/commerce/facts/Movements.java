@@ -41,6 +41,7 @@ public final class Movements {
             case Payload.SaleVoided voided ->
                 List.of(at(day, voided.till(), voided.shift())
                         .of(Figure.VOIDED, "", 1, voided.priced().total()));
+            case Payload.CardRefunded refunded -> refund(at(day, refunded.till(), refunded.shift()), refunded.amount());
             case Payload.NoSale noSale ->
                 List.of(new Posting(day, noSale.till(), noSale.shift(), Figure.NO_SALE, "", "", 1, 0));
             case Payload.ShiftOpened opened ->
@@ -74,6 +75,10 @@ public final class Movements {
             postings.add(shift.of(Figure.TENDER, "cash", 0, change.negated()));
         }
         return postings;
+    }
+
+    private static List<Posting> refund(Shift shift, Money amount) {
+        return List.of(shift.of(Figure.REFUNDED, "", 1, amount), shift.of(Figure.TENDER, "card", 0, amount.negated()));
     }
 
     private record Shift(LocalDate day, TillId till, ShiftNumber number) {

@@ -9,6 +9,10 @@ import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.pricing.PricedBasket;
 import com.evertill.commerce.release.Acknowledgement;
+import com.evertill.commerce.tender.CardApproval;
+import com.evertill.commerce.tender.Forwarded;
+import com.evertill.commerce.tender.OfflineApproval;
+import com.evertill.commerce.tender.PaidByCard;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.commerce.tender.Resolution;
 import com.evertill.commerce.tender.ShiftNumber;
@@ -107,6 +111,9 @@ public sealed interface Payload {
     /** A receipt was printed again, marked as a copy. */
     record ReceiptCopied(ReceiptNumber receipt, TillId till, StaffId by) implements Payload {}
 
+    /** Somebody has seen to what stood open under this name, and says what was done. */
+    record ExceptionClosed(String exception, TillId till, StaffId by, String note) implements Payload {}
+
     /** Somebody decided about a card payment whose outcome could not be learnt, or a payment was taken back. */
     record PaymentResolved(
             String attempt,
@@ -115,6 +122,38 @@ public sealed interface Payload {
             Money amount,
             Resolution outcome,
             @Nullable StaffId decidedBy) implements Payload {}
+
+    /**
+     * What became of a payment that the terminal had approved without asking the bank.
+     *
+     * @param exception under which it stands open where the bank declined; absent where it confirmed.
+     * @param why it declined, in the terminal's words.
+     */
+    record PaymentForwarded(
+            OfflineApproval payment,
+            Forwarded outcome,
+            @Nullable String exception,
+            @Nullable String why) implements Payload {}
+
+    /**
+     * A card terminal gave money back to a card.
+     *
+     * @param refund its reference, the same at the terminal.
+     * @param payment what was given back of, wholly or in part; absent for a refund without reference, to whatever card was presented.
+     * @param amount what went back, more than zero.
+     * @param exception under which it stands open where the terminal had said no before, or a manager had: the customer may have the money twice.
+     */
+    record CardRefunded(
+            String refund,
+            TillId till,
+            ShiftNumber shift,
+            @Nullable PaidByCard payment,
+            Money amount,
+            CardApproval approval,
+            String reason,
+            StaffId by,
+            @Nullable String exception)
+            implements Payload {}
 
     // Stock
 
@@ -140,6 +179,26 @@ public sealed interface Payload {
 
     /** Cash paid in (positive) or out (negative). */
     record CashMoved(TillId till, ShiftNumber shift, StaffId by, Money amount, String reason) implements Payload {}
+
+    /**
+     * A till's card terminal was reconciled behind a shift: it ended its period and told what that came to.
+     *
+     * @param exception under which it stands open where the two sums differ or the terminal did not tell; absent where all is well.
+     * @param sold what the sales say was paid by card at it since it was reconciled last, less what was given back to cards where it counts that as well.
+     * @param told what it took less what it gave back, by its own count; absent where it did not tell.
+     * @param why it did not, in its driver's words.
+     * @param offline payments among them that the terminal had approved without asking the bank, and of which it does not tell what became: where the
+     *     two sums are the same they count as confirmed, and where they differ one of them may be why. Absent for none.
+     */
+    record TerminalReconciled(
+            TillId till,
+            ShiftNumber shift,
+            @Nullable String exception,
+            Money sold,
+            @Nullable Money told,
+            @Nullable String why,
+            @Nullable List<OfflineApproval> offline)
+            implements Payload {}
 
     record DayClosed(
             LocalDate day,

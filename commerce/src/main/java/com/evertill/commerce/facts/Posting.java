@@ -35,6 +35,8 @@ public record Posting(
         TAX,
         /** By means; cash is what stayed in the drawer. */
         TENDER,
+        /** Given back to cards; the tender has it taken off as well. */
+        REFUNDED,
         /** Baskets given up, and what they would have cost. */
         VOIDED,
         /** The drawer opened without a sale. */

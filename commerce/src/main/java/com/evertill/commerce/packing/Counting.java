@@ -6,6 +6,16 @@ import org.jspecify.annotations.Nullable;
 final class Counting {
     private static final int MOST_DIGITS = 15;
 
+    /** Whether the second is {@link #next} of the first; the last digit says mostly that it is not. */
+    static boolean follows(String text, String next) {
+        if (text.isEmpty() || next.isEmpty()) {
+            return false;
+        }
+        char last = text.charAt(text.length() - 1);
+        char due = last == '9' ? '0' : (char) (last + 1);
+        return isDigit(last) && next.charAt(next.length() - 1) == due && next.equals(next(text));
+    }
+
     /** @return null if the text does not end with a number. */
     static @Nullable String next(String text) {
         int from = text.length();

@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Model {
     static final int NOTHING = -1;
 
-    private final List<String> values;
+    private final List<Value> values;
     private final Map<String, Integer> valueIds;
-    /** By value: where it was said last, and what it is in milliseconds. */
+    /** By value: where it was said last. */
     private final IntList lastSaid;
-
-    private final List<Long> millis;
 
     private final List<Frame> frames = new ArrayList<>();
     private final Map<String, Integer> frameIds;
@@ -37,7 +35,7 @@ final class Model {
     private final IntList nextAlike;
 
     /** By frame and value, as one number: which of the frame's known values it is, and where it was said last. */
-    private final Map<Long, Integer> known;
+    private final PairIndex known;
 
     private final IntList knownIndex;
     private final IntList knownLast;
@@ -45,6 +43,8 @@ final class Model {
     private int current = NOTHING;
     private int along = NOTHING;
     private long clock;
+
+    private record Value(String text, long millis) {}
 
     /** A frame, and the values that it was said with. */
     static final class Frame {
@@ -80,12 +80,11 @@ final class Model {
         values = new ArrayList<>();
         valueIds = new HashMap<>();
         lastSaid = new IntList();
-        millis = new ArrayList<>();
         frameIds = new HashMap<>();
         framesSaid = new IntList();
         valuesSaid = new IntList();
         nextAlike = new IntList();
-        known = new HashMap<>();
+        known = new PairIndex();
         knownIndex = new IntList();
         knownLast = new IntList();
     }
@@ -95,13 +94,12 @@ final class Model {
         values = new ArrayList<>(like.values);
         valueIds = new HashMap<>(like.valueIds);
         lastSaid = new IntList(like.lastSaid);
-        millis = new ArrayList<>(like.millis);
         like.frames.forEach(frame -> frames.add(new Frame(frame)));
         frameIds = new HashMap<>(like.frameIds);
         framesSaid = new IntList(like.framesSaid);
         valuesSaid = new IntList(like.valuesSaid);
         nextAlike = new IntList(like.nextAlike);
-        known = new HashMap<>(like.known);
+        known = new PairIndex(like.known);
         knownIndex = new IntList(like.knownIndex);
         knownLast = new IntList(like.knownLast);
         current = like.current;
@@ -134,24 +132,19 @@ final class Model {
         if (known != null) {
             return known;
         }
-        values.add(text);
+        values.add(new Value(text, Timestamp.parse(text)));
         lastSaid.add(NOTHING);
-        millis.add(Timestamp.parse(text));
         valueIds.put(text, values.size() - 1);
         return values.size() - 1;
     }
 
-    int knownValue(String text) {
-        return valueIds.getOrDefault(text, NOTHING);
-    }
-
     String text(int value) {
-        return values.get(value);
+        return values.get(value).text;
     }
 
     /** {@link Timestamp#NONE} if it is not one. */
     long millis(int value) {
-        return millis.get(value);
+        return values.get(value).millis;
     }
 
     /** The last time that was said. */
@@ -161,8 +154,8 @@ final class Model {
 
     /** Which of the current frame's known values it is, {@link #NOTHING} if it was never said here. */
     int indexOf(int value) {
-        var as = known.get(key(current, value));
-        return as == null ? NOTHING : knownIndex.get(as);
+        int as = known.get(current, value);
+        return as == NOTHING ? NOTHING : knownIndex.get(as);
     }
 
     // Guesses
@@ -182,6 +175,10 @@ final class Model {
     /** The one that was entered last. */
     Frame frame() {
         return frames.get(current);
+    }
+
+    Frame frame(int number) {
+        return frames.get(number);
     }
 
     int before() {
@@ -207,7 +204,13 @@ final class Model {
     @Nullable
     String counted() {
         int last = frame().last;
-        return last == NOTHING ? null : Counting.next(values.get(valuesSaid.get(last)));
+        return last == NOTHING ? null : Counting.next(text(valuesSaid.get(last)));
+    }
+
+    /** Whether it is what {@link #counted} says. */
+    boolean isCounted(String value) {
+        int last = frame().last;
+        return last != NOTHING && Counting.follows(text(valuesSaid.get(last)), value);
     }
 
     /** A value was said in the frame that was said last. */
@@ -233,8 +236,8 @@ final class Model {
     private void goAlong(int value) {
         int place = placeBefore();
         if (place != NOTHING && valuesSaid.get(place) != value) {
-            var before = known.get(key(current, value));
-            place = before == null ? place : knownLast.get(before);
+            int before = known.get(current, value);
+            place = before == NOTHING ? place : knownLast.get(before);
         }
         along = place == NOTHING ? NOTHING : place + 1;
     }
@@ -252,17 +255,13 @@ final class Model {
     }
 
     private void know(Frame frame, int value, int place) {
-        var before = known.putIfAbsent(key(current, value), knownIndex.size());
-        if (before == null) {
+        int before = known.putIfAbsent(current, value, knownIndex.size());
+        if (before == NOTHING) {
             knownIndex.add(frame.known.size());
             knownLast.add(place);
             frame.known.add(value);
         } else {
             knownLast.set(before, place);
         }
-    }
-
-    private static long key(int frame, int value) {
-        return (long) frame << Integer.SIZE | value;
     }
 }

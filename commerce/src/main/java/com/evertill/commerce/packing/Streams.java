@@ -3,6 +3,8 @@ package com.evertill.commerce.packing;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -17,12 +19,12 @@ final class Streams {
     private static final int LONGEST_SHIFT = 63;
 
     static final class Writer {
-        private final ByteArrayOutputStream codes = new ByteArrayOutputStream();
-        private final ByteArrayOutputStream numbers = new ByteArrayOutputStream();
-        private final ByteArrayOutputStream texts = new ByteArrayOutputStream();
+        private final Bytes codes = new Bytes();
+        private final Bytes numbers = new Bytes();
+        private final Bytes texts = new Bytes();
 
         void code(int code) {
-            codes.write(code);
+            codes.add(code);
         }
 
         void number(int number) {
@@ -35,27 +37,28 @@ final class Streams {
 
         void text(String text) {
             number(text.length());
-            texts.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+            texts.add(text.getBytes(StandardCharsets.ISO_8859_1));
         }
 
         byte[] bytes() {
-            var out = new ByteArrayOutputStream();
-            for (var stream : new ByteArrayOutputStream[] {codes, numbers, texts}) {
-                var deflated = deflate(stream.toByteArray());
-                write(out, stream.size());
+            var out = new Bytes();
+            for (var stream : List.of(codes, numbers, texts)) {
+                var raw = stream.bytes();
+                var deflated = deflate(raw);
+                write(out, raw.length);
                 write(out, deflated.length);
-                out.writeBytes(deflated);
+                out.add(deflated);
             }
-            return out.toByteArray();
+            return out.bytes();
         }
 
-        private static void write(ByteArrayOutputStream out, long number) {
+        private static void write(Bytes out, long number) {
             long rest = number;
             while ((rest & ~SEVEN_BITS) != 0) {
-                out.write((int) ((rest & SEVEN_BITS) | MORE));
+                out.add((int) ((rest & SEVEN_BITS) | MORE));
                 rest >>>= 7;
             }
-            out.write((int) rest);
+            out.add((int) rest);
         }
 
         private static byte[] deflate(byte[] raw) {
@@ -72,6 +75,33 @@ final class Streams {
             } finally {
                 deflater.end();
             }
+        }
+    }
+
+    /** As {@link ByteArrayOutputStream}, whose lock would be taken for every byte. */
+    private static final class Bytes {
+        private byte[] bytes = new byte[256];
+        private int size;
+
+        void add(int one) {
+            reserve(1);
+            bytes[size++] = (byte) one;
+        }
+
+        void add(byte[] more) {
+            reserve(more.length);
+            System.arraycopy(more, 0, bytes, size, more.length);
+            size += more.length;
+        }
+
+        private void reserve(int more) {
+            if (size + more > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+            }
+        }
+
+        byte[] bytes() {
+            return Arrays.copyOf(bytes, size);
         }
     }
 
@@ -156,7 +186,7 @@ final class Streams {
                 done += read;
             }
             require(done == length && inflater.getRemaining() == 0, "not as long as announced");
-            return java.util.Arrays.copyOf(raw, length);
+            return Arrays.copyOf(raw, length);
         }
 
         static void require(boolean holds, String otherwise) throws DataFormatException {

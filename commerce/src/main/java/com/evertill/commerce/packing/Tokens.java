@@ -8,42 +8,49 @@ import java.nio.charset.StandardCharsets;
  * character for a byte.
  */
 final class Tokens {
-    private final String text;
+    private final byte[] bytes;
+    private final Piece frame;
+    private final Piece value;
+    private boolean hasValue;
     private int frameFrom;
-    private int valueFrom;
     private int valueTo;
 
     Tokens(byte[] bytes) {
-        this.text = new String(bytes, StandardCharsets.ISO_8859_1);
+        this.bytes = bytes;
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        this.frame = new Piece(text);
+        this.value = new Piece(text);
         seek(0);
     }
 
     /** Whether there is a value; if not, the frame is the last one. */
     boolean hasValue() {
-        return valueFrom >= 0;
+        return hasValue;
     }
 
-    String frame() {
-        return text.substring(frameFrom, hasValue() ? valueFrom : text.length());
+    /** Until the {@link #next} one. */
+    Piece frame() {
+        return frame;
     }
 
-    String value() {
-        return text.substring(valueFrom, valueTo);
+    /** Until the {@link #next} one. */
+    Piece value() {
+        return value;
     }
 
     void next() {
         frameFrom = valueTo;
         // The quote that ends a text begins the next frame.
-        seek(valueTo < text.length() && text.charAt(valueTo) == '"' ? valueTo + 1 : valueTo);
+        seek(valueTo < bytes.length && bytes[valueTo] == '"' ? valueTo + 1 : valueTo);
     }
 
     private void seek(int from) {
         int at = from;
-        while (at < text.length()) {
-            char c = text.charAt(at);
+        while (at < bytes.length) {
+            byte c = bytes[at];
             if (c == '"') {
                 int end = endOfText(at + 1);
-                boolean isKey = end + 1 < text.length() && text.charAt(end + 1) == ':';
+                boolean isKey = end + 1 < bytes.length && bytes[end + 1] == ':';
                 if (!isKey) {
                     found(at + 1, end);
                     return;
@@ -56,32 +63,35 @@ final class Tokens {
                 return;
             }
         }
-        valueFrom = -1;
+        hasValue = false;
+        frame.move(frameFrom, bytes.length);
     }
 
     private void found(int from, int to) {
-        valueFrom = from;
+        hasValue = true;
+        frame.move(frameFrom, from);
+        value.move(from, to);
         valueTo = to;
     }
 
     /** Of the closing quote, or of the bytes if there is none. */
     private int endOfText(int from) {
         int at = from;
-        while (at < text.length() && text.charAt(at) != '"') {
-            at += text.charAt(at) == '\\' ? 2 : 1;
+        while (at < bytes.length && bytes[at] != '"') {
+            at += bytes[at] == '\\' ? 2 : 1;
         }
-        return Math.min(at, text.length());
+        return Math.min(at, bytes.length);
     }
 
     private int endOfBare(int from) {
         int at = from;
-        while (at < text.length() && !isPunctuation(text.charAt(at)) && text.charAt(at) != '"') {
+        while (at < bytes.length && !isPunctuation(bytes[at]) && bytes[at] != '"') {
             at++;
         }
         return at;
     }
 
-    private static boolean isPunctuation(char c) {
+    private static boolean isPunctuation(byte c) {
         return switch (c) {
             case '{', '}', '[', ']', ',', ':', ' ', '\n', '\r', '\t' -> true;
             default -> false;

@@ -2,7 +2,6 @@ package com.evertill.commerce.packing;
 
 import static com.evertill.commerce.packing.Streams.Reader.require;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
@@ -53,21 +52,22 @@ final class Unpacker {
     }
 
     private byte[] payload() throws DataFormatException {
-        var bytes = new ByteArrayOutputStream(1024);
+        // Pieces are texts of ISO 8859-1, a character for a byte.
+        var text = new StringBuilder(1024);
         while (true) {
             var value = value();
-            write(frame, bytes);
+            write(frame, text);
             if (value == null) {
-                return bytes.toByteArray();
+                return text.toString().getBytes(StandardCharsets.ISO_8859_1);
             }
-            write(value, bytes);
+            write(value, text);
         }
     }
 
-    private void write(String piece, ByteArrayOutputStream to) throws DataFormatException {
+    private void write(String piece, StringBuilder to) throws DataFormatException {
         left -= piece.length();
         require(left >= 0, "it becomes longer than announced");
-        to.writeBytes(piece.getBytes(StandardCharsets.ISO_8859_1));
+        to.append(piece);
     }
 
     /** @return null at the end of a fact. */

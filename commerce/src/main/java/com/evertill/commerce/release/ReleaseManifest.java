@@ -1,6 +1,7 @@
 package com.evertill.commerce.release;
 
 import com.evertill.commerce.release.ReleaseFault.Kind;
+import com.evertill.commerce.tender.OfflineLimits;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param rollbackTo the release whose book comes back with this one: a shop that still keeps that needs no file; absent where none comes back
  * @param items how many the book holds then, whichever file was taken
  * @param createdAt head office's clock, for people; nothing is ordered by it
+ * @param offline how much of what terminals approve without asking the bank is taken while this release is in force; absent where head office has said
+ *     nothing, and ignored by software that knows nothing of it
  */
 public record ReleaseManifest(
         int schema,
@@ -26,7 +29,8 @@ public record ReleaseManifest(
         FileRef full,
         @Nullable FileRef delta,
         long items,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable OfflineLimits offline) {
     /** What this software writes and the newest it reads. */
     public static final int SCHEMA = 1;
 

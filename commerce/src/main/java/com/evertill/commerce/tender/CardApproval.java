@@ -55,6 +55,27 @@ public record CardApproval(
         this(poiTransactionId, authorisationCode, maskedPan, brand, amount, receiptLines, offlineApproved, token, null);
     }
 
+    /** The same where this was asked for: what was taken for goods beyond that is a tip, or a charge of the terminal's, and pays for no goods. */
+    public CardApproval askedFor(Money asked) {
+        if (!asked.currency().equals(amount.currency()) || !forGoods().isMoreThan(asked)) {
+            return this;
+        }
+        var told = details == null ? CardDetails.NONE : details;
+        var surplus = forGoods().minus(asked);
+        var tip = told.tip() == null ? surplus : told.tip().plus(surplus);
+        return new CardApproval(
+                poiTransactionId,
+                authorisationCode,
+                maskedPan,
+                brand,
+                amount,
+                receiptLines,
+                offlineApproved,
+                token,
+                new CardDetails(
+                        told.entry(), tip, told.cashBack(), told.conversion(), told.merchantLines(), told.signature()));
+    }
+
     /** What it pays of the basket: neither a tip nor cash over the counter is for goods. */
     public Money forGoods() {
         var goods = amount;

@@ -4,12 +4,13 @@ import java.util.regex.Pattern;
 
 /**
  * Finds full card numbers where none may be. A number looks like one when it has 13 to 19 digits, single blanks or dashes between them
- * allowed, begins as a payment card's does (2 to 6, ISO/IEC 7812), has the right check digit, and is no part of a longer word.
+ * allowed, begins as a payment card's does (2 to 6, ISO/IEC 7812), has the right check digit, and is no part of a longer word, but for the letters that
+ * stand before and behind it on a card's stripe (ISO/IEC 7813).
  */
 public final class CardNumbers {
 
-    private static final Pattern CANDIDATE =
-            Pattern.compile("(?<![\\p{Alnum}*])[2-6](?:[ -]?\\d){12,18}(?![\\p{Alnum}*])");
+    private static final Pattern CANDIDATE = Pattern.compile(
+            "(?:(?<![\\p{Alnum}*])|(?<=%[A-Za-z]))[2-6](?:[ -]?\\d){12,18}(?:(?![\\p{Alnum}*])|(?=[Dd]\\d{4}))");
 
     public static boolean appearIn(String text) {
         return CANDIDATE.matcher(text).results().anyMatch(match -> hasLuhnCheckDigit(match.group()));
@@ -28,7 +29,7 @@ public final class CardNumbers {
     }
 
     /** ISO/IEC 7812-1, annex B. */
-    private static boolean hasLuhnCheckDigit(String number) {
+    static boolean hasLuhnCheckDigit(String number) {
         int sum = 0;
         boolean twice = false;
         for (int i = number.length() - 1; i >= 0; i--) {

@@ -8,7 +8,9 @@ public enum Resolution {
     DECLINED_BY_MANAGER,
     /** The terminal gave the money back. */
     REVERSED,
-    /** A manager had taken it as paid; when it was to be given back, the terminal had never taken it. */
+    /**
+     * A manager had taken it as paid, or the terminal had approved it without asking the bank; when it was to be given back, nothing had been taken.
+     */
     NEVER_TAKEN,
     /** The terminal refuses to give the money back: the payment stands. */
     REVERSAL_REFUSED,

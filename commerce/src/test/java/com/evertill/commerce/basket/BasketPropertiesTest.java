@@ -62,6 +62,8 @@ class BasketPropertiesTest {
         WEIGHT,
         VOID_LINE,
         VOID_BASKET,
+        SUSPEND,
+        RECALL,
         CASH,
         CASH_EXACTLY,
         CARD,
@@ -136,7 +138,8 @@ class BasketPropertiesTest {
         switch (basket) {
             case Basket.Sealing _, Basket.Completed _ ->
                 assertThat(BasketRules.isPaid(content)).isTrue();
-            case Basket.Voided _ -> assertThat(content.tenders()).isEmpty();
+            case Basket.Voided _, Basket.Suspended _ ->
+                assertThat(content.tenders()).isEmpty();
             case Basket.Open _, Basket.NotOpened _ -> {}
         }
     }
@@ -177,6 +180,8 @@ class BasketPropertiesTest {
             case WEIGHT -> new ChangeQuantity(step.which, new Quantity(step.howMuch, Unit.KG));
             case VOID_LINE -> new VoidLine(step.which);
             case VOID_BASKET -> new VoidBasket();
+            case SUSPEND -> new SuspendBasket();
+            case RECALL -> new RecallBasket(Script.owner(1 + Math.floorMod(step.which, 3)));
             case CASH -> new PayCash(money);
             case CASH_EXACTLY -> new PayCash(due(basket, money));
             case CARD -> new TakeCard("a" + step.which, Script.approval(money));

@@ -64,6 +64,7 @@ final class ReceiptText {
     private static String state(Basket.Known basket) {
         return switch (basket) {
             case Basket.Open open -> BasketRules.isPaid(open.content()) ? "open, paid" : "open";
+            case Basket.Suspended _ -> "waiting";
             case Basket.Sealing sealing -> "sealing " + sealing.receipt();
             case Basket.Completed completed -> "completed " + completed.receipt();
             case Basket.Voided _ -> "voided";

@@ -3,10 +3,12 @@ package com.evertill.commerce.basket;
 import com.evertill.commerce.basket.Basket.Known;
 import com.evertill.commerce.basket.BasketCommand.*;
 import com.evertill.commerce.basket.BasketEvent.BasketOpened;
+import com.evertill.commerce.basket.BasketEvent.CartOpened;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.money.Rounding;
+import com.evertill.commerce.node.HeadId;
 import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.pricing.Line;
@@ -36,7 +38,7 @@ import java.util.stream.IntStream;
  * add milk | add milk 3 | add apples 0.453kg | add cheese 0.2kg stated 4.99
  * quantity 1 2 | void 1 | void basket
  * cash 20 | card 5 (asks first whether a card may) | approve 5 (the terminal took it) | take back 1
- * number | seal | open | show
+ * suspend | recall 2 (by till 2) | number | seal | open | show
  * </pre>
  */
 final class Script {
@@ -108,6 +110,8 @@ final class Script {
     private BasketCommand command(List<String> words) {
         return switch (words.getFirst()) {
             case "open" -> new OpenBasket(opening());
+            case "cart" ->
+                new OpenBasket(new CartOpened(new BasketId("cart-1"), new HeadId(words.get(1)), currency, rules));
             case "add" -> add(words);
             case "quantity" -> new ChangeQuantity(Integer.parseInt(words.get(1)), quantity(words.get(2), Unit.EACH));
             case "void" ->
@@ -118,6 +122,9 @@ final class Script {
                 };
             case "cash" -> new PayCash(money(words.get(1)));
             case "take" -> new TakeBackTender(Integer.parseInt(words.get(2)));
+            case "suspend" -> new SuspendBasket();
+            case "recall" -> new RecallBasket(owner(Integer.parseInt(words.get(1))));
+            case "fetch" -> new RecallBasket(new Owner.AtHead(new HeadId(words.get(1))));
             case "number" -> new BeginSealing(new ReceiptNumber(TILL, 1, 42));
             case "seal" -> new Complete(new Seal.None());
             default -> throw new IllegalArgumentException("no such step: " + words);
@@ -181,6 +188,10 @@ final class Script {
     private void show() {
         told.append(ReceiptText.of(basket)).append('\n');
         shown = true;
+    }
+
+    static Owner owner(int till) {
+        return new Owner.AtTill(new TillId(till), new ShiftNumber(new TillId(till), 1, 5), new StaffId("8"));
     }
 
     private BasketOpened opening() {

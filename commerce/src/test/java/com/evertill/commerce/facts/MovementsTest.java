@@ -72,12 +72,27 @@ class MovementsTest {
                 FactType.NO_SALE,
                 FactType.SHIFT_OPENED,
                 FactType.SHIFT_CLOSED,
-                FactType.CASH_MOVED);
+                FactType.CASH_MOVED,
+                FactType.CARD_REFUNDED);
         var payload = SampleFacts.of(type);
         // The sample of a return is of goods that went to waste.
         boolean moves = moving.contains(type) && type != FactType.RETURN_COMPLETED;
         assertThat(Movements.ofStock(payload).isEmpty()).isEqualTo(!moves);
         assertThat(Movements.postings(SampleFacts.DAY, payload).isEmpty()).isEqualTo(!posting.contains(type));
+    }
+
+    @Test
+    void a_payment_and_its_whole_refund_are_zero_as_a_tender() {
+        var postings = Movements.postings(SampleFacts.DAY, SampleFacts.of(FactType.CARD_REFUNDED));
+        assertThat(sum(postings, Figure.REFUNDED)).isEqualTo(129);
+        assertThat(postings)
+                .filteredOn(it -> it.figure() == Figure.TENDER)
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.name()).isEqualTo("card");
+                    assertThat(it.minor()).isEqualTo(-129);
+                    assertThat(it.count()).isZero();
+                });
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.evertill.commerce.facts.Payload.*;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.money.Money;
+import com.evertill.commerce.node.HeadId;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.node.TillId;
@@ -22,6 +23,9 @@ import com.evertill.commerce.tax.TaxRate;
 import com.evertill.commerce.tax.TaxRules;
 import com.evertill.commerce.tender.CardApproval;
 import com.evertill.commerce.tender.CardDetails;
+import com.evertill.commerce.tender.Forwarded;
+import com.evertill.commerce.tender.OfflineApproval;
+import com.evertill.commerce.tender.PaidByCard;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.commerce.tender.Resolution;
 import com.evertill.commerce.tender.ShiftNumber;
@@ -49,6 +53,13 @@ public final class SampleFacts {
     private static final StaffId MANAGER = new StaffId("900");
     private static final TaxRate FOOD = new TaxRate("A", "MwSt 7 %", 70_000);
     private static final TaxRate FULL = new TaxRate("B", "MwSt 19 %", 190_000);
+    /** Types that came after packing and chain were frozen with those before them. */
+    private static final EnumSet<FactType> CAME_LATER = EnumSet.of(
+            FactType.EXCEPTION_CLOSED,
+            FactType.TERMINAL_RECONCILED,
+            FactType.PAYMENT_FORWARDED,
+            FactType.CARD_REFUNDED);
+
     private static final String MILK = "gtin:04012345678901";
 
     public static Payload of(FactType type) {
@@ -74,6 +85,23 @@ public final class SampleFacts {
             case SHIFT_OPENED -> new ShiftOpened(SHIFT, TILL, CASHIER, euro(15_000));
             case SHIFT_CLOSED -> new ShiftClosed(SHIFT, TILL, CASHIER, MANAGER, euro(48_210), euro(48_215));
             case CASH_MOVED -> new CashMoved(TILL, SHIFT, MANAGER, euro(-20_000), "to the safe");
+            case TERMINAL_RECONCILED ->
+                new TerminalReconciled(
+                        TILL, SHIFT, "2-1-R4", euro(48_210), euro(47_376), "it was in use elsewhere", null);
+            case PAYMENT_FORWARDED ->
+                new PaymentForwarded(offline(), Forwarded.DECLINED, "2-1-R5", "the account is closed");
+            case CARD_REFUNDED ->
+                new CardRefunded(
+                        "2-1-79",
+                        TILL,
+                        SHIFT,
+                        new PaidByCard(RECEIPT, 2, "2-1-78"),
+                        euro(129),
+                        card(1, 129).approval(),
+                        "sour milk",
+                        MANAGER,
+                        "2-1-R7");
+            case EXCEPTION_CLOSED -> new ExceptionClosed("2-1-R4", TILL, MANAGER, "given back at the service desk");
             case DAY_CLOSED -> new DayClosed(DAY, 318, List.of(SHIFT), MANAGER, new Seal.Missing("TSE 1", "no answer"));
             case EPOCH_BEGAN -> new EpochBegan(2, "0.1.0", new Replaced(1, 20_411));
             case RELEASE_ACKNOWLEDGED ->
@@ -83,7 +111,37 @@ public final class SampleFacts {
         };
     }
 
-    /** What came into version 1 after it was shipped; its samples stay as they were. */
+    /** A basket that was put aside and recalled. */
+    public static Payload ofParked() {
+        var events = new ArrayList<>(goods());
+        events.add(new BasketParked());
+        events.add(new OwnerChanged(TILL, SHIFT, CASHIER));
+        events.add(new BasketVoided());
+        return new SaleVoided(BASKET, TILL, SHIFT, CASHIER, MANAGER, entries(events), priced(events));
+    }
+
+    /** A cart of another head that came to the till and was given up there. */
+    public static Payload ofCart() {
+        var events = new ArrayList<BasketEvent>();
+        events.add(new CartOpened(BASKET, new HeadId("web"), EUR, TaxRules.EUROPEAN));
+        events.addAll(goods().subList(1, 3));
+        events.add(new BasketParked());
+        events.add(new HandedToHead(new HeadId("app")));
+        events.add(new BasketParked());
+        events.add(new OwnerChanged(TILL, SHIFT, CASHIER));
+        events.add(new BasketVoided());
+        return new SaleVoided(BASKET, TILL, SHIFT, CASHIER, MANAGER, entries(events), priced(events));
+    }
+
+    /** A reconciliation in which payments were that the bank had not been asked about. */
+    public static Payload ofOfflineApprovals() {
+        return new TerminalReconciled(TILL, SHIFT, "2-1-R6", euro(48_210), euro(47_375), null, List.of(offline()));
+    }
+
+    private static OfflineApproval offline() {
+        return new OfflineApproval("2-1-78", TILL, RECEIPT, 2, euro(835), AT);
+    }
+
     public static Payload ofCardDetails() {
         var dollars = new Money(1_042, Currency.getInstance("USD"));
         var details = new CardDetails(
@@ -103,7 +161,7 @@ public final class SampleFacts {
     public static List<Fact> chain(int count) {
         var facts = new ArrayList<Fact>();
         var previous = Hash.ZERO;
-        var types = List.copyOf(EnumSet.allOf(FactType.class));
+        var types = List.copyOf(EnumSet.complementOf(CAME_LATER));
         for (int i = 0; i < count; i++) {
             var type = types.get(i % types.size());
             var fact = linked(previous, i + 1, type.wire(), Json.bytes(of(type)));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.Fact;
+import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.SampleFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,6 +43,18 @@ class PackingTest {
     void json_or_nearly_json_comes_out_as_it_went_in(@ForAll("pieces") List<String> pieces) {
         var text = String.join("", pieces).getBytes(StandardCharsets.UTF_8);
         assertComesOut(List.of(row(text), row(text), row("[]".getBytes(StandardCharsets.UTF_8)), row(text)));
+    }
+
+    @Property(tries = 2_000)
+    void a_text_follows_another_if_it_is_the_next_one(@ForAll("counted") String text, @ForAll("counted") String other) {
+        var next = Counting.next(text);
+        assertThat(Counting.follows(text, other)).isEqualTo(other.equals(next));
+        assertThat(next == null || Counting.follows(text, next)).isTrue();
+    }
+
+    @Provide
+    Arbitrary<String> counted() {
+        return Arbitraries.strings().withChars("1-a089").ofMaxLength(20);
     }
 
     @Provide
@@ -86,7 +101,9 @@ class PackingTest {
 
     @Test
     void every_type_of_fact_comes_out() {
-        assertComesOut(sample());
+        assertComesOut(Arrays.stream(FactType.values())
+                .map(type -> new Row(1_763_800_000_000L, 20_414, type.wire(), 1, Json.bytes(SampleFacts.of(type))))
+                .toList());
     }
 
     @Test

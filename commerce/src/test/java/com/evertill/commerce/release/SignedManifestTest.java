@@ -103,7 +103,7 @@ class SignedManifestTest {
     }
 
     private static ReleaseManifest rollback(long to) {
-        return new ReleaseManifest(1, "de", 7, null, to, new Effective.Now(), FULL, null, 41, Instant.EPOCH);
+        return new ReleaseManifest(1, "de", 7, null, to, new Effective.Now(), FULL, null, 41, Instant.EPOCH, null);
     }
 
     @Test
@@ -131,11 +131,12 @@ class SignedManifestTest {
 
     private static ReleaseManifest manifest(int schema, Effective effective) {
         return new ReleaseManifest(
-                schema, "de", 7, 5L, null, effective, FULL, DELTA, 41, Instant.parse("2026-11-22T10:00:00Z"));
+                schema, "de", 7, 5L, null, effective, FULL, DELTA, 41, Instant.parse("2026-11-22T10:00:00Z"), null);
     }
 
     private static ReleaseManifest manifest(String zone, long number, @Nullable Long base, @Nullable FileRef delta) {
-        return new ReleaseManifest(1, zone, number, base, null, new Effective.Now(), FULL, delta, 41, Instant.EPOCH);
+        return new ReleaseManifest(
+                1, zone, number, base, null, new Effective.Now(), FULL, delta, 41, Instant.EPOCH, null);
     }
 
     private static ReleaseFault.Kind refusal(SignedManifest signed, KeyPair keys) {

@@ -2,6 +2,8 @@ package com.evertill.commerce.schema;
 
 import com.evertill.commerce.Golden;
 import com.evertill.commerce.facts.FactType;
+import com.evertill.commerce.facts.Payload;
+import com.evertill.commerce.facts.SampleFacts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,12 +15,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The schemas and samples as they are committed. */
 final class Published {
     static final String FACTS = "schemas/facts/v1/";
     static final String MESSAGES = "schemas/messages/v1/";
-    static final Path CARD_DETAILS = Golden.ofTests("samples/facts/v1/sale.voided-with-card-details.json");
+
+    /** What came into version 1 after it was shipped, each as a fact of its own: the first samples stay as they were. */
+    static final Map<Path, Payload> ADDED = Map.of(
+            added(FactType.SALE_VOIDED, "with-card-details"),
+            SampleFacts.ofCardDetails(),
+            added(FactType.SALE_VOIDED, "parked-and-recalled"),
+            SampleFacts.ofParked(),
+            added(FactType.SALE_VOIDED, "of-a-cart"),
+            SampleFacts.ofCart(),
+            added(FactType.TERMINAL_RECONCILED, "with-offline-approvals"),
+            SampleFacts.ofOfflineApprovals());
+
     static final JsonMapper MAPPER = new JsonMapper();
 
     /** The ids are addresses for the world; here they are files. */
@@ -38,8 +52,8 @@ final class Published {
         return read(sampleFile(type));
     }
 
-    static ObjectNode addedCardDetails() throws IOException {
-        return read(CARD_DETAILS);
+    private static Path added(FactType type, String what) {
+        return Golden.ofTests("samples/facts/v1/" + type.wire() + "-" + what + ".json");
     }
 
     static ObjectNode schema(String name) throws IOException {
@@ -59,7 +73,7 @@ final class Published {
                 .toList();
     }
 
-    private static ObjectNode read(Path file) throws IOException {
+    static ObjectNode read(Path file) throws IOException {
         return (ObjectNode) MAPPER.readTree(Files.readString(file));
     }
 

@@ -56,6 +56,21 @@ class CardApprovalTest {
     }
 
     @Test
+    void what_was_taken_beyond_what_was_asked_for_pays_for_no_goods() {
+        var taken = new CardApproval("POI", "1", "", "", eur(1100), List.of(), false, null);
+        assertThat(taken.askedFor(eur(1000)).forGoods()).isEqualTo(eur(1000));
+        assertThat(taken.askedFor(eur(1000)).amount()).isEqualTo(eur(1100));
+        assertThat(taken.askedFor(eur(1000)).askedFor(eur(900)).forGoods()).isEqualTo(eur(900));
+        assertThat(taken.askedFor(eur(1100))).isSameAs(taken);
+        assertThat(taken.askedFor(eur(2000))).isSameAs(taken);
+        assertThat(taken.askedFor(new Money(1, Currency.getInstance("USD")))).isSameAs(taken);
+    }
+
+    private static Money eur(long cents) {
+        return new Money(cents, Currency.getInstance("EUR"));
+    }
+
+    @Test
     void a_full_card_number_is_refused_in_the_shops_copy_as_well() {
         var leaking = details(null, List.of("KARTE 4111 1111 1111 1111"));
         assertThatThrownBy(() -> approval(leaking)).isInstanceOf(IllegalArgumentException.class);

@@ -1,5 +1,6 @@
 package com.evertill.devices.jpos;
 
+import com.evertill.devices.glyphs.GlyphFont;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -12,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Text in the code pages that a printer has. A character that the page in force lacks is looked for in the others, in order of preference,
- * and printed from there. One that none has loses its accent or is printed as its plainer kind (U+1EC7 as e, a thin space as a space); what
- * is still not there becomes a question mark.
+ * Text in the code pages that a device has. A character that the page in force lacks is looked for in the others, in order of preference,
+ * and printed from there. One that none has is printed as its plainer kind (a thin space as a space); where that loses something, a printer
+ * asks {@link #hasAll} first and draws the line, and a display leaves the accent out or shows a question mark.
  */
 final class CodePages {
 
@@ -113,6 +114,21 @@ final class CodePages {
     /** {@code ESC t} of the preferred page. */
     byte[] preferred() {
         return EscPos.codePage(pages.getFirst().escPosNumber());
+    }
+
+    /** Whether every character is on a page, or has a plainer kind there, as a thin space has; a letter without its accent is not one. */
+    boolean hasAll(String text) {
+        return text.codePoints().mapToObj(Character::toString).allMatch(this::has);
+    }
+
+    private boolean has(String character) {
+        if (isOnAnyPage(character)) {
+            return true;
+        }
+        var plainer = Normalizer.normalize(character, Normalizer.Form.NFKD);
+        return plainer.length() == 1
+                && isOnAnyPage(plainer)
+                && GlyphFont.builtIn().columns(character.codePointAt(0)) == 1;
     }
 
     /** One character for one, so that columns stay where they are. */

@@ -137,6 +137,7 @@ final class CustomerDisplay extends LineDisplayDefaults {
 
         @Override
         public void down(String why) {
+            trouble(why);
             reachable(this, false);
         }
 
@@ -176,6 +177,7 @@ final class CustomerDisplay extends LineDisplayDefaults {
             boolean now = status.reachable();
             if (now != was || !now) {
                 was = now;
+                trouble(now ? "" : link().trouble());
                 turns.execute(() -> reachable(this, now));
             }
         }

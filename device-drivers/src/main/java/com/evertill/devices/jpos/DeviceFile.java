@@ -1,9 +1,9 @@
 package com.evertill.devices.jpos;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -17,9 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open device file. Reading one waits until the device says something, and nothing but a signal to the reading thread ends that; the
- * platform sends one when a channel is closed, but only to a platform thread. So each such device has one, which lives as long as the file is
- * open. Writing goes past the channel, whose lock the waiting reader holds.
+ * An open device file. Reading one waits in the kernel until the device says something, which no virtual thread may do. So each such device has a platform
+ * thread, which lives as long as the file is open.
  */
 final class DeviceFile implements Wire.Connection {
 
@@ -28,18 +27,47 @@ final class DeviceFile implements Wire.Connection {
     private static final int MOST_UNREAD = 1_024;
     private static final byte[] END = {};
 
-    private final RandomAccessFile file;
-    private final FileChannel channel;
+    private final Opened file;
     private final Path path;
     private final @Nullable Object node;
     private final Duration probe;
     private final BlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>(MOST_UNREAD);
     private volatile @Nullable IOException broken;
 
+    /** What is read from, by one thread; closing it ends a reading that waits, sooner or later. */
+    interface Opened extends Closeable {
+
+        /** @return 0 or less if the device said nothing; it need not have gone. */
+        int read(byte[] buffer) throws IOException;
+
+        void write(byte[] bytes) throws IOException;
+    }
+
+    /**
+     * As Java opens files. Nothing but a signal to the reading thread ends its waiting; the platform sends one when a channel is closed. Writing goes past the
+     * channel, whose lock the waiting reader holds.
+     */
+    record Plain(RandomAccessFile file) implements Opened {
+
+        @Override
+        public int read(byte[] buffer) throws IOException {
+            return file.getChannel().read(ByteBuffer.wrap(buffer));
+        }
+
+        @Override
+        public void write(byte[] bytes) throws IOException {
+            file.write(bytes);
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+
     /** @param node what {@link #node} said of the path before the file was opened. */
-    DeviceFile(RandomAccessFile file, Path path, @Nullable Object node, Duration probe) {
+    DeviceFile(Opened file, Path path, @Nullable Object node, Duration probe) {
         this.file = file;
-        this.channel = file.getChannel();
         this.path = path;
         this.node = node;
         this.probe = probe;
@@ -62,13 +90,14 @@ final class DeviceFile implements Wire.Connection {
     }
 
     private void readWhileItIsThere() throws IOException, InterruptedException {
-        var buffer = ByteBuffer.allocate(LARGEST_READ);
+        var buffer = new byte[LARGEST_READ];
         while (isStillThere()) {
-            int length = channel.read(buffer.clear());
+            int length = file.read(buffer);
             if (length > 0) {
-                arrived.put(Arrays.copyOf(buffer.array(), length));
+                arrived.put(Arrays.copyOf(buffer, length));
             } else {
-                // A serial line that was silent for its 200 ms, or a printer with nothing to say; not the end.
+                // A serial line or a keyboard that was silent for its 200 ms, or a printer with nothing to say; not the
+                // end.
                 LockSupport.parkNanos(AFTER_NOTHING_NANOS);
             }
         }

@@ -36,6 +36,7 @@ public abstract class DeviceServiceBase implements BaseService, JposServiceInsta
     private volatile boolean claimed;
     private volatile boolean enabled;
     private volatile int power = JposConst.JPOS_PS_UNKNOWN;
+    private volatile String trouble = "";
 
     protected DeviceServiceBase(JposEntry entry, DriverContext context, Sharing sharing) {
         this.entry = entry;
@@ -188,6 +189,11 @@ public abstract class DeviceServiceBase implements BaseService, JposServiceInsta
         }
     }
 
+    /** Why the device is away, in words for whoever put it there: told by the health check for as long as it is. */
+    protected final void trouble(String why) {
+        trouble = why.isBlank() ? "" : ": " + why;
+    }
+
     /** A statistic of this category, by its name in UnifiedPOS. */
     protected final void define(String statistic) {
         statistics.define(statistic);
@@ -266,7 +272,7 @@ public abstract class DeviceServiceBase implements BaseService, JposServiceInsta
             throw Jpos.error(JposConst.JPOS_E_ILLEGAL, "only the internal health check is supported");
         }
         boolean there = power == JposConst.JPOS_PS_ONLINE;
-        property("CheckHealthText", "Internal HCheck: " + (there ? "Successful" : "Not responding"));
+        property("CheckHealthText", "Internal HCheck: " + (there ? "Successful" : "Not responding" + trouble));
     }
 
     @Override

@@ -24,6 +24,21 @@ final class EscPos {
     /** {@code ESC p 0 50 250}: a 100 ms pulse on pin 2, in its turn among what is printed. */
     static final byte[] DRAWER_PULSE_BUFFERED = {0x1B, 0x70, 0x00, 0x32, (byte) 0xFA};
 
+    /**
+     * {@code ESC ( A}, function 48.
+     *
+     * @param kind of sound; which there are is the model's affair.
+     * @param steps of 100 ms from beep to beep.
+     */
+    static byte[] beep(int kind, int count, int steps) {
+        return new byte[] {0x1B, 0x28, 0x41, 0x04, 0x00, 0x30, (byte) kind, (byte) count, (byte) steps};
+    }
+
+    /** {@code ESC B}, which Epson's printers don't know and many others do. */
+    static byte[] beepOfOthers(int count, int steps) {
+        return new byte[] {0x1B, 0x42, (byte) count, (byte) steps};
+    }
+
     static byte[] realTimeStatus(int question) {
         return new byte[] {0x10, 0x04, (byte) question};
     }

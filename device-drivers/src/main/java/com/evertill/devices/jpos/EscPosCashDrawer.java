@@ -66,6 +66,8 @@ final class EscPosCashDrawer extends CashDrawerDefaults implements EscPosLink.Li
         if (!isEnabled()) {
             return;
         }
+        var joined = link;
+        trouble(joined == null ? "" : joined.trouble());
         powerState(status.reachable() ? JposConst.JPOS_PS_ONLINE : JposConst.JPOS_PS_OFF_OFFLINE);
         if (status.reachable()) {
             opened(status.drawerPinHigh() == openWhenHigh);

@@ -17,22 +17,29 @@ import com.evertill.devices.jpos.PrintData.Underline;
 import com.evertill.devices.jpos.PrintData.Unsupported;
 import com.evertill.devices.jpos.PrintData.Wide;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import jpos.JposConst;
 import jpos.JposException;
 import jpos.POSPrinterConst;
 
-/** Print data and codes as ESC/POS bytes. Each call stands for itself: it begins and ends in the normal style. */
+/**
+ * Print data and codes as ESC/POS bytes. Each call stands for itself: it begins and ends in the normal style. A line with a character that no
+ * page of the printer has is drawn as a whole.
+ */
 final class EscPosEncoder {
 
     private static final Size ONE_BY_ONE = new Size(1, 1);
 
     private final CodePages codePages;
+    private final int lineDots;
     private final PrinterCodes codes;
     private final PrinterBitmaps bitmaps;
 
     /** @param lineDots how wide the paper is. */
     EscPosEncoder(CodePages codePages, int lineDots) {
         this.codePages = codePages;
+        this.lineDots = lineDots;
         this.codes = new PrinterCodes(lineDots);
         this.bitmaps = new PrinterBitmaps(lineDots);
     }
@@ -45,12 +52,47 @@ final class EscPosEncoder {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(codePages.preferred());
         var size = ONE_BY_ONE;
-        for (var part : data.parts()) {
-            size = sizeAfter(size, part);
-            bytes.writeBytes(encode(part, size));
+        var drawing = new LineDrawing(lineDots);
+        for (var line : lines(data)) {
+            boolean drawn = isDrawn(line);
+            for (var part : line) {
+                size = sizeAfter(size, part);
+                drawing.take(part, size, drawn);
+                bytes.writeBytes(drawn ? drawn(part, size, drawing) : encode(part, size));
+            }
+            bytes.writeBytes(drawing.end());
         }
         bytes.writeBytes(normal());
         return bytes.toByteArray();
+    }
+
+    /** Each with the part that ends it. */
+    private static List<List<Part>> lines(PrintData data) {
+        var lines = new ArrayList<List<Part>>();
+        var line = new ArrayList<Part>();
+        for (var part : data.parts()) {
+            line.add(part);
+            if (part instanceof NewLine) {
+                lines.add(List.copyOf(line));
+                line.clear();
+            }
+        }
+        lines.add(List.copyOf(line));
+        return lines;
+    }
+
+    private boolean isDrawn(List<Part> line) {
+        return line.stream().anyMatch(part -> part instanceof Text(var text) && !codePages.hasAll(text));
+    }
+
+    /** The picture feeds the paper by itself, as the end of a line would. */
+    private byte[] drawn(Part part, Size size, LineDrawing drawing) {
+        return switch (part) {
+            case Text _ -> new byte[0];
+            case NewLine() -> drawing.end();
+            case Cut _, Feed _, Bitmap _, Logo _ -> EscPos.concat(drawing.end(), encode(part, size));
+            default -> encode(part, size);
+        };
     }
 
     private static Size sizeAfter(Size before, Part part) {

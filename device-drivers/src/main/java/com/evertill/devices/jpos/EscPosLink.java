@@ -82,10 +82,19 @@ final class EscPosLink implements ByteLink.Handler, ReplyParser.Replies, AutoClo
 
     void add(Listener listener) {
         listeners.add(listener);
-        var now = status();
-        if (now.reachable()) {
+        var told = PrinterStatus.UNREACHABLE;
+        // Again until it is the newest: the link's thread may tell of a change meanwhile, and what was before that must
+        // not be told last.
+        for (var now = told(); !now.equals(told); now = told()) {
             listener.changed(now);
+            told = now;
         }
+    }
+
+    /** Half a picture, right after connecting, is told to nobody. */
+    private PrinterStatus told() {
+        var now = status();
+        return now.reachable() ? now : PrinterStatus.UNREACHABLE;
     }
 
     void remove(Listener listener) {

@@ -67,6 +67,8 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
             return;
         }
         if (!now.reachable()) {
+            var joined = link;
+            trouble(joined == null ? "" : joined.trouble());
             powerState(JposConst.JPOS_PS_OFF);
             return;
         }
@@ -235,7 +237,7 @@ final class EscPosPrinter extends POSPrinterDefaults implements EscPosLink.Liste
     public void checkHealth(int level) throws JposException {
         super.checkHealth(level);
         var joined = link;
-        if (joined != null && !joined.status().ready()) {
+        if (joined != null && joined.status().reachable() && !joined.status().ready()) {
             property("CheckHealthText", "Internal HCheck: " + joined.status().sentence());
         }
     }

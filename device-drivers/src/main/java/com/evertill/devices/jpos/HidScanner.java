@@ -34,9 +34,9 @@ final class HidScanner extends CodeScanner {
     }
 
     @Override
-    public void up() {
+    public void begin() {
         begun = false;
-        super.up();
+        super.begin();
     }
 
     /** One report at a time; several where something in between has put them together. */

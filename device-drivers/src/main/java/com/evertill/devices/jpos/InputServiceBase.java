@@ -30,7 +30,7 @@ abstract class InputServiceBase extends DeviceServiceBase {
         events().clearData();
     }
 
-    /** After an input, where the application wants one at a time. */
+    /** With an input, where the application wants one at a time; before the input waits for it: whoever sees that finds the device disabled. */
     protected final void autoDisable() {
         try {
             if (booleanProperty("AutoDisable")) {

@@ -45,9 +45,9 @@ final class JobConfirmation {
         return named || (!byName && hasStatus());
     }
 
-    /** The status comes after the name: with it, and without the name, the name will not come. */
+    /** The status comes after the name: with it, and without the name, the name will not come. One that came after the name says nothing of a later job. */
     boolean hasStatus() {
-        return asked > 0 && answered == asked;
+        return byStatus && asked > 0 && answered == asked;
     }
 
     void settleForStatus() {

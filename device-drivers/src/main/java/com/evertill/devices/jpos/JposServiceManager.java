@@ -1,6 +1,8 @@
 package com.evertill.devices.jpos;
 
+import com.evertill.devices.ConfiguredDevice;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jpos.JposConst;
@@ -51,13 +53,19 @@ public final class JposServiceManager implements jpos.loader.JposServiceManager 
      * Adds the entries of a {@code jpos.xml}; one with the same logical name is replaced.
      *
      * @param context runs the services of these entries.
+     * @return what they are, in the order of the document.
      * @throws com.evertill.devices.MalformedJposXml if the document cannot be read; nothing of it is added then.
      */
-    public void load(InputStream jposXml, DriverContext context) {
-        for (var entry : JposXml.read(jposXml, populator)) {
+    public List<ConfiguredDevice> load(InputStream jposXml, DriverContext context) {
+        var entries = JposXml.read(jposXml, populator);
+        for (var entry : entries) {
             contexts.put(entry.getLogicalName(), context);
             registry.addJposEntry(entry);
         }
+        return entries.stream()
+                .map(entry -> new ConfiguredDevice(
+                        entry.getLogicalName(), LinkSettings.text(entry, JposEntry.DEVICE_CATEGORY_PROP_NAME, "")))
+                .toList();
     }
 
     @Override
@@ -113,7 +121,9 @@ public final class JposServiceManager implements jpos.loader.JposServiceManager 
 
         @Override
         public void connect() throws JposException {
-            service = ServiceFactory.create(entry, context);
+            service = VendorServices.means(entry)
+                    ? VendorServices.create(entry, context)
+                    : ServiceFactory.create(entry, context);
         }
 
         @Override

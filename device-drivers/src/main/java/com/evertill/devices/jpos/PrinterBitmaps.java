@@ -1,5 +1,8 @@
 package com.evertill.devices.jpos;
 
+import com.evertill.devices.picture.GreyPicture;
+import com.evertill.devices.picture.PictureReader;
+import com.evertill.devices.picture.UnreadablePicture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,7 +133,7 @@ final class PrinterBitmaps {
      * Among dots, too, a printer hears {@code DLE EOT}, {@code DLE ENQ} and {@code DLE DC4}: a logo could open the drawer. One dot more
      * makes another byte of it.
      */
-    private static void withoutRealTimeCommands(byte[] band) {
+    static void withoutRealTimeCommands(byte[] band) {
         for (int i = 1; i < band.length; i++) {
             if (band[i - 1] == DLE && (band[i] == 0x04 || band[i] == 0x05 || band[i] == 0x14)) {
                 band[i] |= 0x08;

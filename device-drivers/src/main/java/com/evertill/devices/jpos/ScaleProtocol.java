@@ -143,10 +143,12 @@ enum ScaleProtocol {
         return Optional.empty();
     }
 
+    /** A point that was lost on the way would make kilograms of grams: where a unit has decimals, they are there, also when they are zero. */
     private static ScaleAnswer stable(String frame, String weight, String unit) {
         try {
             var stated = new BigDecimal(weight);
             return WeightUnit.of(unit)
+                    .filter(known -> weight.indexOf('.') >= 0 || known.isCountedWhole())
                     .<ScaleAnswer>map(known -> stated.signum() < 0 ? NoWeight.UNDER_ZERO : new Stable(stated, known))
                     .orElseGet(() -> new Garbled(frame));
         } catch (NumberFormatException noNumber) {

@@ -24,6 +24,9 @@ record SerialLine(List<String> settings) {
     /** Raw bytes both ways, no modem lines needed; a read that gets nothing ends after 200 ms, so that a vanished device is noticed. */
     private static final List<String> RAW = List.of("raw", "-echo", "clocal", "cread", "min", "0", "time", "2");
 
+    /** A byte whose parity is wrong comes as zero, which nothing that is read here takes for a character, instead of as another character. */
+    private static final String CHECKED = "inpck";
+
     /** From {@code baud}, {@code dataBits}, {@code parity}, {@code stopBits} and {@code flow}; 9600 8N1 without flow control where absent. */
     static SerialLine of(JposEntry entry, int usualBaud) throws JposException {
         var settings = new ArrayList<String>();
@@ -32,8 +35,8 @@ record SerialLine(List<String> settings) {
         settings.add(one(entry, "dataBits", "8", "7") ? "cs8" : "cs7");
         settings.addAll(
                 switch (choice(entry, "parity", "none", "even", "odd")) {
-                    case "even" -> List.of("parenb", "-parodd");
-                    case "odd" -> List.of("parenb", "parodd");
+                    case "even" -> List.of("parenb", "-parodd", CHECKED);
+                    case "odd" -> List.of("parenb", "parodd", CHECKED);
                     default -> List.of("-parenb");
                 });
         settings.add(one(entry, "stopBits", "1", "2") ? "-cstopb" : "cstopb");

@@ -43,7 +43,7 @@ final class SerialScale extends ScaleDefaults implements ScaleLine.Listener {
         property("CapTareWeight", protocol == ScaleProtocol.MT_SICS);
         property("WeightUnit", unit.constant());
         property("StatusNotify", ScaleConst.SCAL_SN_DISABLED);
-        property("MaximumWeight", maximum(LinkSettings.text(entry, "maximum", "15")));
+        property("MaximumWeight", maximum(LinkSettings.text(entry, "maximum", unit.usualMaximum())));
     }
 
     private static ScaleProtocol protocol(String name) {
@@ -87,6 +87,8 @@ final class SerialScale extends ScaleDefaults implements ScaleLine.Listener {
     @Override
     public void answering(boolean now) {
         if (isEnabled()) {
+            var opened = line;
+            trouble(now || opened == null ? "" : opened.trouble());
             powerState(now ? JposConst.JPOS_PS_ONLINE : JposConst.JPOS_PS_OFF_OFFLINE);
         }
     }
@@ -108,10 +110,10 @@ final class SerialScale extends ScaleDefaults implements ScaleLine.Listener {
     private void readInBackground(int timeout) {
         try {
             int weight = stableWeight(timeout);
-            events().data(() -> {}, weight);
             if (booleanProperty("AutoDisable")) {
                 disable();
             }
+            events().data(() -> {}, weight);
         } catch (JposException failed) {
             events().inputError(failed.getErrorCode(), failed.getErrorCodeExtended());
         }
@@ -134,13 +136,18 @@ final class SerialScale extends ScaleDefaults implements ScaleLine.Listener {
     private int stableWeight(ScaleLine scale, long nanos) throws IOException, InterruptedException, JposException {
         long left = Math.max(nanos, 1);
         boolean answered = false;
+        String tooMuch = "";
         while (left > 0) {
             var reply = scale.ask(protocol.weigh(), left);
             answered |= reply.answer() != null;
             switch (reply.answer()) {
                 case Stable(var weight, var stated) -> {
-                    if (weight.signum() != 0 || booleanProperty("ZeroValid")) {
-                        int read = thousandths(weight, stated);
+                    int read = thousandths(weight, stated);
+                    if (read > intProperty("MaximumWeight")) {
+                        // Asked again: a character may have changed on its way.
+                        tooMuch = "%s states %s %s, which is more than the maximum of jpos.xml"
+                                .formatted(entry().getLogicalName(), weight, stated);
+                    } else if (read != 0 || booleanProperty("ZeroValid")) {
                         count("GoodWeightReadCount");
                         return read;
                     }
@@ -157,6 +164,9 @@ final class SerialScale extends ScaleDefaults implements ScaleLine.Listener {
             }
             scale.pause(BETWEEN_QUESTIONS_NANOS);
             left = reply.nanosLeft() - BETWEEN_QUESTIONS_NANOS;
+        }
+        if (!tooMuch.isEmpty()) {
+            throw Jpos.error(JposConst.JPOS_E_FAILURE, tooMuch);
         }
         if (!answered) {
             throw away(new IOException("it does not answer"));

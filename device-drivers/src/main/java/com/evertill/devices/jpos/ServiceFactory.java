@@ -1,5 +1,7 @@
 package com.evertill.devices.jpos;
 
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Map;
 import jpos.JposConst;
 import jpos.JposException;
@@ -18,19 +20,27 @@ public final class ServiceFactory implements JposServiceInstanceFactory {
         JposServiceInstance make(JposEntry entry, DriverContext context);
     }
 
-    private static final Map<String, Maker> SERVICES = Map.of(
-            LineScanner.class.getName(), LineScanner::new,
-            HidScanner.class.getName(), HidScanner::new,
-            KeyboardScanner.class.getName(), KeyboardScanner::new,
-            EscPosPrinter.class.getName(), EscPosPrinter::new,
-            EscPosCashDrawer.class.getName(), EscPosCashDrawer::new,
-            CustomerDisplay.class.getName(), CustomerDisplay::new,
-            SerialScale.class.getName(), SerialScale::new,
-            StripeReader.class.getName(), StripeReader::new);
+    private static final Map<String, Maker> SERVICES = Map.ofEntries(
+            Map.entry(LineScanner.class.getName(), LineScanner::new),
+            Map.entry(HidScanner.class.getName(), HidScanner::new),
+            Map.entry(KeyboardScanner.class.getName(), KeyboardScanner::new),
+            Map.entry(EscPosPrinter.class.getName(), EscPosPrinter::new),
+            Map.entry(EscPosCashDrawer.class.getName(), EscPosCashDrawer::new),
+            Map.entry(CustomerDisplay.class.getName(), CustomerDisplay::new),
+            Map.entry(SerialScale.class.getName(), SerialScale::new),
+            Map.entry(StripeReader.class.getName(), StripeReader::new),
+            Map.entry(TerminalCat.class.getName(), TerminalCat::new),
+            Map.entry(EscPosTone.class.getName(), EscPosTone::new),
+            Map.entry(KeyboardKeylock.class.getName(), KeyboardKeylock::new),
+            Map.entry(FolderHardTotals.class.getName(), FolderHardTotals::new));
 
     @Override
     public JposServiceInstance createInstance(String logicalName, JposEntry entry) throws JposException {
         return create(entry, StandAlone.CONTEXT);
+    }
+
+    static boolean has(String service) {
+        return SERVICES.containsKey(service);
     }
 
     static JposServiceInstance create(JposEntry entry, DriverContext context) throws JposException {
@@ -49,10 +59,15 @@ public final class ServiceFactory implements JposServiceInstanceFactory {
         }
     }
 
+    /** The stock loader makes this factory without an argument, so nobody can hand in what the services need. */
+    private static DriverContext context() {
+        return new DriverContext(
+                task -> Thread.ofVirtual().name("device").start(task), InstantSource.system(), SecureRandom::new);
+    }
+
     /** For whoever brings no executor: made when first asked for. */
     static final class StandAlone {
-        static final DriverContext CONTEXT =
-                new DriverContext(task -> Thread.ofVirtual().name("device").start(task));
+        static final DriverContext CONTEXT = context();
 
         private StandAlone() {}
     }

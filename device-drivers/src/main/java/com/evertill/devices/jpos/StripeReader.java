@@ -7,13 +7,12 @@ import jpos.JposConst;
 import jpos.JposException;
 import jpos.MSRConst;
 import jpos.config.JposEntry;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A reader of magnetic stripes on a serial line, for the shop's own cards only. A payment card makes an error event with {@code E_ILLEGAL} and
  * nothing else: see {@link Swipe}.
  */
-final class StripeReader extends MSRDefaults implements ByteLink.Handler {
+final class StripeReader extends MSRDefaults implements ListeningLink.Reader {
 
     private static final int LONGEST_STRIPE = 512;
     private static final List<String> TRACKS = List.of("Track1Data", "Track2Data", "Track3Data");
@@ -22,8 +21,7 @@ final class StripeReader extends MSRDefaults implements ByteLink.Handler {
 
     private final OwnCards own;
     private final byte[] stripe = new byte[LONGEST_STRIPE];
-    private volatile @Nullable ByteLink link;
-    private volatile boolean connected;
+    private final ListeningLink line = new ListeningLink(this, this);
     private int length;
     private boolean overlong;
 
@@ -49,47 +47,17 @@ final class StripeReader extends MSRDefaults implements ByteLink.Handler {
 
     @Override
     protected void connect() throws JposException {
-        var opened = new ByteLink(LinkSettings.of(entry(), FileWire.Access.READ_ONLY), this);
-        link = opened;
-        context().executor().execute(opened::run);
+        line.open();
     }
 
     @Override
     protected void disconnect() {
-        var opened = link;
-        if (opened != null) {
-            link = null;
-            connected = false;
-            opened.close();
-        }
+        line.close();
     }
 
     @Override
     protected boolean awaitHardware() {
-        var opened = link;
-        return opened != null && opened.awaitConnected();
-    }
-
-    @Override
-    public void up() {
-        forget();
-        connected = true;
-        powerState(JposConst.JPOS_PS_ONLINE);
-    }
-
-    @Override
-    public void down(String why) {
-        connected = false;
-        forget();
-        if (isEnabled()) {
-            powerState(JposConst.JPOS_PS_OFF_OFFLINE);
-        }
-    }
-
-    /** A reader speaks when a card goes through it. */
-    @Override
-    public boolean silent() {
-        return true;
+        return line.awaitConnected();
     }
 
     @Override
@@ -106,6 +74,11 @@ final class StripeReader extends MSRDefaults implements ByteLink.Handler {
         Arrays.fill(bytes, 0, count, (byte) 0);
     }
 
+    @Override
+    public void begin() {
+        forget();
+    }
+
     private void forget() {
         Arrays.fill(stripe, (byte) 0);
         length = 0;
@@ -116,19 +89,19 @@ final class StripeReader extends MSRDefaults implements ByteLink.Handler {
         boolean any = length > 0;
         var read = overlong ? Swipe.Nothing.UNREADABLE : Swipe.read(stripe, length, own);
         forget();
-        if (any && isEnabled() && connected) {
+        if (any && isEnabled() && line.isConnected()) {
             told(read);
         }
     }
 
     private void told(Swipe read) {
         count(read instanceof Swipe.Own ? "GoodReadCount" : "FailedReadCount");
+        autoDisable();
         switch (read) {
             case Swipe.Own(var tracks) -> card(tracks);
             case Swipe.Nothing.PAYMENT_CARD -> events().inputError(JposConst.JPOS_E_ILLEGAL, 0);
             case Swipe.Nothing.UNREADABLE -> events().inputError(JposConst.JPOS_E_FAILURE, 0);
         }
-        autoDisable();
     }
 
     /** The event's status tells how long the tracks are, a byte for each. */

@@ -1,7 +1,9 @@
 package com.evertill.devices.jpos;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
@@ -25,12 +27,32 @@ record TcpWire(String host, int port) implements Wire {
             // find out.
             socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
             keepAlive(socket);
-            socket.connect(new InetSocketAddress(host, port), Math.toIntExact(atMost.toMillis()));
+            connect(socket, atMost);
             socket.setSoTimeout(Math.toIntExact(probe.toMillis()));
             return new Open(socket);
         } catch (IOException unreachable) {
             socket.close();
             throw unreachable;
+        }
+    }
+
+    /** The system's own words are for whoever knows them; these are for whoever put the device there. */
+    private void connect(Socket socket, Duration atMost) throws IOException {
+        var address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new IOException("no host of this name is known");
+        }
+        try {
+            socket.connect(address, Math.toIntExact(atMost.toMillis()));
+        } catch (ConnectException refused) {
+            throw new IOException(
+                    "nobody listens there: the port is wrong, or the device is not ready (" + refused.getMessage()
+                            + ")",
+                    refused);
+        } catch (SocketTimeoutException silent) {
+            throw new IOException("nobody answers there: it is switched off, unplugged or has another address", silent);
+        } catch (NoRouteToHostException nowhere) {
+            throw new IOException("no way leads there: look at the cables and the network of this box", nowhere);
         }
     }
 

@@ -23,6 +23,21 @@ enum WeightUnit {
         return constant;
     }
 
+    /** Of a checkout's scale, in this unit, where {@code jpos.xml} names none. */
+    String usualMaximum() {
+        return switch (this) {
+            case G -> "15000";
+            case KG -> "15";
+            case OZ -> "480";
+            case LB -> "30";
+        };
+    }
+
+    /** Scales state it without decimals. */
+    boolean isCountedWhole() {
+        return this == G;
+    }
+
     static Optional<WeightUnit> of(String symbol) {
         var wanted = symbol.strip().toUpperCase(Locale.ROOT);
         return Arrays.stream(values())

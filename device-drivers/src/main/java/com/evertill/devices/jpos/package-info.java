@@ -9,13 +9,15 @@
  * <p><b>Services.</b> {@code DeviceServiceBase} holds what UnifiedPOS 1.15 says of every device: open, claim, enable, freeze, one event at a
  * time on one thread, power state. The {@code …Defaults} between it and a service are generated at build from the interfaces. A service is
  * then only what its device can do: {@code EscPosPrinter} and {@code EscPosCashDrawer}; {@code CustomerDisplay}; {@code SerialScale};
- * {@code LineScanner} on a serial line, {@code HidScanner} and {@code KeyboardScanner} on USB.
+ * {@code LineScanner} on a serial line, {@code HidScanner} and {@code KeyboardScanner} on USB. {@code TerminalCat} offers
+ * a card terminal of ours to other programs as a CAT; the till itself does not use it, because CAT cannot tell what became of a payment.
  *
  * <p><b>Links.</b> A cable that goes to a printer serves the drawer as well, so an {@code EscPosLink} is shared by use count. It connects,
  * and connects again with back-off, for as long as somebody uses it; it asks a silent printer for a sign of life. Nobody ever waits for it to
  * connect, except {@code setDeviceEnabled} where the application has not asked for power notification, and that ends with the connect
  * time-out. Underneath is a {@code ByteLink} over a {@code Wire}: TCP, or a file of {@code /dev}. Neither asks for a native library: a
- * serial line is set up by {@code stty} and then read and written as any file.
+ * serial line is set up by {@code stty} and then read and written as any file. Only a scanner that says it is a keyboard ({@code GrabbedKeyboard}) is
+ * opened and read by calls to the {@code Kernel} itself, since nobody else shall hear it.
  *
  * <p>Properties of an entry in {@code jpos.xml}, besides the standard ones. Where the device is: {@code host} and {@code port}, or {@code tty}
  * with {@code baud}, {@code dataBits}, {@code parity}, {@code stopBits} and {@code flow} ({@code none}, {@code hardware}, {@code software}), or
@@ -26,22 +28,27 @@
  * display {@code protocol} ({@code esc-pos}, {@code cd5220}), {@code codePages} and {@code through} ({@code printer} where it hangs on the
  * printer's cable, whose address it then has); for the scale {@code protocol} ({@code mt-sics}, {@code nci}, {@code toledo-8217}), {@code unit}
  * ({@code kg}, {@code lb}, {@code g}, {@code oz}) and {@code maximum}; for a HID scanner the number of its {@code report}; for a keyboard its
- * {@code layout} ({@code us}, {@code de}); for a stripe reader {@code ownCards}.
+ * {@code layout} ({@code us}, {@code de}) and {@code grab}; for a stripe reader {@code ownCards}.
  *
  * <p><b>What is printed.</b> Text from code pages, chosen by character ({@code CodePages}): Latin, Greek, Cyrillic, Turkish and Baltic letters and
- * the euro. What no page of the printer has, such as Arabic, Chinese or Thai, comes out as question marks, and is not drawn dot by dot instead:
- * that asks for a font with tens of thousands of glyphs under a free licence, and for the shaping of Arabic and Thai, and no Maven artifact
- * brings such a bitmap font; shops that sell in these languages have printers with their characters built in, which is the better way to go on
- * here. Codes ({@code PrinterCodes}) are drawn by the printer and refused beforehand if it could not; pictures ({@code PrinterBitmaps}) are PNG
+ * the euro. A line with what no page of the printer has, such as Arabic, Hebrew, Chinese, Japanese, Korean, Thai or Vietnamese, is drawn dot by dot as
+ * a whole ({@code LineDrawing}, {@link com.evertill.devices.glyphs}, which says what it cannot). It ends with what was given in one call, so an
+ * application that prints half a line now and half later sees two.
+ * Codes ({@code PrinterCodes}) are drawn by the printer and refused beforehand if it could not; pictures ({@code PrinterBitmaps}) are PNG
  * or BMP, dithered here. {@code CapXxx} properties are true for what works, and for nothing else.
  *
  * <p><b>When a job is done.</b> See {@code JobConfirmation}: by process id, by status in turn, or never, and then it ends in a time-out that
  * is told as one.
  *
+ * <p>Of a {@code TerminalCat}: {@code endpoint}, {@code saleId}, {@code poiId}, {@code currency}, {@code paymentSeconds}; with an endpoint of
+ * https {@code caFile}, {@code certificateName}, {@code keyIdentifier}, {@code keyVersion}, {@code passphraseFile}; and {@code logFile}, the
+ * daily log, which is also its memory over a crash.
+ *
  * <p><b>What an error says about paper.</b> When a synchronous print of {@code EscPosPrinter} fails with {@code E_FAILURE} or
  * {@code E_TIMEOUT}, something may be on paper, and what was not has been thrown away; with any other error nothing was sent.
  *
- * <p>Started threads: none but those of the executor in {@link com.evertill.devices.jpos.DriverContext}.
+ * <p>Started threads: those of the executor in {@link com.evertill.devices.jpos.DriverContext}, and one of the platform for each open file of
+ * {@code /dev} ({@code DeviceFile}), because reading it waits in the kernel.
  */
 @NullMarked
 package com.evertill.devices.jpos;

@@ -49,6 +49,8 @@ final class EscPosInterpreter {
 
         void drawerPulse();
 
+        void beep(int times);
+
         void automaticStatus(boolean on);
 
         void unknown(String command);
@@ -147,6 +149,11 @@ final class EscPosInterpreter {
                 skip(3);
                 machine.drawerPulse();
             }
+            case '(' -> escapeFunction(machine.next(), number());
+            case 'B' -> {
+                machine.beep(machine.next());
+                skip(1);
+            }
             case '!' -> printMode(machine.next());
             case 'M' -> smallFont = machine.next() % 48 == 1;
             case '$' -> line.moveTo(number());
@@ -155,6 +162,16 @@ final class EscPosInterpreter {
             case '-', '3', 'J', 'R', 'G', '{', ' ', 'V' -> skip(1);
             case '2' -> {}
             default -> machine.unknown("ESC %02X".formatted(command));
+        }
+    }
+
+    /** {@code ESC ( A}, function 48, is all that there is of these. */
+    private void escapeFunction(int family, int length) {
+        var parameters = take(length);
+        if (family == 'A' && length == 4 && parameters[0] == 48) {
+            machine.beep(parameters[2]);
+        } else {
+            machine.unknown("ESC ( %c".formatted(family));
         }
     }
 

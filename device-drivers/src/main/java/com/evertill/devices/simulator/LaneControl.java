@@ -27,6 +27,7 @@ final class LaneControl implements AutoCloseable {
     private static final Pattern PATH = Pattern.compile("/lanes/(\\d{1,4})(?:/([a-z]+))?");
 
     private final List<SimulatedLane> lanes;
+    private final MediumSimulator hardTotals;
     private final HttpServer server;
 
     /** A request that is answered with a status and a sentence. */
@@ -40,7 +41,14 @@ final class LaneControl implements AutoCloseable {
         }
     }
 
-    LaneControl(int port, List<SimulatedLane> lanes, Executor executor) {
+    private enum MediumFault {
+        UNPLUGGED,
+        DAMAGED
+    }
+
+    /** @param hardTotals of the box, whichever lane one stands at. */
+    LaneControl(int port, List<SimulatedLane> lanes, MediumSimulator hardTotals, Executor executor) {
+        this.hardTotals = hardTotals;
         this.lanes = List.copyOf(lanes);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -115,12 +123,13 @@ final class LaneControl implements AutoCloseable {
                 .orElseThrow(() -> new Refused(404, "There is no lane " + number + "."));
     }
 
-    private static void act(SimulatedLane lane, String action, JsonNode request) {
+    private void act(SimulatedLane lane, String action, JsonNode request) {
         switch (action) {
             case "scan" -> scan(lane, request);
             case "fault" -> fault(lane, request);
             case "paper" -> paper(lane, request);
             case "scale" -> load(lane, request);
+            case "keylock" -> lane.keylock().turn(constant(KeylockSimulator.Position.class, request, "position"));
             case "drawer" -> lane.printer().drawer(bool(request, "open"));
             case "terminal" -> lane.terminal().mode(constant(TerminalSimulator.Mode.class, request, "mode"));
             case "zvt" -> zvt(lane, request);
@@ -138,7 +147,7 @@ final class LaneControl implements AutoCloseable {
         }
     }
 
-    private static void fault(SimulatedLane lane, JsonNode request) {
+    private void fault(SimulatedLane lane, JsonNode request) {
         boolean on = bool(request, "on");
         var device = request.path("device").asText();
         if (device.equals("printer")) {
@@ -149,9 +158,22 @@ final class LaneControl implements AutoCloseable {
             lane.scale().fault(constant(ScaleSimulator.Fault.class, request, "fault"), on);
         } else if (device.equals("display") && request.path("fault").asText().equals("UNPLUGGED")) {
             lane.display().unplugged(on);
+        } else if (device.equals("keylock") && request.path("fault").asText().equals("UNPLUGGED")) {
+            lane.keylock().unplugged(on);
+        } else if (device.equals("hardTotals")) {
+            hardTotals(constant(MediumFault.class, request, "fault"), on);
         } else {
             throw new Refused(
-                    400, "Faults are those of the printer and of the scale, and UNPLUGGED of scanner and display.");
+                    400,
+                    "Faults are those of the printer, of the scale and of the hard totals, and UNPLUGGED of scanner, display and keylock.");
+        }
+    }
+
+    private void hardTotals(MediumFault fault, boolean on) {
+        if (fault == MediumFault.UNPLUGGED) {
+            hardTotals.unplugged(on);
+        } else if (on) {
+            hardTotals.damage(true);
         }
     }
 
@@ -205,12 +227,13 @@ final class LaneControl implements AutoCloseable {
                         400, "\"" + field + "\" must be one of " + Arrays.toString(type.getEnumConstants()) + "."));
     }
 
-    private static ObjectNode view(SimulatedLane lane) {
+    private ObjectNode view(SimulatedLane lane) {
         var view = NexoJson.MAPPER.createObjectNode();
         view.put("lane", lane.number());
         view.putObject("scanner")
                 .put("port", lane.scanner().port())
-                .put("connected", lane.scanner().isConnected());
+                .put("connected", lane.scanner().isConnected())
+                .put("unplugged", lane.scanner().isUnplugged());
         var printer = view.putObject("printer")
                 .put("port", lane.printer().port())
                 .put("connected", lane.printer().isConnected());
@@ -219,10 +242,19 @@ final class LaneControl implements AutoCloseable {
                 "unknownCommands", NexoJson.MAPPER.valueToTree(lane.printer().unknownCommands()));
         printer.set("lines", NexoJson.MAPPER.valueToTree(lane.printer().lines()));
         printer.set("paper", NexoJson.MAPPER.valueToTree(lane.printer().paper()));
+        printer.put("beeps", lane.printer().beeps());
+        var bars = printer.putObject("bars");
+        lane.printer().barcodes().forEach(barcode -> bars.put(barcode.data(), barcode.modules()));
+        view.putObject("keylock")
+                .put("port", lane.keylock().port())
+                .put("connected", lane.keylock().isConnected())
+                .put("unplugged", lane.keylock().isUnplugged())
+                .put("position", lane.keylock().position().name());
         view.putObject("drawer").put("open", lane.printer().isDrawerOpen());
         view.putObject("display")
                 .put("port", lane.display().port())
                 .put("connected", lane.display().isConnected())
+                .put("unplugged", lane.display().isUnplugged())
                 .set("lines", NexoJson.MAPPER.valueToTree(lane.display().lines()));
         var scale = view.putObject("scale")
                 .put("port", lane.scale().port())
@@ -232,6 +264,7 @@ final class LaneControl implements AutoCloseable {
         scale.set("faults", NexoJson.MAPPER.valueToTree(lane.scale().faults()));
         view.set("terminal", terminal(lane.terminal()));
         view.set("zvt", zvt(lane.zvt()));
+        view.putObject("hardTotals").put("unplugged", hardTotals.isUnplugged());
         return view;
     }
 

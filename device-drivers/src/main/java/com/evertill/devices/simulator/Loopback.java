@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** A device's end of a cable: a port on loopback that serves one host at a time, and that can be pulled out and put in again. */
 final class Loopback implements AutoCloseable {
 
+    private static final int PATIENCE_TENTHS = 100;
+
+    /** For a host whose connection the system has made, and which is not served yet. */
+    private static final int CONNECTING_TENTHS = 30;
+
     private final Executor executor;
     private final Device device;
     private final int port;
     private @Nullable ServerSocket server;
+    private int accepting;
     private @Nullable Socket host;
 
     interface Device {
@@ -53,9 +59,27 @@ final class Loopback implements AutoCloseable {
         }
     }
 
+    /** While nobody listens there, a connection of somebody else may have the port for a moment. */
     synchronized void plugIn() {
-        if (server == null) {
-            plugIn(bind(port));
+        try {
+            for (int tenths = 0; server == null; tenths++) {
+                var bound = tenths < PATIENCE_TENTHS ? bindIfFree() : bind(port);
+                if (bound == null) {
+                    wait(100);
+                } else {
+                    plugIn(bound);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable ServerSocket bindIfFree() {
+        try {
+            return bind(port);
+        } catch (PortTaken passing) {
+            return null;
         }
     }
 
@@ -69,11 +93,23 @@ final class Loopback implements AutoCloseable {
         closeQuietly(host);
         server = null;
         host = null;
+        awaitNobodyAccepts();
+    }
+
+    /** A socket that a virtual thread accepts at is only closed when that thread has left it: until then somebody could still connect. */
+    private synchronized void awaitNobodyAccepts() {
+        try {
+            for (int tenths = 0; accepting > 0 && tenths < PATIENCE_TENTHS; tenths++) {
+                wait(100);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits a moment for a host that is just connecting. */
     synchronized boolean sendSoon(byte[] bytes) throws InterruptedException {
-        for (int tenths = 0; host == null && tenths < 10; tenths++) {
+        for (int tenths = 0; host == null && server != null && tenths < CONNECTING_TENTHS; tenths++) {
             wait(100);
         }
         return send(bytes);
@@ -99,27 +135,55 @@ final class Loopback implements AutoCloseable {
 
     private void accept(ServerSocket listening) {
         while (!listening.isClosed()) {
-            try (var connection = listening.accept()) {
+            try (var connection = next(listening)) {
                 connection.setTcpNoDelay(true);
-                if (connected(connection, listening)) {
-                    device.serve(connection);
-                }
+                serve(connection, listening);
             } catch (IOException ended) {
                 // The host hung up, or the cable was pulled: either way the next one may come.
-            } finally {
-                disconnected();
             }
         }
     }
 
-    private synchronized boolean connected(Socket connection, ServerSocket listening) {
-        host = listening.isClosed() ? null : connection;
-        notifyAll();
-        return host != null;
+    private void serve(Socket connection, ServerSocket listening) throws IOException {
+        if (!connected(connection, listening)) {
+            return;
+        }
+        try {
+            device.serve(connection);
+        } finally {
+            disconnected(connection);
+        }
     }
 
-    private synchronized void disconnected() {
-        host = null;
+    private Socket next(ServerSocket listening) throws IOException {
+        accepts(1);
+        try {
+            return listening.accept();
+        } finally {
+            accepts(-1);
+        }
+    }
+
+    private synchronized void accepts(int more) {
+        accepting += more;
+        notifyAll();
+    }
+
+    /** @return false if the cable was pulled meanwhile. */
+    private synchronized boolean connected(Socket connection, ServerSocket listening) {
+        if (listening != server) {
+            return false;
+        }
+        host = connection;
+        notifyAll();
+        return true;
+    }
+
+    /** The thread of a connection that was cut may notice so when the next host is there already. */
+    private synchronized void disconnected(Socket connection) {
+        if (host == connection) {
+            host = null;
+        }
     }
 
     private static ServerSocket bind(int port) {

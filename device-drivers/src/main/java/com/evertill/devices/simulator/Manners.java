@@ -4,6 +4,7 @@ import com.evertill.devices.simulator.TerminalSimulator.Mode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** The ways to approve a payment, beside the plain one. */
 final class Manners {
@@ -38,6 +39,24 @@ final class Manners {
             default -> {
                 return approved;
             }
+        }
+        return answer;
+    }
+
+    static boolean isOffline(JsonNode answer) {
+        return !answer.at("/SaleToPOIResponse/PaymentResponse/PaymentResult/OnlineFlag")
+                .asBoolean(true);
+    }
+
+    /** What a payment that was approved without the bank is answered from now on. */
+    static JsonNode forwarded(JsonNode offline, boolean isConfirmed) {
+        ObjectNode answer = offline.deepCopy();
+        var body = answer.withObject("/SaleToPOIResponse/PaymentResponse");
+        if (isConfirmed) {
+            body.withObject("/PaymentResult").put("OnlineFlag", true);
+        } else {
+            body.remove(List.of("PaymentResult", "PaymentReceipt"));
+            body.putObject("Response").put("Result", "Failure").put("ErrorCondition", "Refusal");
         }
         return answer;
     }

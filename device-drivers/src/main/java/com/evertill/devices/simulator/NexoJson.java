@@ -123,7 +123,11 @@ final class NexoJson {
         }
     }
 
+    /** Without its receipts, unless they are asked for. */
     static JsonNode repeated(JsonNode request, JsonNode original) {
+        boolean hasReceipts = request.path("TransactionStatusRequest")
+                .path("ReceiptReprintFlag")
+                .asBoolean(false);
         var answer = response(request, "TransactionStatus");
         var body = answer.withObject("/SaleToPOIResponse/TransactionStatusResponse");
         body.putObject("Response").put("Result", "Success");
@@ -133,8 +137,10 @@ final class NexoJson {
         repeated.set("MessageHeader", told.path("MessageHeader"));
         var content = repeated.putObject("RepeatedResponseMessageBody");
         for (var kind : new String[] {"PaymentResponse", "ReversalResponse"}) {
-            if (told.has(kind)) {
-                content.set(kind, told.path(kind));
+            if (told.path(kind) instanceof ObjectNode repeatedAnswer) {
+                content.set(
+                        kind,
+                        hasReceipts ? repeatedAnswer : repeatedAnswer.deepCopy().without("PaymentReceipt"));
             }
         }
         return answer;

@@ -13,9 +13,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** An ESC/POS receipt printer of 42 columns on a TCP port, with a cash drawer on it. */
 public final class PrinterSimulator
@@ -35,6 +37,7 @@ public final class PrinterSimulator
     private final Loopback cable;
     private boolean automaticStatus;
     private boolean drawerOpen;
+    private final AtomicInteger beeps = new AtomicInteger();
     private boolean jammed;
     private int linesLeft = Integer.MAX_VALUE;
     private boolean cleared;
@@ -63,11 +66,6 @@ public final class PrinterSimulator
         /** Takes everything, does nothing and never answers, as one that hangs. */
         SILENT,
         SLOW
-    }
-
-    /** The buffer was cleared while a command was being read from it. */
-    private static final class Cleared extends RuntimeException {
-        private static final long serialVersionUID = 1;
     }
 
     /** @param port on loopback; 0 for any that is free. */
@@ -104,12 +102,7 @@ public final class PrinterSimulator
     }
 
     public Set<Fault> faults() {
-        lock.lock();
-        try {
-            return faults.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(faults);
-        } finally {
-            lock.unlock();
-        }
+        return seen(() -> faults.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(faults));
     }
 
     /** From now on it is a cheaper printer. */
@@ -119,12 +112,7 @@ public final class PrinterSimulator
 
     @Override
     public boolean has(Ability ability) {
-        lock.lock();
-        try {
-            return !lacking.contains(ability);
-        } finally {
-            lock.unlock();
-        }
+        return seen(() -> !lacking.contains(ability));
     }
 
     /** The roll ends after so many more lines. */
@@ -138,41 +126,21 @@ public final class PrinterSimulator
 
     /** What is on paper, cut into pieces, the last perhaps not finished. */
     public List<ReceiptDocument> paper() {
-        lock.lock();
-        try {
-            return paper.documents();
-        } finally {
-            lock.unlock();
-        }
+        return seen(paper::documents);
     }
 
     /** The linear bar codes on the paper as they were drawn, the latest last. */
     public List<PrintedBarcode> barcodes() {
-        lock.lock();
-        try {
-            return paper.barcodes();
-        } finally {
-            lock.unlock();
-        }
+        return seen(paper::barcodes);
     }
 
     public List<String> lines() {
-        lock.lock();
-        try {
-            return paper.lines();
-        } finally {
-            lock.unlock();
-        }
+        return seen(paper::lines);
     }
 
     /** Commands that this printer does not know; a driver that works sends none. */
     public List<String> unknownCommands() {
-        lock.lock();
-        try {
-            return List.copyOf(unknown);
-        } finally {
-            lock.unlock();
-        }
+        return seen(() -> List.copyOf(unknown));
     }
 
     /** What the customer display on its cable shows, two rows of twenty characters. */
@@ -181,12 +149,7 @@ public final class PrinterSimulator
     }
 
     public boolean isDrawerOpen() {
-        lock.lock();
-        try {
-            return drawerOpen;
-        } finally {
-            lock.unlock();
-        }
+        return seen(() -> drawerOpen);
     }
 
     public void drawer(boolean open) {
@@ -221,19 +184,14 @@ public final class PrinterSimulator
         while (!isClosed()) {
             try {
                 interpreter.step();
-            } catch (Cleared _) {
+            } catch (BufferCleared _) {
                 interpreter.initialise();
             }
         }
     }
 
     private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+        return seen(() -> closed);
     }
 
     @Override
@@ -247,7 +205,7 @@ public final class PrinterSimulator
             }
             if (closed || cleared) {
                 cleared = false;
-                throw new Cleared();
+                throw new BufferCleared();
             }
             return buffer.remove() & 0xFF;
         } finally {
@@ -318,13 +276,23 @@ public final class PrinterSimulator
 
     @Override
     public void statusAsked(int question) {
-        answer(condition().realTime(question));
+        // As one step: an answer that is older than the automatic status before it would be taken for the newest.
+        locked(() -> answer(condition().realTime(question)));
     }
 
     @Override
     public void recover() {
         locked(() -> jammed = faults.contains(Fault.CUTTER_JAM));
         tellStatus();
+    }
+
+    @Override
+    public void beep(int times) {
+        beeps.addAndGet(times);
+    }
+
+    public int beeps() {
+        return beeps.get();
     }
 
     @Override
@@ -357,12 +325,7 @@ public final class PrinterSimulator
     }
 
     private PrinterCondition condition() {
-        lock.lock();
-        try {
-            return new PrinterCondition(faults(), jammed, drawerOpen);
-        } finally {
-            lock.unlock();
-        }
+        return seen(() -> new PrinterCondition(faults(), jammed, drawerOpen));
     }
 
     /** ASB: four bytes at every change, if the host wants them. */
@@ -372,6 +335,15 @@ public final class PrinterSimulator
             if (automaticStatus && has(Ability.AUTOMATIC_STATUS)) {
                 answer(condition().automatic());
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T seen(Supplier<T> what) {
+        lock.lock();
+        try {
+            return what.get();
         } finally {
             lock.unlock();
         }

@@ -25,6 +25,7 @@ public final class ScaleSimulator implements Loopback.Device, AutoCloseable {
     private BigDecimal load = new BigDecimal("0.000");
     private BigDecimal tare = new BigDecimal("0.000");
     private @Nullable String late;
+    private boolean losesPoints;
 
     /** What it speaks. */
     public enum Protocol {
@@ -171,7 +172,17 @@ public final class ScaleSimulator implements Loopback.Device, AutoCloseable {
         };
     }
 
+    /** Whether the points of its numbers are lost on their way, as a single character can be. */
+    public void losesPoints(boolean so) {
+        locked(() -> losesPoints = so);
+    }
+
     private String inItsWords(String command) {
+        var said = said(command);
+        return losesPoints ? said.replace(".", "") : said;
+    }
+
+    private String said(String command) {
         return switch (protocol) {
             case MT_SICS -> sics(command) + "\r\n";
             case NCI -> "\n" + nci(command) + "\r\u0003";

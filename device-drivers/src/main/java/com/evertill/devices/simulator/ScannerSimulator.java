@@ -43,6 +43,10 @@ public final class ScannerSimulator implements AutoCloseable {
         }
     }
 
+    public boolean isUnplugged() {
+        return !cable.isPlugged();
+    }
+
     public void unplugged(boolean out) {
         if (out) {
             cable.unplug();

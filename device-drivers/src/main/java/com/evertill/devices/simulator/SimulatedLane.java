@@ -4,7 +4,7 @@ import com.evertill.devices.simulator.zvt.ZvtMachine;
 import com.evertill.devices.simulator.zvt.ZvtSimulator;
 import java.util.concurrent.Executor;
 
-/** Scanner, printer with drawer, card terminals (one speaks nexo, one ZVT), scale and customer display of one lane. */
+/** Scanner, printer with drawer and buzzer, card terminals (one speaks nexo, one ZVT), scale, customer display and key switch of one lane. */
 public final class SimulatedLane implements AutoCloseable {
 
     private final int number;
@@ -14,19 +14,21 @@ public final class SimulatedLane implements AutoCloseable {
     private final ZvtSimulator zvt;
     private final ScaleSimulator scale;
     private final DisplaySimulator display;
+    private final KeylockSimulator keylock;
 
-    /** @param ports the first of six on loopback: scanner, printer, nexo terminal, ZVT terminal, scale, display; 0 for any that are free. */
+    /** @param ports the first of seven on loopback: scanner, printer, nexo terminal, ZVT terminal, scale, display, keylock; 0 for any that are free. */
     public SimulatedLane(int number, int ports, TerminalSimulator.Setting terminals, Executor executor) {
         this.number = number;
         scanner = new ScannerSimulator(ports, executor);
         printer = new PrinterSimulator(ports == 0 ? 0 : ports + 1, executor);
         terminal = new TerminalSimulator(ports == 0 ? 0 : ports + 2, "terminal-" + number, terminals, executor);
         var folder = terminals.folder();
-        var machine =
-                new ZvtMachine(folder == null ? null : folder.resolve("zvt-" + number + ".json"), terminals.clock());
+        var file = folder == null ? null : folder.resolve("zvt-" + number + ".json");
+        var machine = new ZvtMachine(file, terminals.clock(), terminals.zone());
         zvt = new ZvtSimulator(ports == 0 ? 0 : ports + 3, machine, executor);
         scale = new ScaleSimulator(ports == 0 ? 0 : ports + 4, ScaleSimulator.Protocol.MT_SICS, "kg", executor);
         display = new DisplaySimulator(ports == 0 ? 0 : ports + 5, executor);
+        keylock = new KeylockSimulator(ports == 0 ? 0 : ports + 6, executor);
     }
 
     public int number() {
@@ -57,6 +59,10 @@ public final class SimulatedLane implements AutoCloseable {
         return display;
     }
 
+    public KeylockSimulator keylock() {
+        return keylock;
+    }
+
     @Override
     public void close() {
         scanner.close();
@@ -65,6 +71,7 @@ public final class SimulatedLane implements AutoCloseable {
         zvt.close();
         scale.close();
         display.close();
+        keylock.close();
     }
 
     /** Its entries for {@code jpos.xml}: {@code scanner.1}, {@code printer.1} and so on for lane 1. */
@@ -77,6 +84,8 @@ public final class SimulatedLane implements AutoCloseable {
                         printer.port(),
                         "<prop name=\"columns\" value=\"42\"/>")
                 + entry("drawer", "CashDrawer", "EscPosCashDrawer", printer.port(), "")
+                + entry("tone", "ToneIndicator", "EscPosTone", printer.port(), "")
+                + entry("keylock", "Keylock", "KeyboardKeylock", keylock.port(), "")
                 + entry("display", "LineDisplay", "CustomerDisplay", display.port(), "")
                 + entry("scale", "Scale", "SerialScale", scale.port(), "<prop name=\"unit\" value=\"kg\"/>");
     }
@@ -95,10 +104,28 @@ public final class SimulatedLane implements AutoCloseable {
                 """.formatted(kind, number, service, category, kind, kind, number, port, more);
     }
 
+    /** A {@code jpos.xml} with the devices of these lanes, and with those of their box. */
+    static String jposXml(Iterable<SimulatedLane> lanes, MediumSimulator hardTotals) {
+        return jposXml(lanes, """
+                  <JposEntry logicalName="hardtotals">
+                    <creation factoryClass="com.evertill.devices.jpos.ServiceFactory" serviceClass="com.evertill.devices.jpos.FolderHardTotals"/>
+                    <vendor name="Evertill" url="https://evertill.com"/>
+                    <jpos version="1.15" category="HardTotals"/>
+                    <product name="Simulated hard totals" description="The hard totals of the simulated box" url="https://evertill.com"/>
+                    <prop name="folder" value="%s"/>
+                  </JposEntry>
+                """.formatted(hardTotals.folder().toAbsolutePath()));
+    }
+
     /** A {@code jpos.xml} with the devices of these lanes. */
     public static String jposXml(Iterable<SimulatedLane> lanes) {
+        return jposXml(lanes, "");
+    }
+
+    private static String jposXml(Iterable<SimulatedLane> lanes, String more) {
         var entries = new StringBuilder();
         lanes.forEach(lane -> entries.append(lane.jposEntries()));
+        entries.append(more);
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <!DOCTYPE JposEntries PUBLIC "-//JavaPOS//DTD//EN" "jpos/res/jcl.dtd">

@@ -77,6 +77,18 @@ final class TerminalBook {
         save();
     }
 
+    /** The bank hears of what was approved without it. */
+    void forward(boolean isConfirmed) {
+        for (var payment : List.copyOf(transactions.values())) {
+            var answer = answers.get(payment.service());
+            if (answer != null && payment.state() == State.APPROVED && Manners.isOffline(answer)) {
+                transactions.put(payment.service(), isConfirmed ? payment : payment.withState(State.DECLINED));
+                answers.put(payment.service(), Manners.forwarded(answer, isConfirmed));
+            }
+        }
+        save();
+    }
+
     JsonNode totals(JsonNode request) {
         return count.totals(request, transactions.values());
     }
@@ -143,7 +155,12 @@ final class TerminalBook {
         }
     }
 
-    JsonNode reverse(JsonNode request, Instant now) {
+    static boolean isReturn(JsonNode request) {
+        return request.path("ReversalRequest").path("ReversalReason").asText().equals("CustCancel");
+    }
+
+    /** @param approved whether the bank is for it. */
+    JsonNode reverse(JsonNode request, boolean approved, Instant now) {
         var service = NexoJson.service(request);
         if (answers.containsKey(service)) {
             return NexoJson.refusedReversal(request, "NotAllowed");
@@ -160,7 +177,7 @@ final class TerminalBook {
                 .orElse(null);
         var answer = original == null
                 ? NexoJson.refusedReversal(request, "NotFound")
-                : reverse(request, service, original, now);
+                : approved ? reverse(request, service, original, now) : NexoJson.refusedReversal(request, "Refusal");
         answers.put(service, answer);
         save();
         return answer;
@@ -175,7 +192,13 @@ final class TerminalBook {
         }
         transactions.put(original.service(), original.reversedBy(minor));
         var reversal = new TerminalTransaction(
-                service, "Reversal", minor, original.currency(), State.APPROVED, 0, "SIM" + service);
+                service,
+                isReturn(request) ? "Return" : "Reversal",
+                minor,
+                original.currency(),
+                State.APPROVED,
+                0,
+                "SIM" + service);
         transactions.put(service, reversal);
         count.counts(service);
         return NexoJson.reversed(request, reversal, now);
@@ -184,6 +207,14 @@ final class TerminalBook {
     List<TerminalTransaction> newest() {
         return new ArrayList<>(transactions.values())
                 .reversed().stream().limit(SHOWN).toList();
+    }
+
+    List<Long> refundsMinor() {
+        return transactions.values().stream()
+                .filter(it -> it.category().equals("Refund") || it.category().equals("Return"))
+                .filter(it -> it.state() == State.APPROVED)
+                .map(TerminalTransaction::amountMinor)
+                .toList();
     }
 
     long capturedMinor() {

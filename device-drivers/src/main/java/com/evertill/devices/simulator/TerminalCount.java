@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,9 +18,9 @@ final class TerminalCount {
 
     private static final String BRAND = "mc";
 
-    /** In nexo's words, by the category of what is counted. */
-    private static final Map<String, String> TYPES =
-            new TreeMap<>(Map.of("Payment", "Debit", "Refund", "Credit", "Reversal", "ReverseDebit"));
+    /** In nexo's words, of the categories of what is counted. */
+    private static final Map<String, Set<String>> TYPES = new TreeMap<>(Map.of(
+            "Debit", Set.of("Payment"), "Credit", Set.of("Refund"), "ReverseDebit", Set.of("Reversal", "Return")));
 
     private final Map<String, Integer> periods = new TreeMap<>();
     private int period = 1;
@@ -67,9 +68,9 @@ final class TerminalCount {
                 .put("CardBrand", BRAND)
                 .put("PaymentCurrency", currency)
                 .putArray("PaymentTotals");
-        TYPES.forEach((category, type) -> {
+        TYPES.forEach((type, categories) -> {
             var those = transactions.stream()
-                    .filter(it -> it.category().equals(category))
+                    .filter(it -> categories.contains(it.category()))
                     .toList();
             if (!those.isEmpty()) {
                 long minor = those.stream()

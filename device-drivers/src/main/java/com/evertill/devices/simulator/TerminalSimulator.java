@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -56,7 +58,10 @@ public final class TerminalSimulator implements AutoCloseable {
         CASH_BACK,
         /** The customer must sign the shop's copy. */
         SIGNATURE,
-        /** Without asking the bank. */
+        /**
+         * Without asking the bank, which is not to be reached. It is again in any mode behind this one, and hears of what was approved without it: it
+         * confirms that, or declines it in {@link #DECLINE}.
+         */
         OFFLINE,
         /** In the card's own currency, at the customer's choice. */
         CONVERTED,
@@ -76,15 +81,18 @@ public final class TerminalSimulator implements AutoCloseable {
     /**
      * @param folder where it remembers its transactions over its own end; {@code null} for not at all.
      * @param slow how long a payment takes in mode {@link Mode#SLOW}.
+     * @param zone of the shop, which clocks of terminals go by that write local time.
      * @param security {@code null} for HTTP in the clear.
      */
     public record Setting(
             @Nullable Path folder,
             Duration slow,
             InstantSource clock,
+            ZoneId zone,
             @Nullable Security security) {
+        /** In the clear, and nobody minds the zone. */
         public Setting(@Nullable Path folder, Duration slow, InstantSource clock) {
-            this(folder, slow, clock, null);
+            this(folder, slow, clock, ZoneOffset.UTC, null);
         }
     }
 
@@ -133,9 +141,11 @@ public final class TerminalSimulator implements AutoCloseable {
         lock.lock();
         try {
             mode = now;
-            late.forEach(request ->
-                    book.settle(book.begin(request), true, setting.clock().instant()));
+            late.forEach(this::arrive);
             late.clear();
+            if (now != Mode.OFFLINE && now != Mode.UNREACHABLE) {
+                book.forward(now != Mode.DECLINE);
+            }
             if (now == Mode.UNREACHABLE) {
                 stopListening();
             } else if (server == null) {
@@ -144,6 +154,15 @@ public final class TerminalSimulator implements AutoCloseable {
             changed.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void arrive(JsonNode request) {
+        var at = setting.clock().instant();
+        if (request.has("ReversalRequest")) {
+            book.reverse(request, true, at);
+        } else {
+            book.settle(book.begin(request), true, at);
         }
     }
 
@@ -162,6 +181,16 @@ public final class TerminalSimulator implements AutoCloseable {
         lock.lock();
         try {
             return book.capturedMinor();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Each that was given, in minor units; a payment that was taken back is none. */
+    public List<Long> refundsMinor() {
+        lock.lock();
+        try {
+            return book.refundsMinor();
         } finally {
             lock.unlock();
         }
@@ -266,7 +295,7 @@ public final class TerminalSimulator implements AutoCloseable {
                     changed.signalAll();
                     yield JSON.createObjectNode();
                 }
-                case "Reversal" -> book.reverse(request, setting.clock().instant());
+                case "Reversal" -> reverse(request);
                 case "GetTotals" -> book.totals(request);
                 case "Reconciliation" -> book.reconcile(request);
                 case "Diagnosis" -> NexoJson.diagnosis(request);
@@ -275,6 +304,22 @@ public final class TerminalSimulator implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Of a refund becomes what becomes of a payment; a taking back is heard, done and answered. */
+    private @Nullable JsonNode reverse(JsonNode request) throws InterruptedException {
+        if (!TerminalBook.isReturn(request)) {
+            return book.reverse(request, true, setting.clock().instant());
+        }
+        if (mode == Mode.ARRIVES_LATE) {
+            late.add(request);
+            return null;
+        }
+        var answer = book.reverse(request, mode != Mode.DECLINE, setting.clock().instant());
+        while (mode == Mode.NEVER_ANSWER && !closed) {
+            changed.await();
+        }
+        return mode == Mode.LOSE_ANSWER ? null : answer;
     }
 
     private @Nullable JsonNode pay(JsonNode request) throws InterruptedException {

@@ -4,7 +4,7 @@ package com.evertill.devices.simulator;
  * What the terminal remembers of one request for money.
  *
  * @param service the ServiceID, ours for ever.
- * @param category Payment, Refund (to a card that was presented) or Reversal (also of a part, as a refund).
+ * @param category Payment, Refund (to a card that was presented), Return (of a payment that it names, or of a part of it) or Reversal.
  * @param reversedMinor of a payment: how much of it went back.
  */
 public record TerminalTransaction(

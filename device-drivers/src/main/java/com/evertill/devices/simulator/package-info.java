@@ -14,16 +14,19 @@
  *   <li>{@code GET /lanes/{n}} –
  *       <pre>{@code {
  *  "lane": 1,
- *  "scanner":  {"port": 9211, "connected": true},
+ *  "scanner":  {"port": 9211, "connected": true, "unplugged": false},
  *  "printer":  {"port": 9212, "connected": true, "faults": ["COVER_OPEN"], "unknownCommands": [],
  *               "lines": ["the paper as text, oldest first"],
- *               "paper": [{"columns": 42, "elements": [{"kind": "text", …}]}]},
+ *               "paper": [{"columns": 42, "elements": [{"kind": "text", …}]}], "bars": {"1-1-42": "11010010000…"}, "beeps": 0},
+ *  "keylock":  {"port": 9217, "connected": true, "unplugged": false, "position": "NORMAL"},
  *  "drawer":   {"open": false},
- *  "display":  {"port": 9216, "connected": true, "lines": ["Milk 1 l        1.09", "Total           1.09"]},
+ *  "display":  {"port": 9216, "connected": true, "unplugged": false, "lines": ["Milk 1 l        1.09", "Total           1.09"]},
  *  "scale":    {"port": 9215, "connected": true, "unit": "kg", "load": "1.250", "faults": ["IN_MOTION"]},
  *  "terminal": {"port": 9213, "mode": "APPROVE", "capturedMinor": 1250, "display": "Welcome",
  *               "transactions": [{"service": "0000000001", "category": "Payment", "amountMinor": 1250, "currency": "EUR",
- *                                 "state": "APPROVED", "reversedMinor": 0}]}
+ *                                 "state": "APPROVED", "reversedMinor": 0}]},
+ *  "zvt":      {"port": 9214, "mode": "APPROVE", "maker": "STANDARD", "capturedMinor": 0},
+ *  "hardTotals": {"unplugged": false}
  *}}</pre>
  *       {@code paper} is a list of {@link com.evertill.commerce.receipt.ReceiptDocument}s, one for each piece between cuts, newest last;
  *       {@code capturedMinor} is what was charged minus what was reversed; the state of a transaction is {@code IN_PROGRESS},
@@ -32,7 +35,7 @@
  *       {@link com.evertill.commerce.codes.Symbology}; 409 when no host is connected to the scanner
  *   <li>{@code POST /lanes/{n}/fault} {@code {"device": "printer", "fault": "COVER_OPEN", "on": true}} – faults of the printer:
  *       {@code COVER_OPEN, PAPER_OUT, PAPER_NEAR_END, CUTTER_JAM, UNPLUGGED, SILENT, SLOW}; of the scanner and the display: {@code UNPLUGGED}; of the
- *       scale: {@link com.evertill.devices.simulator.ScaleSimulator.Fault}
+ *       scale: {@link com.evertill.devices.simulator.ScaleSimulator.Fault}; of {@code hardTotals}, which are the box's: {@code UNPLUGGED, DAMAGED}
  *   <li>{@code POST /lanes/{n}/paper} {@code {"linesLeft": 5}} – the roll ends after so many more lines; {@code {"tornOff": true}} throws
  *       away what was printed
  *   <li>{@code POST /lanes/{n}/terminal} {@code {"mode": "APPROVE"}} – or {@code APPROVE_LESS, TIP, CASH_BACK,
@@ -42,6 +45,7 @@
  *   <li>{@code POST /lanes/{n}/zvt} {@code {"mode": "APPROVE", "maker": "STANDARD", "customerPays": true}}, each if it is given – the terminal that speaks
  *       ZVT: {@link com.evertill.devices.simulator.zvt.ZvtMode}, {@link com.evertill.devices.simulator.zvt.ZvtMaker}; it is {@code zvt} in the lane
  *   <li>{@code POST /lanes/{n}/scale} {@code {"load": "1.250"}} – puts something on it
+ *   <li>{@code POST /lanes/{n}/keylock} {@code {"position": "SUPERVISOR"}} – or {@code LOCKED}, {@code NORMAL}
  *   <li>{@code POST /lanes/{n}/drawer} {@code {"open": false}} – by hand
  * </ul>
  */

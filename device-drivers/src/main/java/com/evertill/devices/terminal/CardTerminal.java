@@ -13,8 +13,12 @@ public interface CardTerminal extends AutoCloseable {
     /** Asks the customer to pay, once. A reference that was given before must never be given again: use {@link #status}. */
     PaymentOutcome pay(PaymentReference reference, Money amount);
 
-    /** What became of a payment. */
-    StatusOutcome<PaymentOutcome> status(PaymentReference reference);
+    /**
+     * What became of a payment.
+     *
+     * @param asked what {@link #pay} was asked for: some terminals name no amount where they took just that.
+     */
+    StatusOutcome<PaymentOutcome> status(PaymentReference reference, Money asked);
 
     /** Asks to stop a payment in progress. What became of it is the answer of {@link #pay}, or of {@link #status}. */
     AbortOutcome abort(PaymentReference reference);

@@ -7,16 +7,13 @@ import com.evertill.devices.terminal.NexoMessages.PoiTransaction;
 import com.evertill.devices.terminal.PaymentOutcome.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** What a nexo terminal's answers mean. Whatever could be a full card number is masked here, before anything else sees it. */
 final class NexoAnswers {
 
-    /**
-     * @param asked the amount, where it is known; a terminal may leave it out of its answer.
-     */
-    static PaymentOutcome payment(JsonNode body, @Nullable Money asked) {
+    /** @param asked what a terminal took that names no amount, and the currency of what it names without one. */
+    static PaymentOutcome payment(JsonNode body, Money asked) {
         var response = body.path("Response");
         return switch (response.path("Result").asText()) {
             case "Success", "Partial" -> approved(body, asked);
@@ -25,17 +22,13 @@ final class NexoAnswers {
         };
     }
 
-    private static PaymentOutcome approved(JsonNode body, @Nullable Money asked) {
+    private static PaymentOutcome approved(JsonNode body, Money asked) {
         var transaction = transaction(body);
-        var amount = amount(body.path("PaymentResult").path("AmountsResp"), asked);
+        var amount = amount(body, asked);
         if (transaction == null || amount == null) {
             return new PaymentOutcome.Unknown("The terminal approved, but did not say what.");
         }
-        try {
-            return new PaymentOutcome.Approved(approval(body, transaction, amount));
-        } catch (IllegalArgumentException | ArithmeticException noMoney) {
-            return new PaymentOutcome.Unknown("The terminal approved amounts that are no money.");
-        }
+        return new PaymentOutcome.Approved(approval(body, transaction, amount));
     }
 
     private static CardApproval approval(JsonNode body, PoiTransaction transaction, Money amount) {
@@ -83,19 +76,26 @@ final class NexoAnswers {
             case "Success", "Partial" ->
                 new ReversalOutcome.Reversed(
                         transaction == null ? "" : transaction.asText(), NexoReceipts.customer(body));
-            case "Failure" ->
-                new ReversalOutcome.Refused(
-                        clean(response.path("ErrorCondition").asText("no reason given")));
+            case "Failure" -> notReversed(clean(response.path("ErrorCondition").asText("no reason given")));
             default -> new ReversalOutcome.Unknown("The terminal's answer says neither yes nor no.");
+        };
+    }
+
+    /** Only what has an end is refused: the payment stands by that. */
+    private static ReversalOutcome notReversed(String error) {
+        return switch (error) {
+            case "InProgress" -> new ReversalOutcome.Unknown("The terminal is still at it.");
+            case "Busy" -> new ReversalOutcome.NotAsked("The terminal does something else at the moment.");
+            default -> new ReversalOutcome.Refused(error);
         };
     }
 
     /**
      * A referenced refund is a reversal to nexo, and this is what it means to the till.
      *
-     * @param asked the amount, where it is known; a terminal may leave it out of its answer.
+     * @param asked a terminal may leave the amount out of its answer.
      */
-    static PaymentOutcome refund(JsonNode body, @Nullable Money asked) {
+    static PaymentOutcome refund(JsonNode body, Money asked) {
         return switch (reversal(body)) {
             case ReversalOutcome.Reversed _ -> approved(withAmount(body), asked);
             case ReversalOutcome.Refused(var reason) -> new PaymentOutcome.Declined(Reason.REFUSED, reason);
@@ -120,17 +120,14 @@ final class NexoAnswers {
                 : null;
     }
 
-    private static @Nullable Money amount(JsonNode amounts, @Nullable Money asked) {
-        if (!amounts.path("AuthorizedAmount").isNumber()) {
-            return asked;
-        }
-        var currency = amounts.path("Currency").asText();
-        try {
-            var told = currency.isEmpty() && asked != null ? asked.currency() : Currency.getInstance(currency);
-            return Money.of(amounts.path("AuthorizedAmount").decimalValue(), told);
-        } catch (IllegalArgumentException | ArithmeticException noMoney) {
-            return null;
-        }
+    /** How much is taken of what is taken in part only nobody may guess. */
+    private static @Nullable Money amount(JsonNode body, Money asked) {
+        var amounts = body.path("PaymentResult").path("AmountsResp");
+        var authorised = amounts.path("AuthorizedAmount");
+        boolean isInPart = body.path("Response").path("Result").asText().equals("Partial");
+        return authorised.isNumber()
+                ? NexoDetails.money(authorised, amounts.path("Currency"), asked.currency())
+                : isInPart ? null : asked;
     }
 
     private static String clean(String text) {

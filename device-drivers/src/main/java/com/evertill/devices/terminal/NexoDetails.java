@@ -6,10 +6,11 @@ import com.evertill.commerce.tender.CardDetails.Conversion;
 import com.evertill.commerce.tender.CardDetails.Entry;
 import com.evertill.commerce.tender.CardNumbers;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/** What a nexo PaymentResponse tells of an approved payment beyond its amount. */
+/** What a nexo PaymentResponse tells of an approved payment beyond its amount. What is no money is left out: it undoes no approval. */
 final class NexoDetails {
 
     /** @param currency of the amounts. */
@@ -49,7 +50,9 @@ final class NexoDetails {
     }
 
     private static @Nullable Money part(JsonNode amount, Currency currency) {
-        return amount.isNumber() && amount.decimalValue().signum() > 0 ? money(amount, currency) : null;
+        return amount.isNumber() && amount.decimalValue().signum() > 0
+                ? money(amount, MissingNode.getInstance(), currency)
+                : null;
     }
 
     /** What was offered and not taken has changed nothing. */
@@ -58,12 +61,10 @@ final class NexoDetails {
             var converted = conversion.path("ConvertedAmount");
             if (conversion.path("CustomerApprovedFlag").asBoolean(true)
                     && converted.path("AmountValue").isNumber()) {
-                return new Conversion(
-                        money(
-                                converted.path("AmountValue"),
-                                Currency.getInstance(converted.path("Currency").asText())),
-                        decimal(conversion.path("Rate")),
-                        decimal(conversion.path("Markup")));
+                var charged = money(converted.path("AmountValue"), converted.path("Currency"), null);
+                return charged == null
+                        ? null
+                        : new Conversion(charged, decimal(conversion.path("Rate")), decimal(conversion.path("Markup")));
             }
         }
         return null;
@@ -73,9 +74,18 @@ final class NexoDetails {
         return number.isNumber() ? CardNumbers.masked(number.decimalValue().toPlainString()) : "";
     }
 
-    /** Throws what {@link Money#of} does if it is no sum of money. */
-    private static Money money(JsonNode amount, Currency currency) {
-        return Money.of(amount.decimalValue(), currency);
+    /**
+     * {@code null} if it is no sum of money.
+     *
+     * @param usual where the currency is not named.
+     */
+    static @Nullable Money money(JsonNode amount, JsonNode currency, @Nullable Currency usual) {
+        try {
+            var told = currency.asText().isEmpty() && usual != null ? usual : Currency.getInstance(currency.asText());
+            return Money.of(amount.decimalValue(), told);
+        } catch (IllegalArgumentException | ArithmeticException noMoney) {
+            return null;
+        }
     }
 
     private NexoDetails() {}

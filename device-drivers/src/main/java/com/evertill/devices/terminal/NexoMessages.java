@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** The till's half of the nexo messages (nexo Sale to POI protocol 3.1), as JSON trees, so that a native executable needs no metadata. */
 final class NexoMessages {
@@ -67,10 +68,17 @@ final class NexoMessages {
         return request;
     }
 
-    /** @param category of the message asked about: Payment or Reversal. */
+    /**
+     * With the receipts, which a terminal repeats only where it is asked to: whether the customer must sign stands on them.
+     *
+     * @param category of the message asked about: Payment or Reversal.
+     */
     JsonNode status(String category, PaymentReference reference, String serviceId) {
         var request = request("TransactionStatus", serviceId);
-        reference(body(request, "TransactionStatusRequest"), category, reference);
+        var status = body(request, "TransactionStatusRequest");
+        reference(status, category, reference);
+        status.put("ReceiptReprintFlag", true);
+        status.putArray("DocumentQualifier").add("CashierReceipt").add("CustomerReceipt");
         return request;
     }
 
@@ -141,12 +149,12 @@ final class NexoMessages {
      */
     record PoiTransaction(String id, String timeStamp) {
 
-        static PoiTransaction parse(String text) {
+        /** Empty if this driver did not write it. */
+        static Optional<PoiTransaction> parse(String text) {
             int bar = text.lastIndexOf('|');
-            if (bar < 1 || bar == text.length() - 1) {
-                throw new IllegalArgumentException("\"" + text + "\" was not given by this driver");
-            }
-            return new PoiTransaction(text.substring(0, bar), text.substring(bar + 1));
+            return bar < 1 || bar == text.length() - 1
+                    ? Optional.empty()
+                    : Optional.of(new PoiTransaction(text.substring(0, bar), text.substring(bar + 1)));
         }
 
         String asText() {

@@ -71,11 +71,11 @@ public final class NexoTerminal implements CardTerminal {
     }
 
     @Override
-    public StatusOutcome<PaymentOutcome> status(PaymentReference reference) {
+    public StatusOutcome<PaymentOutcome> status(PaymentReference reference, Money asked) {
         return status(
                 "Payment",
                 reference,
-                repeated -> NexoAnswers.payment(repeated.path("PaymentResponse"), null),
+                repeated -> NexoAnswers.payment(repeated.path("PaymentResponse"), asked),
                 PaymentOutcome.Unknown.class);
     }
 
@@ -138,8 +138,12 @@ public final class NexoTerminal implements CardTerminal {
     public ReversalOutcome reverse(
             PaymentReference reversal, PaymentReference original, String poiTransactionId, Money amount) {
         var transaction = PoiTransaction.parse(poiTransactionId);
+        if (transaction.isEmpty()) {
+            return ReversalOutcome.Refused.OF_ANOTHER_TERMINAL;
+        }
         var exchange = link.send(
-                messages.reversal(reversal, transaction, amount, "MerchantCancel", clock.instant()), config.payment());
+                messages.reversal(reversal, transaction.get(), amount, "MerchantCancel", clock.instant()),
+                config.payment());
         return switch (exchange) {
             case Exchange.NotTaken(var why) -> new ReversalOutcome.NotAsked(why);
             case Exchange.Lost(var why) -> new ReversalOutcome.Unknown(why);
@@ -160,8 +164,12 @@ public final class NexoTerminal implements CardTerminal {
                     answer -> NexoAnswers.payment(answer, refund.amount()));
         }
         var original = PoiTransaction.parse(refund.original());
+        if (original.isEmpty()) {
+            return new PaymentOutcome.Declined(
+                    PaymentOutcome.Reason.TERMINAL_TROUBLE, ReversalOutcome.Refused.OF_ANOTHER_TERMINAL.reason());
+        }
         return moving(
-                messages.reversal(refund.reference(), original, refund.amount(), "CustCancel", clock.instant()),
+                messages.reversal(refund.reference(), original.get(), refund.amount(), "CustCancel", clock.instant()),
                 "Reversal",
                 refund.reference(),
                 answer -> NexoAnswers.refund(answer, refund.amount()));
@@ -170,7 +178,7 @@ public final class NexoTerminal implements CardTerminal {
     @Override
     public StatusOutcome<PaymentOutcome> refundStatus(Refund refund) {
         return refund.original() == null
-                ? status(refund.reference())
+                ? status(refund.reference(), refund.amount())
                 : status(
                         "Reversal",
                         refund.reference(),

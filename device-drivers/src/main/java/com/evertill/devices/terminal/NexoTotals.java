@@ -17,10 +17,16 @@ final class NexoTotals {
         var response = answer.path("Response");
         return switch (response.path("Result").asText()) {
             case "Success", "Partial" -> told(answer);
-            case "Failure" ->
-                new TotalsOutcome.Refused(
-                        CardNumbers.masked(response.path("ErrorCondition").asText("no reason given")));
+            case "Failure" -> refused(response.path("ErrorCondition").asText("no reason given"));
             default -> new TotalsOutcome.Unreachable("The terminal's answer says neither yes nor no.");
+        };
+    }
+
+    private static TotalsOutcome refused(String error) {
+        return switch (error) {
+            case "Busy", "InProgress" ->
+                new TotalsOutcome.Unreachable("The terminal does something else at the moment.");
+            default -> new TotalsOutcome.Refused(CardNumbers.masked(error));
         };
     }
 

@@ -1,8 +1,17 @@
 package com.evertill.devices.terminal;
 
 import com.evertill.commerce.tender.CardApproval;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /** What came of asking for a payment. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = PaymentOutcome.Approved.class, name = "approved"),
+    @JsonSubTypes.Type(value = PaymentOutcome.Declined.class, name = "declined"),
+    @JsonSubTypes.Type(value = PaymentOutcome.Unknown.class, name = "unknown"),
+    @JsonSubTypes.Type(value = PaymentOutcome.NotAsked.class, name = "notAsked")
+})
 public sealed interface PaymentOutcome {
 
     /** Money was taken, as much as the approval says: a terminal may approve less than was asked. */

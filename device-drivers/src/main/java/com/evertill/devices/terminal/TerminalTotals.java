@@ -3,14 +3,22 @@ package com.evertill.devices.terminal;
 import com.evertill.commerce.money.Money;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a terminal counted in one of its own periods, from one reconciliation to the next.
  *
  * @param period the terminal's name of it; empty where it has none.
  * @param lines one for each kind of transaction and brand of card that there was.
+ * @param withoutRefunds they are in none of its lines, and neither is what was reversed: its protocol has no place for them. Absent where they are.
  */
-public record TerminalTotals(String period, List<Line> lines) {
+public record TerminalTotals(
+        String period, List<Line> lines, @Nullable Boolean withoutRefunds) {
+
+    /** With refunds and reversals in lines of their own, where there were any. */
+    public TerminalTotals(String period, List<Line> lines) {
+        this(period, lines, null);
+    }
 
     public TerminalTotals {
         lines = List.copyOf(lines);

@@ -1,9 +1,13 @@
 package com.evertill.devices.terminal;
 
+import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -50,6 +54,15 @@ public final class TerminalTrust {
         }
     }
 
+    /** Of a file of PEM blocks, or one of DER. */
+    public static List<X509Certificate> authorities(Path file) throws IOException, CertificateException {
+        try (var in = Files.newInputStream(file)) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        }
+    }
+
     private static X509TrustManager chainsOf(Collection<X509Certificate> authorities) throws GeneralSecurityException {
         try {
             var store = KeyStore.getInstance("PKCS12");
@@ -65,7 +78,7 @@ public final class TerminalTrust {
                     .map(X509TrustManager.class::cast)
                     .findFirst()
                     .orElseThrow();
-        } catch (java.io.IOException impossible) {
+        } catch (IOException impossible) {
             throw new IllegalStateException("nothing is read", impossible);
         }
     }

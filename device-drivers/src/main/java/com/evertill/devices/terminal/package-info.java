@@ -19,8 +19,10 @@
  * <p>No card number ever gets here: what a terminal gives is masked, and what looks like a full number is masked once more before anything
  * else sees it.
  *
- * <p><b>What the till does not use yet.</b> Refunds ({@link com.evertill.devices.terminal.CardTerminal#refund}) wait for returns of goods. A tip
- * or cash over the counter is told of and kept apart from what pays for goods, and neither is asked for from the till. Requests of the terminal
+ * <p>A terminal that names no amount with its approval took what it was asked for, so whoever asks what became of a payment says what that was
+ * ({@link com.evertill.devices.terminal.CardTerminal#status}). Of an approval in part without an amount nothing is concluded.
+ *
+ * <p><b>What the till does not use yet.</b> A tip or cash over the counter is told of and kept apart from what pays for goods, and neither is asked for from the till. Requests of the terminal
  * to the till (nexo Display, Input, Print) are not served: local terminals send them only to whoever runs a server for them, and show what they
  * have to say on their own display.
  */

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.evertill.devices.simulator.DisplaySimulator;
+import com.evertill.devices.simulator.MediumSimulator;
 import com.evertill.devices.simulator.PrinterSimulator;
 import com.evertill.devices.simulator.ScaleSimulator;
 import com.evertill.devices.simulator.ScannerSimulator;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import jpos.BaseJposControl;
 import jpos.Scale;
 
@@ -32,9 +34,11 @@ interface Bench extends AutoCloseable {
             case STRIPE_READER -> onTheNetwork(service, ";4711?\r");
             case HID_SCANNER -> asFile(service, folder, hidReport());
             case KEYBOARD_SCANNER -> asFile(service, folder, keys());
-            case ESC_POS_PRINTER, ESC_POS_CASH_DRAWER -> printer(service);
+            case ESC_POS_PRINTER, ESC_POS_CASH_DRAWER, ESC_POS_TONE -> printer(service);
+            case KEYBOARD_KEYLOCK -> asFile(service, folder, keys());
             case CUSTOMER_DISPLAY -> display();
             case SERIAL_SCALE -> scale();
+            case FOLDER_HARD_TOTALS -> medium(service, folder);
         };
     }
 
@@ -82,7 +86,9 @@ interface Bench extends AutoCloseable {
 
             @Override
             public void input(BaseJposControl control) {
-                assertThat(simulated.sendRaw(said)).isTrue();
+                // The line may still be that of a host which has just gone.
+                assertThat(IntStream.range(0, 3).anyMatch(_ -> simulated.sendRaw(said)))
+                        .isTrue();
             }
 
             @Override
@@ -97,7 +103,8 @@ interface Bench extends AutoCloseable {
         return new Bench() {
             @Override
             public Entry entry() {
-                return Entry.of(service.simpleName()).with("file", node.path());
+                // A FIFO cannot be grabbed as a keyboard can.
+                return Entry.of(service.simpleName()).with("file", node.path()).with("grab", false);
             }
 
             @Override
@@ -178,6 +185,38 @@ interface Bench extends AutoCloseable {
             @Override
             public void close() {
                 simulated.close();
+            }
+        };
+    }
+
+    private static Bench medium(Service service, Path folder) {
+        var simulated = new MediumSimulator(folder.resolve(service.simpleName()));
+        return new Bench() {
+            @Override
+            public Entry entry() {
+                return Entry.of(service.simpleName())
+                        .with("folder", simulated.folder())
+                        .with("probeMillis", 300);
+            }
+
+            @Override
+            public void pullOut() {
+                simulated.unplugged(true);
+            }
+
+            @Override
+            public void plugIn() {
+                simulated.unplugged(false);
+            }
+
+            @Override
+            public void input(BaseJposControl control) {
+                throw new AssertionError("totals have no input");
+            }
+
+            @Override
+            public void close() {
+                // A folder.
             }
         };
     }

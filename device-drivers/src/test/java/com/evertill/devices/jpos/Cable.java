@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A serial cable between a simulator and a pseudo-terminal, by socat: what the driver opens is a real terminal device of this machine. */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
 
     private final Path end;
     private final int port;
     private Process socat;
 
     /** @param end what the driver is to open. */
-    Cable(Path end, int port) throws Exception {
+    public Cable(Path end, int port) throws Exception {
         assumeTrue(isInstalled(), "SERIAL DEVICES ARE SKIPPED: socat is not installed");
         this.end = end;
         this.port = port;
@@ -29,11 +29,11 @@ final class Cable implements AutoCloseable {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "socat")));
     }
 
-    Path end() {
+    public Path end() {
         return end;
     }
 
-    void plugIn() throws IOException, InterruptedException {
+    public void plugIn() throws IOException, InterruptedException {
         socat = new ProcessBuilder("socat", "pty,raw,echo=0,link=" + end, "tcp:127.0.0.1:" + port)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -46,7 +46,7 @@ final class Cable implements AutoCloseable {
         }
     }
 
-    void pullOut() throws InterruptedException {
+    public void pullOut() throws InterruptedException {
         socat.destroy();
         if (!socat.waitFor(10, TimeUnit.SECONDS)) {
             throw new AssertionError("socat does not end");

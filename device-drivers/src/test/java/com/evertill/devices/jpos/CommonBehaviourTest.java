@@ -14,13 +14,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import jpos.BaseJposControl;
 import jpos.CashDrawer;
+import jpos.HardTotals;
 import jpos.JposConst;
 import jpos.JposException;
+import jpos.Keylock;
 import jpos.LineDisplay;
 import jpos.MSR;
 import jpos.POSPrinter;
 import jpos.Scale;
 import jpos.Scanner;
+import jpos.ToneIndicator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -325,6 +328,9 @@ class CommonBehaviourTest {
             case MSR it -> it.addStatusUpdateListener(event -> heard.add("status " + event.getStatus()));
             case POSPrinter it -> it.addStatusUpdateListener(event -> heard.add("status " + event.getStatus()));
             case CashDrawer it -> it.addStatusUpdateListener(event -> heard.add("status " + event.getStatus()));
+            case HardTotals it -> it.addStatusUpdateListener(event -> heard.add("status " + event.getStatus()));
+            case ToneIndicator it -> it.addStatusUpdateListener(event -> heard.add("status " + event.getStatus()));
+            case Keylock it -> it.addStatusUpdateListener(event -> heard.add("status " + event.getStatus()));
             case LineDisplay it -> it.addStatusUpdateListener(event -> heard.add("status " + event.getStatus()));
             default -> throw new AssertionError(control);
         }

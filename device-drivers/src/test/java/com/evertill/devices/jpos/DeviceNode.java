@@ -6,21 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A node in {@code /dev} of which a test plays the device: what is written comes out as a device says it, until it is pulled out. */
-final class DeviceNode implements AutoCloseable {
+public final class DeviceNode implements AutoCloseable {
 
     private final Path path;
     private RandomAccessFile device;
 
-    DeviceNode(Path path) throws Exception {
+    public DeviceNode(Path path) throws Exception {
         this.path = path;
         plugIn();
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    void plugIn() throws Exception {
+    public void plugIn() throws Exception {
         var made = new ProcessBuilder("mkfifo", path.toString())
                 .inheritIO()
                 .start()
@@ -31,12 +31,12 @@ final class DeviceNode implements AutoCloseable {
         device = new RandomAccessFile(path.toFile(), "rw");
     }
 
-    void pullOut() throws IOException {
+    public void pullOut() throws IOException {
         Files.delete(path);
         device.close();
     }
 
-    void says(byte[] bytes) throws IOException {
+    public void says(byte[] bytes) throws IOException {
         device.write(bytes);
     }
 

@@ -2,6 +2,7 @@ package com.evertill.devices.jpos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.evertill.devices.OnJvm;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where the JCL of JavaPOS finds nothing and says nothing: class loaders other than the system's, as in a Quarkus application. */
+@OnJvm("A native executable has one class loader.")
 class LoaderTest {
 
     private static final String JPOS_XML = """

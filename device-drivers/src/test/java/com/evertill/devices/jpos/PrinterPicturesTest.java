@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.evertill.commerce.receipt.ReceiptDocument.Align;
 import com.evertill.commerce.receipt.ReceiptDocument.Picture;
+import com.evertill.devices.OnJvm;
+import com.evertill.devices.picture.PictureReader;
+import com.evertill.devices.picture.UnreadablePicture;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Logos and pictures; the files are written, and the paper is read, by the JDK's own picture classes, which the driver doesn't use. */
+@OnJvm("The JDK's own picture classes need libraries that no executable of ours has.")
 class PrinterPicturesTest extends OpenedLane {
 
     @BeforeEach

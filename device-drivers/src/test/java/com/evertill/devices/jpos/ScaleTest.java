@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import jpos.JposConst;
 import jpos.JposException;
 import jpos.Scale;
@@ -25,7 +26,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A scale in each of its languages, through the control that applications use. */
 class ScaleTest {
 
-    private static final int NOW = 300;
+    /** Enough for a busy machine to answer once; a weight that does not come is waited for as long. */
+    private static final int NOW = 800;
+
+    /** For tests that care for no answer. */
+    private static final int AT_ONCE = 300;
+
     private static final int SOON = 10_000;
 
     @TempDir
@@ -34,6 +40,9 @@ class ScaleTest {
     private final Scale scale = new Scale();
     private final BlockingQueue<Integer> power = new LinkedBlockingQueue<>();
     private ScaleSimulator simulated = speaking(Protocol.MT_SICS, "kg");
+
+    /** Two silences of this length are a dead scale, also where only the machine was busy: short where that is what is tested. */
+    private int probeMillis = 2_000;
 
     @AfterEach
     void close() throws Exception {
@@ -68,7 +77,7 @@ class ScaleTest {
     private void open(Entry entry) throws JposException {
         scale.addStatusUpdateListener(event -> power.add(event.getStatus()));
         scale.open(entry.with("protocol", name(simulated.protocol()))
-                .with("probeMillis", 200)
+                .with("probeMillis", probeMillis)
                 .load());
         scale.claim(1_000);
         scale.setPowerNotify(JposConst.JPOS_PN_ENABLED);
@@ -137,18 +146,58 @@ class ScaleTest {
         assertThat(weight(SOON)).isEqualTo(1_230);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_weight_whose_point_was_lost_on_the_line_is_none(Protocol protocol) throws Exception {
+        open(protocol);
+        simulated.losesPoints(true);
+        for (var weight : new String[] {"0.005", "1.250"}) {
+            simulated.load(weight);
+            refused(JposConst.JPOS_E_TIMEOUT, 0, () -> weight(NOW));
+        }
+        simulated.losesPoints(false);
+        assertThat(weight(SOON)).isEqualTo(1_250);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void more_than_the_scale_can_weigh_is_no_weight(Protocol protocol) throws Exception {
+        open(protocol);
+        simulated.load("55.250");
+        refused(JposConst.JPOS_E_FAILURE, 0, () -> weight(NOW));
+        assertThat(scale.getMaximumWeight()).isEqualTo(15_000);
+        simulated.load("15.000");
+        assertThat(weight(SOON)).isEqualTo(15_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none,false", "even,true", "odd,true"})
+    void the_parity_of_a_line_that_has_one_is_checked(String parity, boolean isChecked) throws Exception {
+        var line = SerialLine.of(
+                Entry.of("SerialScale")
+                        .with("parity", parity)
+                        .with("dataBits", 7)
+                        .read(),
+                9_600);
+        assertThat(line.settings().contains("inpck")).isEqualTo(isChecked);
+        if (isChecked) {
+            assertThat(line.settings()).containsSubsequence("raw", "inpck");
+        }
+    }
+
     /** The weight of the item before must not become that of the next. */
     @ParameterizedTest
     @EnumSource
     void an_answer_that_comes_too_late_counts_for_nothing(Protocol protocol) throws Exception {
+        probeMillis = 200;
         open(protocol);
         simulated.load("1.000");
         simulated.fault(Fault.LATE, true);
-        assertThatExceptionOfType(JposException.class).isThrownBy(() -> weight(NOW));
+        assertThatExceptionOfType(JposException.class).isThrownBy(() -> weight(AT_ONCE));
         simulated.load("2.000");
         for (int i = 0; i < 5; i++) {
             try {
-                assertThat(weight(NOW)).isEqualTo(2_000);
+                assertThat(weight(AT_ONCE)).isEqualTo(2_000);
             } catch (JposException noWeight) {
                 assertThat(noWeight.getErrorCode()).isIn(JposConst.JPOS_E_OFFLINE, JposConst.JPOS_E_TIMEOUT);
             }
@@ -160,9 +209,9 @@ class ScaleTest {
     private int weightWhenItIsBack() throws Exception {
         for (int i = 0; i < 200; i++) {
             try {
-                return weight(NOW);
+                return weight(AT_ONCE);
             } catch (JposException away) {
-                java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+                LockSupport.parkNanos(50_000_000);
             }
         }
         throw new AssertionError("the scale never came back");
@@ -171,6 +220,7 @@ class ScaleTest {
     @ParameterizedTest
     @EnumSource
     void f27_a_scale_that_falls_silent_or_is_unplugged_heals_by_itself(Protocol protocol) throws Exception {
+        probeMillis = 500;
         open(protocol);
         simulated.load("0.500");
         for (var fault : new Fault[] {Fault.SILENT, Fault.UNPLUGGED}) {

@@ -2,11 +2,14 @@ package com.evertill.devices.jpos;
 
 import jpos.BaseJposControl;
 import jpos.CashDrawer;
+import jpos.HardTotals;
+import jpos.Keylock;
 import jpos.LineDisplay;
 import jpos.MSR;
 import jpos.POSPrinter;
 import jpos.Scale;
 import jpos.Scanner;
+import jpos.ToneIndicator;
 
 /** Every service that {@link ServiceFactory} makes. */
 enum Service {
@@ -17,7 +20,10 @@ enum Service {
     ESC_POS_CASH_DRAWER("EscPosCashDrawer"),
     CUSTOMER_DISPLAY("CustomerDisplay"),
     SERIAL_SCALE("SerialScale"),
-    STRIPE_READER("StripeReader");
+    STRIPE_READER("StripeReader"),
+    FOLDER_HARD_TOTALS("FolderHardTotals"),
+    ESC_POS_TONE("EscPosTone"),
+    KEYBOARD_KEYLOCK("KeyboardKeylock");
 
     private final String simpleName;
 
@@ -26,13 +32,21 @@ enum Service {
     }
 
     boolean isSharable() {
-        return this == ESC_POS_CASH_DRAWER;
+        return switch (this) {
+            case ESC_POS_CASH_DRAWER, FOLDER_HARD_TOTALS, ESC_POS_TONE, KEYBOARD_KEYLOCK -> true;
+            default -> false;
+        };
     }
 
     boolean isInput() {
         return switch (this) {
             case LINE_SCANNER, HID_SCANNER, KEYBOARD_SCANNER, SERIAL_SCALE, STRIPE_READER -> true;
-            case ESC_POS_PRINTER, ESC_POS_CASH_DRAWER, CUSTOMER_DISPLAY -> false;
+            case ESC_POS_PRINTER,
+                    ESC_POS_CASH_DRAWER,
+                    CUSTOMER_DISPLAY,
+                    FOLDER_HARD_TOTALS,
+                    ESC_POS_TONE,
+                    KEYBOARD_KEYLOCK -> false;
         };
     }
 
@@ -45,6 +59,9 @@ enum Service {
             case CUSTOMER_DISPLAY -> new LineDisplay();
             case SERIAL_SCALE -> new Scale();
             case STRIPE_READER -> new MSR();
+            case FOLDER_HARD_TOTALS -> new HardTotals();
+            case ESC_POS_TONE -> new ToneIndicator();
+            case KEYBOARD_KEYLOCK -> new Keylock();
         };
     }
 

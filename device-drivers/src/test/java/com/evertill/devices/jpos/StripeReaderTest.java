@@ -122,7 +122,11 @@ class StripeReaderTest {
 
     private void open() throws JposException {
         reader.addDataListener(event -> heard.add("card " + account() + " of " + event.getStatus()));
-        reader.addErrorListener(event -> heard.add("error " + event.getErrorCode()));
+        reader.addErrorListener(event -> {
+            // Else what comes after it is cleared away with it, for as long as this is not answered.
+            event.setErrorResponse(JposConst.JPOS_ER_CONTINUEINPUT);
+            heard.add("error " + event.getErrorCode());
+        });
         reader.open(Entry.of("StripeReader")
                 .with("host", "127.0.0.1")
                 .with("port", simulated.port())

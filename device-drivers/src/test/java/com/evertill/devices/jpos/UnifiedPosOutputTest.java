@@ -7,6 +7,7 @@ import com.evertill.devices.simulator.PrinterSimulator.Fault;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import jpos.CashDrawer;
 import jpos.CashDrawerConst;
 import jpos.JposConst;
@@ -130,6 +131,9 @@ class UnifiedPosOutputTest extends OpenedLane {
         second.openDrawer();
         awaitHeard("drawer " + CashDrawerConst.CASH_SUE_DRAWEROPEN);
         assertThat(drawer.getDrawerOpened()).isTrue();
+        for (int i = 0; i < 20_000 && !second.getDrawerOpened(); i++) {
+            LockSupport.parkNanos(1_000_000);
+        }
         second.claim(0);
         refused(JposConst.JPOS_E_CLAIMED, drawer::openDrawer);
         var closed = CompletableFuture.runAsync(
@@ -143,7 +147,7 @@ class UnifiedPosOutputTest extends OpenedLane {
                 executor);
         assertThat(closed).isNotDone();
         lane.printer().drawer(false);
-        closed.get(10, TimeUnit.SECONDS);
+        closed.get(20, TimeUnit.SECONDS);
         second.close();
     }
 

@@ -147,7 +147,11 @@ class UsbScannersTest {
         assertThat(codes).isEmpty();
     }
 
-    // Keyboards
+    // Keyboards. What plays them here cannot be grabbed: GrabbedKeyboardTest is about that.
+
+    private static Entry keyboard() {
+        return Entry.of("KeyboardScanner").with("grab", false);
+    }
 
     /** What the kernel says of a key: time, type 1, key, 1 or 0; and of each a report that all of it was said. */
     private static byte[] keys(int... pressedAndLetGo) {
@@ -165,17 +169,23 @@ class UsbScannersTest {
 
     private static byte[] typed(String digits) {
         var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(digits(digits));
+        bytes.writeBytes(keys(28, -28));
+        return bytes.toByteArray();
+    }
+
+    private static byte[] digits(String digits) {
+        var bytes = new ByteArrayOutputStream();
         for (int i = 0; i < digits.length(); i++) {
             int key = 2 + DIGITS.indexOf(digits.charAt(i));
             bytes.writeBytes(keys(key, -key));
         }
-        bytes.writeBytes(keys(28, -28));
         return bytes.toByteArray();
     }
 
     @Test
     void a_keyboard_wedge_types_digits_letters_and_its_aim_identifier() throws Exception {
-        open(Entry.of("KeyboardScanner"));
+        open(keyboard());
         node.says(typed("4006381333931"));
         hears(ScannerConst.SCAN_SDT_UNKNOWN, "4006381333931");
         // ]E0 with shift around the letter, then an article number.
@@ -186,23 +196,48 @@ class UsbScannersTest {
         hears(ScannerConst.SCAN_SDT_UNKNOWN, "A-z");
     }
 
+    /** A till's keyboard with a stripe reader in it: what it types of a payment card is not let out, and what was scanned around it is. */
+    @Test
+    void a_payment_card_typed_by_a_keyboards_stripe_reader_is_an_error_and_no_code() throws Exception {
+        var errors = new LinkedBlockingQueue<Integer>();
+        scanner.addErrorListener(event -> {
+            event.setErrorResponse(JposConst.JPOS_ER_CONTINUEINPUT);
+            errors.add(event.getErrorCode());
+        });
+        open(keyboard());
+        node.says(typed("96385074"));
+        node.says(keys(39, -39)); // ;
+        node.says(digits("4111111111111111"));
+        node.says(keys(13, -13)); // =
+        node.says(typed("25121010000000000"));
+        node.says(keys(42, 6, -6, 48, -48, -42)); // %B
+        node.says(digits("4111111111111111"));
+        node.says(keys(42, 7, -7, 32, -32, 7, -7, -42)); // ^D^
+        node.says(typed("2512101"));
+        node.says(typed("4006381333931"));
+        hears(ScannerConst.SCAN_SDT_UNKNOWN, "96385074");
+        hears(ScannerConst.SCAN_SDT_UNKNOWN, "4006381333931");
+        assertThat(errors).containsExactly(JposConst.JPOS_E_ILLEGAL, JposConst.JPOS_E_ILLEGAL);
+        assertThat(codes).isEmpty();
+    }
+
     @Test
     void f28_a_separator_comes_as_control_and_bracket_or_by_its_number_on_the_keypad() throws Exception {
-        open(Entry.of("KeyboardScanner"));
+        open(keyboard());
         node.says(keys(2, -2, 29, 27, -27, -29, 3, -3, 56, 82, -82, 80, -80, 73, -73, -56, 4, -4, 28, -28));
         hears(ScannerConst.SCAN_SDT_UNKNOWN, "1" + GS + "2" + GS + "3");
     }
 
     @Test
     void a_german_keyboard_has_y_and_z_the_other_way_round() throws Exception {
-        open(Entry.of("KeyboardScanner").with("layout", "de"));
+        open(keyboard().with("layout", "de"));
         node.says(keys(21, -21, 44, -44, 53, -53, 28, -28));
         hears(ScannerConst.SCAN_SDT_UNKNOWN, "zy-");
     }
 
     @Test
     void f28_records_that_are_cut_by_the_wire_and_fast_codes_are_all_there() throws Exception {
-        open(Entry.of("KeyboardScanner"));
+        open(keyboard());
         for (int i = 0; i < 50; i++) {
             var bytes = typed("%08d".formatted(i));
             int cut = i * 7 % bytes.length;
@@ -215,11 +250,22 @@ class UsbScannersTest {
     }
 
     @Test
+    void f28_a_code_of_which_the_kernel_dropped_keys_is_none() throws Exception {
+        open(keyboard());
+        node.says(digits("40063"));
+        node.says(ByteBuffer.allocate(24)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(18, (short) 3)
+                .array());
+        node.says(typed("333931"));
+        node.says(typed("96385074"));
+        hears(ScannerConst.SCAN_SDT_UNKNOWN, "96385074");
+        assertThat(codes).isEmpty();
+    }
+
+    @Test
     void a_layout_that_nobody_knows_is_refused() {
-        var name = Entry.of("KeyboardScanner")
-                .with("file", "/dev/null")
-                .with("layout", "dvorak")
-                .load();
+        var name = keyboard().with("file", "/dev/null").with("layout", "dvorak").load();
         assertThatExceptionOfType(JposException.class)
                 .isThrownBy(() -> scanner.open(name))
                 .withMessageContaining("layout");

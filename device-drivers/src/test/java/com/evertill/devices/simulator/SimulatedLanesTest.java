@@ -2,7 +2,18 @@ package com.evertill.devices.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.evertill.commerce.money.Money;
+import com.evertill.devices.OnJvm;
+import com.evertill.devices.simulator.zvt.ZvtMode;
+import com.evertill.devices.terminal.PaymentOutcome;
+import com.evertill.devices.terminal.PaymentReference;
+import com.evertill.devices.terminal.StatusOutcome;
+import com.evertill.devices.terminal.zvt.NotesInMemory;
+import com.evertill.devices.terminal.zvt.TcpLine;
+import com.evertill.devices.terminal.zvt.ZvtConfig;
+import com.evertill.devices.terminal.zvt.ZvtTerminal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.InetAddress;
@@ -18,6 +29,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +39,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OnJvm("What the simulators keep on disk are records that no executable of ours writes.")
 class SimulatedLanesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     @TempDir
     private Path folder;
@@ -38,7 +54,7 @@ class SimulatedLanesTest {
 
     @BeforeEach
     void two_lanes() {
-        lanes = new SimulatedLanes(2, 0, folder, InstantSource.system(), Thread::startVirtualThread);
+        lanes = new SimulatedLanes(2, 0, folder, InstantSource.system(), TOKYO, Thread::startVirtualThread);
     }
 
     @AfterEach
@@ -146,15 +162,38 @@ class SimulatedLanesTest {
         lanes.close();
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int taken = other.getLocalPort();
-            assertThatThrownBy(() ->
-                            new SimulatedLanes(1, taken, folder, InstantSource.system(), Thread::startVirtualThread))
-                    .hasMessageContaining("Port " + taken)
-                    .hasMessageContaining("taken");
+            assertThatThrownBy(() -> new SimulatedLanes(
+                            1, taken, folder, InstantSource.system(), TOKYO, Thread::startVirtualThread))
+                    // One of those behind it may be taken as well, and is bound first.
+                    .hasMessageMatching("Port \\d+ on loopback is taken by another program.*");
+        }
+    }
+
+    /** Of a terminal that is new, the first entry is known by its time alone. */
+    @Test
+    void f20_the_first_payment_ever_at_a_zvt_terminal_whose_answer_is_lost_is_known_by_the_time_of_the_shop() {
+        var zvt = lanes.lanes().getFirst().zvt();
+        var address = URI.create("zvt://127.0.0.1:" + zvt.port());
+        var config = ZvtConfig.of(address, Currency.getInstance("JPY"), TOKYO, Duration.ofSeconds(20));
+        zvt.mode(ZvtMode.LOSE_ANSWER);
+        try (var terminal = new ZvtTerminal(
+                config,
+                TcpLine.to(config, Thread::startVirtualThread),
+                new NotesInMemory(_ -> {}),
+                InstantSource.system(),
+                Thread::startVirtualThread)) {
+            var reference = PaymentReference.of(1, 1);
+            assertThat(terminal.pay(reference, new Money(500, config.currency())))
+                    .isInstanceOf(PaymentOutcome.Unknown.class);
+            assertThat(terminal.status(reference, new Money(500, config.currency())))
+                    .isInstanceOfSatisfying(StatusOutcome.Settled.class, it -> assertThat(it.outcome())
+                            .isInstanceOf(PaymentOutcome.Approved.class));
         }
     }
 
     @Test
     void as_a_program_it_says_when_it_is_ready_and_ends_when_asked() throws Exception {
+        assumeTrue(System.getProperty("java.home") != null, "A PROGRAM ON A JVM IS SKIPPED: these tests are compiled");
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -162,7 +201,8 @@ class SimulatedLanesTest {
                         SimulatedLanes.class.getName(),
                         "1",
                         "0",
-                        folder.resolve("program").toString())
+                        folder.resolve("program").toString(),
+                        TOKYO.getId())
                 .redirectErrorStream(true)
                 .start();
         try (var output = process.inputReader(Charset.defaultCharset())) {

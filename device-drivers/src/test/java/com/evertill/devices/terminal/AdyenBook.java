@@ -8,7 +8,6 @@ import com.adyen.model.nexo.EntryModeType;
 import com.adyen.model.nexo.ErrorConditionType;
 import com.adyen.model.nexo.GlobalStatusType;
 import com.adyen.model.nexo.MessageHeader;
-import com.adyen.model.nexo.MessageReference;
 import com.adyen.model.nexo.MessageType;
 import com.adyen.model.nexo.OutputContent;
 import com.adyen.model.nexo.OutputFormatType;
@@ -21,20 +20,26 @@ import com.adyen.model.nexo.PaymentInstrumentType;
 import com.adyen.model.nexo.PaymentReceipt;
 import com.adyen.model.nexo.PaymentResponse;
 import com.adyen.model.nexo.PaymentResult;
+import com.adyen.model.nexo.PaymentType;
 import com.adyen.model.nexo.RepeatedMessageResponse;
 import com.adyen.model.nexo.RepeatedResponseMessageBody;
 import com.adyen.model.nexo.Response;
 import com.adyen.model.nexo.ResultType;
+import com.adyen.model.nexo.ReversalReasonType;
 import com.adyen.model.nexo.ReversalResponse;
 import com.adyen.model.nexo.SaleToPOIRequest;
 import com.adyen.model.nexo.SaleToPOIResponse;
 import com.adyen.model.nexo.TransactionIdentification;
+import com.adyen.model.nexo.TransactionStatusRequest;
 import com.adyen.model.nexo.TransactionStatusResponse;
 import com.evertill.devices.terminal.AdyenTerminal.Manner;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
 import org.jspecify.annotations.Nullable;
@@ -53,20 +58,27 @@ final class AdyenBook {
         private final MessageHeader header;
         private final BigDecimal amount;
         private final String currency;
+        private final boolean isRefund;
         private State state;
         private BigDecimal reversed = BigDecimal.ZERO;
 
-        Payment(MessageHeader header, BigDecimal amount, String currency, State state) {
+        Payment(MessageHeader header, BigDecimal amount, String currency, boolean isRefund, State state) {
             this.header = header;
             this.amount = amount;
             this.currency = currency;
+            this.isRefund = isRefund;
             this.state = state;
+        }
+
+        BigDecimal captured() {
+            return isRefund ? amount.negate() : amount.subtract(reversed);
         }
     }
 
     private final Supplier<Manner> manner;
     private final Map<String, Payment> payments = new LinkedHashMap<>();
     private final Map<String, SaleToPOIResponse> reversals = new LinkedHashMap<>();
+    private final List<BigDecimal> returned = new ArrayList<>();
 
     AdyenBook(Supplier<Manner> manner) {
         this.manner = manner;
@@ -76,10 +88,20 @@ final class AdyenBook {
     long captured() {
         return payments.values().stream()
                 .filter(payment -> payment.state == State.TAKEN)
-                .map(payment -> payment.amount.subtract(payment.reversed))
+                .map(Payment::captured)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .movePointRight(2)
                 .longValueExact();
+    }
+
+    /** Each that was given, minor units. */
+    List<Long> refunds() {
+        var toAnyCard = payments.values().stream()
+                .filter(payment -> payment.isRefund && payment.state == State.TAKEN)
+                .map(payment -> payment.amount);
+        return Stream.concat(toAnyCard, returned.stream())
+                .map(amount -> amount.movePointRight(2).longValueExact())
+                .toList();
     }
 
     boolean hasTaken(String reference) {
@@ -111,8 +133,7 @@ final class AdyenBook {
                 answer.setPaymentResponse(paid);
             }
             case TRANSACTION_STATUS ->
-                answer.setTransactionStatusResponse(
-                        status(request.getTransactionStatusRequest().getMessageReference()));
+                answer.setTransactionStatusResponse(status(request.getTransactionStatusRequest()));
             case REVERSAL -> {
                 answer.setReversalResponse(reverse(request));
                 reversals.putIfAbsent(request.getMessageHeader().getServiceID(), answer);
@@ -150,6 +171,7 @@ final class AdyenBook {
                 header(request.getMessageHeader()),
                 amount,
                 asked.getCurrency(),
+                isRefund(request),
                 switch (how) {
                     case APPROVE, APPROVE_LESS -> State.TAKEN;
                     case DECLINE -> State.DECLINED;
@@ -158,6 +180,11 @@ final class AdyenBook {
                 });
         payments.put(service, payment);
         return payment.state == State.IN_PROGRESS ? null : told(service, payment);
+    }
+
+    private static boolean isRefund(SaleToPOIRequest request) {
+        var data = request.getPaymentRequest().getPaymentData();
+        return data != null && data.getPaymentType() == PaymentType.REFUND;
     }
 
     private static PaymentResponse told(String service, Payment payment) {
@@ -218,7 +245,9 @@ final class AdyenBook {
         return receipt;
     }
 
-    private TransactionStatusResponse status(MessageReference about) {
+    /** What was answered, with receipts only where they are asked for. */
+    private TransactionStatusResponse status(TransactionStatusRequest asked) {
+        var about = asked.getMessageReference();
         var answer = new TransactionStatusResponse();
         answer.setMessageReference(about);
         var payment = payments.get(about.getServiceID());
@@ -228,6 +257,9 @@ final class AdyenBook {
         } else if (payment != null) {
             var body = new RepeatedResponseMessageBody();
             body.setPaymentResponse(told(about.getServiceID(), payment));
+            if (!Boolean.TRUE.equals(asked.isReceiptReprintFlag())) {
+                body.getPaymentResponse().getPaymentReceipt().clear();
+            }
             repeat(answer, payment.header, body);
         } else if (reversal != null) {
             var body = new RepeatedResponseMessageBody();
@@ -255,7 +287,9 @@ final class AdyenBook {
                 reversal.getOriginalPOITransaction().getPOITransactionID().getTransactionID();
         var payment = payments.get(original.replace("POI-", ""));
         boolean isNew = !reversals.containsKey(request.getMessageHeader().getServiceID());
-        var left = payment == null || payment.state != State.TAKEN
+        boolean isReturn = reversal.getReversalReason() == ReversalReasonType.CUST_CANCEL;
+        boolean isRefused = isReturn && manner.get() == Manner.DECLINE;
+        var left = payment == null || payment.state != State.TAKEN || isRefused
                 ? BigDecimal.ZERO
                 : payment.amount.subtract(payment.reversed);
         if (payment == null || !isNew || left.compareTo(reversal.getReversedAmount()) < 0) {
@@ -263,6 +297,9 @@ final class AdyenBook {
             return answer;
         }
         payment.reversed = payment.reversed.add(reversal.getReversedAmount());
+        if (isReturn) {
+            returned.add(reversal.getReversedAmount());
+        }
         answer.setResponse(success());
         answer.setReversedAmount(reversal.getReversedAmount());
         answer.setPOIData(poiData(request.getMessageHeader().getServiceID()));

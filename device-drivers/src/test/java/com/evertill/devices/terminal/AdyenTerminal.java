@@ -109,6 +109,11 @@ public final class AdyenTerminal implements AutoCloseable {
         return book.captured();
     }
 
+    /** Each that it gave, in the same units; a payment that was taken back is none. */
+    public synchronized List<Long> refunds() {
+        return book.refunds();
+    }
+
     public synchronized boolean hasTaken(String reference) {
         return book.hasTaken(reference);
     }

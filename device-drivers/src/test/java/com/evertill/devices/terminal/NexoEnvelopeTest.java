@@ -30,6 +30,7 @@ import com.adyen.service.TerminalLocalAPI;
 import com.adyen.service.exception.ApiException;
 import com.evertill.commerce.money.Money;
 import com.evertill.devices.DeviceState;
+import com.evertill.devices.OnJvm;
 import com.evertill.devices.simulator.TerminalSimulator;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -38,6 +39,7 @@ import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** HTTPS and the sealed envelope, each half against the Adyen library's other half. */
+@OnJvm("The other half is the Adyen library, which needs reflection throughout.")
 class NexoEnvelopeTest {
 
     private static final NexoKey KEY = new NexoKey("shop-7", 3, "correct horse battery staple €");
@@ -84,9 +87,9 @@ class NexoEnvelopeTest {
             assertThat(approval.authorisationCode()).isEqualTo("123456");
             assertThat(approval.receiptLines()).containsExactly("CUSTOMER COPY");
             assertThat(adyen.captured()).isEqualTo(1250);
-            assertThat(till.status(reference(1)))
+            assertThat(till.status(reference(1), PRICE))
                     .isEqualTo(new StatusOutcome.Settled<>(new PaymentOutcome.Approved(approval)));
-            assertThat(till.status(reference(2))).isEqualTo(new StatusOutcome.NotFound<>());
+            assertThat(till.status(reference(2), PRICE)).isEqualTo(new StatusOutcome.NotFound<>());
             assertThat(till.reverse(reference(3), reference(1), approval.poiTransactionId(), PRICE))
                     .isInstanceOf(ReversalOutcome.Reversed.class);
             assertThat(adyen.captured()).isZero();
@@ -289,7 +292,7 @@ class NexoEnvelopeTest {
     private TerminalSimulator simulator() {
         var security = new TerminalSimulator.Security(
                 authority.terminal(), KEY.identifier(), KEY.version(), KEY.passphrase(), new SecureRandom());
-        var setting = new TerminalSimulator.Setting(null, Duration.ofSeconds(30), clock(), security);
+        var setting = new TerminalSimulator.Setting(null, Duration.ofSeconds(30), clock(), ZoneOffset.UTC, security);
         return new TerminalSimulator(0, "terminal", setting, executor);
     }
 
@@ -305,8 +308,8 @@ class NexoEnvelopeTest {
     }
 
     private static NexoConfig config(URI endpoint, NexoKey key) {
-        return new NexoConfig(
-                endpoint, "till-1", "V400m-324688179", Duration.ofSeconds(20), Duration.ofSeconds(10), key);
+        return new NexoConfig(endpoint, "till-1", "V400m-324688179", Duration.ofSeconds(20), Duration.ofSeconds(10))
+                .sealedWith(key);
     }
 
     private String question() {

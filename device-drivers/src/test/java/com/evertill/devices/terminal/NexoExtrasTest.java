@@ -3,58 +3,21 @@ package com.evertill.devices.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.evertill.commerce.money.Money;
-import com.evertill.commerce.tender.CardApproval;
 import com.evertill.commerce.tender.CardDetails;
 import com.evertill.commerce.tender.CardDetails.Conversion;
 import com.evertill.commerce.tender.CardDetails.Entry;
-import com.evertill.devices.simulator.TerminalSimulator;
+import com.evertill.devices.OnJvm;
 import com.evertill.devices.simulator.TerminalSimulator.Mode;
 import com.evertill.devices.terminal.TerminalTotals.Kind;
 import com.evertill.devices.terminal.TerminalTotals.Line;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Currency;
 import java.util.Objects;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a terminal does beyond taking money and giving it back: refunds, totals, and what it tells of a payment. */
-class NexoExtrasTest {
-
-    private static final Money PRICE = eur(1250);
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z"));
-
-    private final Executor executor = Thread::startVirtualThread;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final AtomicInteger questions = new AtomicInteger();
-
-    @TempDir
-    private Path folder;
-
-    private TerminalSimulator simulator;
-    private CardTerminal terminal;
-
-    @BeforeEach
-    void a_terminal() {
-        simulator = simulator(0);
-        terminal = terminal(URI.create("http://127.0.0.1:" + simulator.port() + "/nexo"));
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
-        simulator.close();
-        client.shutdownNow();
-        client.close();
-    }
+@OnJvm("The schema that the messages are held against is read by a library that a native executable has not.")
+class NexoExtrasTest extends NexoBench {
 
     // What is told of a payment
 
@@ -105,11 +68,21 @@ class NexoExtrasTest {
     }
 
     @Test
+    void a_signature_and_the_receipts_are_told_also_where_the_answer_was_lost() {
+        simulator.mode(Mode.SIGNATURE);
+        var paid = approval(terminal.pay(reference(1), PRICE));
+        var repeated = approval(settled(terminal.status(reference(1), PRICE)));
+        assertThat(Objects.requireNonNull(repeated.details()).signature()).isTrue();
+        assertThat(repeated.receiptLines()).isNotEmpty();
+        assertThat(repeated).isEqualTo(paid);
+    }
+
+    @Test
     void an_approval_without_the_bank_is_told_as_such() {
         simulator.mode(Mode.OFFLINE);
         assertThat(approval(terminal.pay(reference(1), PRICE)).offlineApproved())
                 .isTrue();
-        assertThat(approval(((StatusOutcome.Settled<PaymentOutcome>) terminal.status(reference(1))).outcome())
+        assertThat(approval(((StatusOutcome.Settled<PaymentOutcome>) terminal.status(reference(1), PRICE)).outcome())
                         .offlineApproved())
                 .isTrue();
     }
@@ -204,8 +177,8 @@ class NexoExtrasTest {
         var schema = NexoSchema.find();
         org.junit.jupiter.api.Assumptions.assumeTrue(
                 schema.isPresent(), "shared/data/nexo/TerminalAPI-v1.json is not there");
-        try (var recorder = new Recorder(URI.create("http://127.0.0.1:" + simulator.port() + "/nexo"), executor);
-                var recorded = terminal(recorder.endpoint())) {
+        try (var recorder = new Recorder(endpoint(), executor);
+                var recorded = terminal(recorder.endpoint(), Duration.ofSeconds(20))) {
             var number = 20;
             for (var mode : new Mode[] {Mode.TIP, Mode.CASH_BACK, Mode.CONVERTED, Mode.SIGNATURE, Mode.OFFLINE}) {
                 simulator.mode(mode);
@@ -235,40 +208,12 @@ class NexoExtrasTest {
         simulator.mode(Mode.APPROVE);
     }
 
-    private TerminalSimulator simulator(int port) {
-        var setting = new TerminalSimulator.Setting(folder, Duration.ofSeconds(30), CLOCK);
-        return new TerminalSimulator(port, "terminal", setting, executor);
-    }
-
-    private CardTerminal terminal(URI endpoint) {
-        var config = new NexoConfig(endpoint, "till-1", "SIM-1", Duration.ofSeconds(20), Duration.ofSeconds(10));
-        return new NexoTerminal(config, client, CLOCK, () -> "Q" + questions.incrementAndGet());
-    }
-
-    private static PaymentReference reference(long number) {
-        return PaymentReference.of(1, number);
-    }
-
     private static CardDetails details(PaymentOutcome outcome) {
         return Objects.requireNonNull(approval(outcome).details());
-    }
-
-    private static CardApproval approval(PaymentOutcome outcome) {
-        assertThat(outcome).isInstanceOf(PaymentOutcome.Approved.class);
-        return ((PaymentOutcome.Approved) outcome).approval();
-    }
-
-    private static PaymentOutcome settled(StatusOutcome<PaymentOutcome> status) {
-        assertThat(status).isInstanceOf(StatusOutcome.Settled.class);
-        return ((StatusOutcome.Settled<PaymentOutcome>) status).outcome();
     }
 
     private static TerminalTotals told(TotalsOutcome outcome) {
         assertThat(outcome).isInstanceOf(TotalsOutcome.Told.class);
         return ((TotalsOutcome.Told) outcome).totals();
-    }
-
-    private static Money eur(long cents) {
-        return new Money(cents, Currency.getInstance("EUR"));
     }
 }

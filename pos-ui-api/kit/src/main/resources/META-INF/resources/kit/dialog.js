@@ -12,12 +12,14 @@ export function showDialog({ title, wide = false, content, closable = true }) {
     const dialog = document.createElement('dialog');
     dialog.className = wide ? 'dialog wide' : 'dialog';
     dialog.setAttribute('aria-labelledby', 'dialog-title');
-    /** @type {R | undefined} */
-    let result;
+    /** @type {PromiseWithResolvers<R | undefined>} */
+    const { promise: answered, resolve } = Promise.withResolvers();
     /** @param {R} [answer] */
     const close = (answer) => {
-        result = answer;
+        // At once and not at the close event, which comes later than a scan that is made right after the answer: orders keep their order.
+        resolve(answer);
         dialog.close();
+        dialog.remove();
     };
     render(
         html`<header class="dialog-head">
@@ -36,12 +38,11 @@ export function showDialog({ title, wide = false, content, closable = true }) {
         }
     });
     dialog.showModal();
-    return new Promise((done) =>
-        dialog.addEventListener('close', () => {
-            dialog.remove();
-            done(result);
-        }),
-    );
+    dialog.addEventListener('close', () => {
+        dialog.remove();
+        resolve(undefined);
+    });
+    return answered;
 }
 
 /**

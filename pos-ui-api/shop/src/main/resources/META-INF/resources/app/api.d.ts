@@ -18,6 +18,14 @@ export interface SignIn {
     staff: string;
     pin: string;
 }
+export interface CardPaid {
+    receipt: string;
+    tender: number;
+    at: string;
+    card: string;
+    paid: Money;
+    left: Money;
+}
 export interface CommandAnswer {
     id: string;
     version: number;
@@ -64,6 +72,14 @@ export interface TillView {
     devices: Device[];
     sync: SyncView;
     storeTime: string;
+}
+export interface WaitingBasket {
+    basket: string;
+    till: number;
+    cashier: string;
+    at: string;
+    total: Money;
+    lines: string[];
 }
 export interface ShiftReport {
     shift: string;
@@ -143,6 +159,10 @@ export interface ReceiptDocument {
     elements: Element[];
 }
 export type Role = 'CASHIER' | 'MANAGER';
+export interface Money {
+    minor: number;
+    currency: string;
+}
 export type TillAction =
     | { type: 'open-shift'; openingFloat: Money }
     | { type: 'close-shift'; counted: Money }
@@ -150,18 +170,19 @@ export type TillAction =
     | { type: 'change-quantity'; line: number; thousandths: number }
     | { type: 'void-line'; line: number }
     | { type: 'void-basket' }
+    | { type: 'suspend-basket' }
+    | { type: 'recall-basket'; basket: string }
     | { type: 'pay-cash'; given: Money }
     | { type: 'pay-card'; amount?: Money }
     | { type: 'cancel-card' }
     | { type: 'take-back-tender'; tender: number }
     | { type: 'resolve-card'; attempt: string; approved: boolean; amount?: Money }
+    | { type: 'check-signature'; attempt: string; accepted: boolean }
+    | { type: 'refund-card'; receipt?: string; tender?: number; amount?: Money; reason: string }
+    | { type: 'close-exception'; exception: string; note: string }
     | { type: 'no-sale'; reason?: string }
     | { type: 'print-receipt'; receipt: string }
     | { type: 'settle-print'; job: string; print: boolean };
-export interface Money {
-    minor: number;
-    currency: string;
-}
 export type Unit = 'EACH' | 'KG' | 'LB';
 export type Mode = 'INCLUDED' | 'ADDED';
 export interface Shift {
@@ -186,6 +207,7 @@ export interface CardPayment {
     amount: Money;
     state: CardState;
     reversing: boolean;
+    refund: boolean;
 }
 export interface CardTrouble {
     attempt: string;
@@ -195,7 +217,7 @@ export interface CardTrouble {
 }
 export interface PrintQuestion {
     job: string;
-    receipt: string;
+    receipt?: string;
 }
 export interface Notice {
     number: number;
@@ -230,6 +252,8 @@ export interface TillCard {
     salesToday: number;
     takingsToday?: Money;
     undecided: CardPayment[];
+    refunds: CardRefund[];
+    exceptions: OpenException[];
     devices: Device[];
     paired: boolean;
 }
@@ -276,9 +300,28 @@ export interface PricedBasket {
 export type Tender =
     | { means: 'cash'; number: number; amount: Money }
     | { means: 'card'; number: number; amount: Money; attempt: string; approval: CardApproval };
-export type CardState = 'IN_PROGRESS' | 'UNKNOWN';
-export type CardTroubleKind = 'REFUSED' | 'CANCELLED' | 'TERMINAL_IS_BUSY' | 'CARD_NOT_ACCEPTED' | 'TERMINAL_TROUBLE' | 'NEVER_ARRIVED' | 'REVERSAL_REFUSED' | 'DECIDED_BY_MANAGER';
-export type Refusal = 'THE_CODE_IS_NOT_A_CODE' | 'THE_CHECK_DIGIT_IS_WRONG' | 'THE_ITEM_IS_UNKNOWN' | 'THE_ITEM_NEEDS_A_WEIGHT' | 'THE_ITEM_IS_NOT_SOLD_BY_WEIGHT' | 'THE_SCALE_IS_EMPTY' | 'THE_SCALE_IS_IN_MOTION' | 'THE_SCALE_IS_OVERLOADED' | 'THE_SCALE_MUST_BE_ZEROED' | 'THE_SCALE_CANNOT_BE_READ' | 'THE_WEIGHT_MUST_COME_FROM_THE_SCALE' | 'THE_ITEM_HAS_NO_TAX_IN_THIS_STORE' | 'THE_PRICE_IN_THE_CODE_DOES_NOT_FIT_A_QUANTITY' | 'THE_QUANTITY_MUST_BE_MORE_THAN_ZERO' | 'THE_QUANTITY_IS_TOO_LARGE' | 'THE_QUANTITY_MUST_BE_WHOLE' | 'THE_AMOUNT_IS_TOO_LARGE' | 'THE_BASKET_HAS_TOO_MANY_LINES' | 'THERE_IS_NO_SUCH_LINE' | 'THE_LINE_IS_ALREADY_VOID' | 'THERE_IS_NO_OPEN_BASKET' | 'THE_BASKET_IS_EMPTY' | 'THE_BASKET_IS_BEING_PAID' | 'ANOTHER_BASKET_IS_MEANT' | 'THE_PAYMENT_MUST_BE_MORE_THAN_ZERO' | 'THE_PAYMENT_IS_FAR_ABOVE_THE_AMOUNT_DUE' | 'A_CARD_CANNOT_PAY_MORE_THAN_THE_AMOUNT_DUE' | 'THE_CURRENCY_IS_NOT_TAKEN_HERE' | 'A_CARD_PAYMENT_IS_IN_PROGRESS' | 'THE_OUTCOME_OF_A_CARD_PAYMENT_IS_UNKNOWN' | 'THERE_IS_NO_SUCH_PAYMENT' | 'THE_PAYMENT_IS_ALREADY_SETTLED' | 'PAYMENTS_MUST_BE_TAKEN_BACK_FIRST' | 'THERE_IS_NO_CARD_TERMINAL' | 'THE_SHIFT_IS_NOT_OPEN' | 'THE_SHIFT_IS_ALREADY_OPEN' | 'THE_SHIFT_BELONGS_TO_SOMEONE_ELSE' | 'A_BASKET_IS_STILL_OPEN' | 'THE_COUNT_MUST_NOT_BE_NEGATIVE' | 'A_MANAGER_MUST_DO_THIS' | 'THE_COMMAND_IS_TOO_OLD' | 'THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND' | 'THERE_IS_NO_SUCH_RECEIPT' | 'THERE_IS_NO_SUCH_TILL';
+export type CardState = 'IN_PROGRESS' | 'UNKNOWN' | 'TO_BE_SIGNED';
+export type CardTroubleKind = 'REFUSED' | 'CANCELLED' | 'TERMINAL_IS_BUSY' | 'CARD_NOT_ACCEPTED' | 'TERMINAL_TROUBLE' | 'NEVER_ARRIVED' | 'NO_ANSWER' | 'REVERSAL_REFUSED' | 'DECIDED_BY_MANAGER' | 'THE_AMOUNT_IS_ABOVE_THE_OFFLINE_LIMIT' | 'TOO_MANY_OFFLINE_APPROVALS_ARE_OPEN' | 'THE_SUM_OF_OFFLINE_APPROVALS_IS_TOO_LARGE' | 'AN_OFFLINE_APPROVAL_IS_OPEN_FOR_TOO_LONG';
+export type Refusal = 'THE_CODE_IS_NOT_A_CODE' | 'A_PAYMENT_CARD_IS_NO_CODE' | 'SCANS_CAME_TOO_LATE' | 'THE_CHECK_DIGIT_IS_WRONG' | 'THE_ITEM_IS_UNKNOWN' | 'THE_ITEM_NEEDS_A_WEIGHT' | 'THE_ITEM_IS_NOT_SOLD_BY_WEIGHT' | 'THE_SCALE_IS_EMPTY' | 'THE_SCALE_IS_IN_MOTION' | 'THE_SCALE_IS_OVERLOADED' | 'THE_SCALE_MUST_BE_ZEROED' | 'THE_SCALE_CANNOT_BE_READ' | 'THE_WEIGHT_MUST_COME_FROM_THE_SCALE' | 'THE_ITEM_HAS_NO_TAX_IN_THIS_STORE' | 'THE_PRICE_IN_THE_CODE_DOES_NOT_FIT_A_QUANTITY' | 'THE_QUANTITY_MUST_BE_MORE_THAN_ZERO' | 'THE_QUANTITY_IS_TOO_LARGE' | 'THE_QUANTITY_MUST_BE_WHOLE' | 'THE_AMOUNT_IS_TOO_LARGE' | 'THE_BASKET_HAS_TOO_MANY_LINES' | 'THERE_IS_NO_SUCH_LINE' | 'THE_LINE_IS_ALREADY_VOID' | 'THERE_IS_NO_OPEN_BASKET' | 'THE_BASKET_IS_EMPTY' | 'THE_BASKET_IS_BEING_PAID' | 'ANOTHER_BASKET_IS_MEANT' | 'THE_BASKET_IS_NOT_WAITING' | 'TOO_MANY_BASKETS_ARE_WAITING' | 'A_CART_IS_PAID_AT_A_TILL' | 'THE_PAYMENT_MUST_BE_MORE_THAN_ZERO' | 'THE_PAYMENT_IS_FAR_ABOVE_THE_AMOUNT_DUE' | 'A_CARD_CANNOT_PAY_MORE_THAN_THE_AMOUNT_DUE' | 'THE_CURRENCY_IS_NOT_TAKEN_HERE' | 'A_CARD_PAYMENT_IS_IN_PROGRESS' | 'THE_OUTCOME_OF_A_CARD_PAYMENT_IS_UNKNOWN' | 'THERE_IS_NO_SUCH_PAYMENT' | 'THE_PAYMENT_IS_ALREADY_SETTLED' | 'PAYMENTS_MUST_BE_TAKEN_BACK_FIRST' | 'THERE_IS_NO_CARD_TERMINAL' | 'THERE_IS_NO_SUCH_EXCEPTION' | 'THE_REFUND_MUST_BE_MORE_THAN_ZERO' | 'THE_REFUND_IS_MORE_THAN_IS_LEFT_OF_THE_PAYMENT' | 'THE_REFUND_IS_ABOVE_THE_LIMIT' | 'THE_SALE_WAS_PAID_AT_ANOTHER_TILL' | 'THE_BANK_HAS_NOT_CONFIRMED_THE_PAYMENT_YET' | 'A_REFUND_IS_IN_PROGRESS' | 'THE_OUTCOME_OF_A_REFUND_IS_UNKNOWN' | 'THE_SHIFT_IS_NOT_OPEN' | 'THE_SHIFT_IS_ALREADY_OPEN' | 'THE_SHIFT_BELONGS_TO_SOMEONE_ELSE' | 'A_BASKET_IS_STILL_OPEN' | 'THE_COUNT_MUST_NOT_BE_NEGATIVE' | 'A_MANAGER_MUST_DO_THIS' | 'THE_KEY_SWITCH_IS_LOCKED' | 'THE_COMMAND_IS_TOO_OLD' | 'THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND' | 'THERE_IS_NO_SUCH_RECEIPT' | 'THERE_IS_NO_SUCH_TILL';
+export interface CardRefund {
+    refund: string;
+    receipt?: string;
+    amount: Money;
+    state: RefundState;
+    trouble?: CardTroubleKind;
+    detail?: string;
+    at: string;
+}
+export interface OpenException {
+    id: string;
+    opened: string;
+    sold?: Money;
+    told?: Money;
+    declined?: OfflinePayment;
+    refund?: LateRefund;
+    offline: OfflinePayment[];
+    why?: string;
+}
 export type Align = 'LEFT' | 'CENTRE' | 'RIGHT';
 export type Linear = 'CODE_128' | 'GS1_128' | 'EAN_13' | 'EAN_8' | 'UPC_A' | 'UPC_E' | 'CODE_39' | 'CODE_93' | 'ITF' | 'CODABAR';
 export interface PricedLine {
@@ -309,6 +352,18 @@ export interface CardApproval {
     offlineApproved: boolean;
     token?: string;
     details?: CardDetails;
+}
+export type RefundState = 'IN_PROGRESS' | 'UNKNOWN' | 'GIVEN' | 'NOT_GIVEN';
+export interface OfflinePayment {
+    receipt: string;
+    tender: number;
+    amount: Money;
+    at: string;
+}
+export interface LateRefund {
+    receipt?: string;
+    amount: Money;
+    reason: string;
 }
 export interface TaxRate {
     id: string;

@@ -5,23 +5,23 @@
 import { html, nothing } from 'lit';
 import { KitElement } from '/kit/element.js';
 import { get, post } from '/kit/http.js';
-import { formatMoney } from '/kit/money.js';
 import { chip, problemPanel, problemText } from '/kit/parts.js';
 import { isSignedOut } from '/kit/session.js';
-import { hasText, locale, t } from '/kit/texts.js';
+import { t } from '/kit/texts.js';
 import { toast } from '/kit/toasts.js';
-import { display, scale } from './lane/counter.js';
+import { display, hardTotals, keylock, scale } from './lane/counter.js';
 import { paper } from './lane/paper.js';
+import './lane/shelf.js';
+import { nexo, zvt } from './lane/terminals.js';
 import { leaveForSignIn, start } from './start.js';
 
 const SYMBOLOGIES = ['EAN_13', 'EAN_8', 'UPC_A', 'UPC_E', 'ITF_14', 'GS1_128', 'GS1_DATABAR', 'GS1_DATAMATRIX', 'GS1_QR', 'PLAIN_2D', 'PLAIN_LINEAR'];
-const PRINTER_FAULTS = ['COVER_OPEN', 'PAPER_OUT', 'PAPER_NEAR_END', 'UNPLUGGED', 'SILENT', 'SLOW'];
-const MODES = ['APPROVE', 'DECLINE', 'SLOW', 'LOSE_ANSWER', 'NEVER_ANSWER', 'ARRIVES_LATE', 'UNREACHABLE'];
+const PRINTER_FAULTS = ['COVER_OPEN', 'PAPER_OUT', 'PAPER_NEAR_END', 'CUTTER_JAM', 'UNPLUGGED', 'SILENT', 'SLOW'];
 const EVERY = 1000;
 
 /** A lane whose devices are simulated: what comes out of them, and a button for everything that can go wrong. */
 class LaneScreen extends KitElement {
-    static properties = { lane: { state: true }, tills: { state: true }, number: { state: true }, trouble: { state: true }, off: { state: true } };
+    static properties = { lane: { state: true }, tills: { state: true }, number: { state: true }, trouble: { state: true } };
 
     /** @param {number[]} tills */
     constructor(tills) {
@@ -32,12 +32,6 @@ class LaneScreen extends KitElement {
         this.lane = undefined;
         /** @type {unknown} */
         this.trouble = undefined;
-        /**
-         * The simulator does not list which cables were pulled out; what was switched here last is shown.
-         *
-         * @type {Record<string, boolean>}
-         */
-        this.off = {};
     }
 
     connectedCallback() {
@@ -107,7 +101,7 @@ class LaneScreen extends KitElement {
                 <a class="button" href="/shop.html">${t('shop.title')}</a>
             </header>
             ${this.trouble ? problemPanel(this.trouble) : nothing}
-            ${lane ? html`<div class="lane-grid">${this.#printer(lane)} <div class="lane-side">${this.#scanner(lane)} ${this.#counter(lane)} ${this.#terminal(lane)} ${this.#drawer(lane)}</div></div>` : nothing}
+            ${lane ? html`<div class="lane-grid">${this.#printer(lane)} <div class="lane-side">${this.#scanner(lane)} ${this.#shelf()} ${this.#drawer(lane)} ${this.#counter(lane)} ${this.#terminals(lane)}</div></div>` : nothing}
         </main>`;
     }
 
@@ -116,7 +110,7 @@ class LaneScreen extends KitElement {
         return html`<section class="card lane-printer" aria-label=${t('device.PRINTER')}>
             <div class="card-head"><h2>${t('device.PRINTER')}</h2>${connected(printer.connected)}</div>
             <div class="roll" tabindex="0" role="log" aria-label=${t('lane.paper')}>
-                ${printer.paper.map(paper)} ${printer.paper.length === 0 ? html`<p class="empty">${t('lane.noPaper')}</p>` : nothing}
+                ${printer.paper.map((it) => paper(it, printer.bars))} ${printer.paper.length === 0 ? html`<p class="empty">${t('lane.noPaper')}</p>` : nothing}
             </div>
             <div class="chips" role="group" aria-label=${t('lane.faults')}>
                 ${PRINTER_FAULTS.map((fault) => this.#fault('printer', fault, printer.faults.includes(fault)))}
@@ -131,12 +125,7 @@ class LaneScreen extends KitElement {
 
     /** @param {string} device @param {string} fault @param {boolean} on */
     #fault(device, fault, on) {
-        const press = () => {
-            if (fault === 'UNPLUGGED') {
-                this.off = { ...this.off, [device]: !on };
-            }
-            void this.#do('fault', { device, fault, on: !on });
-        };
+        const press = () => void this.#do('fault', { device, fault, on: !on });
         return html`<button type="button" class="button ${on ? 'stop' : ''}" aria-pressed=${on} @click=${press}>${t(`lane.fault.${fault}`)}</button>`;
     }
 
@@ -154,17 +143,32 @@ class LaneScreen extends KitElement {
                 </label>
                 <button type="submit" class="button mark">${t('lane.scan')}</button>
             </form>
-            <div class="chips">${this.#fault('scanner', 'UNPLUGGED', !!this.off.scanner)}</div>
+            <div class="chips">${this.#fault('scanner', 'UNPLUGGED', scanner.unplugged)}</div>
         </section>`;
+    }
+
+    #shelf() {
+        return html`<ev-shelf .till=${this.number} .scan=${(/** @type {string} */ text, /** @type {string} */ symbology) => void this.#do('scan', { text, symbology })}></ev-shelf>`;
+    }
+
+    /** @param {Lane} lane */
+    #terminals(lane) {
+        return html`${nexo(lane, (mode) => void this.#do('terminal', { mode }))} ${zvt(lane, (change) => void this.#do('zvt', change))}
+        ${hardTotals(lane, (fault, on) => this.#fault('hardTotals', fault, on))}`;
     }
 
     /** @param {Lane} lane */
     #counter(lane) {
-        return html`${display(lane, (fault) => this.#fault('display', fault, !!this.off.display))}
+        return html`${display(lane, (fault, on) => this.#fault('display', fault, on))}
         ${scale(
             lane,
             (fault, on) => this.#fault('scale', fault, on),
             (load) => void this.#do('scale', { load }),
+        )}
+        ${keylock(
+            lane,
+            (fault, on) => this.#fault('keylock', fault, on),
+            (position) => void this.#do('keylock', { position }),
         )}`;
     }
 
@@ -172,46 +176,6 @@ class LaneScreen extends KitElement {
     #scan(event) {
         event.preventDefault();
         void this.#do('scan', Object.fromEntries(new FormData(/** @type {HTMLFormElement} */ (event.target))));
-    }
-
-    /** @param {Lane} lane */
-    #terminal({ terminal }) {
-        return html`<section class="card" aria-label=${t('device.TERMINAL')}>
-            <div class="card-head"><h2>${t('device.TERMINAL')}</h2><span class="terminal-display">${terminal.display}</span></div>
-            <div class="modes" role="radiogroup" aria-label=${t('lane.mode')}>
-                ${MODES.map(
-                    (mode) => html`<label class="mode ${mode === terminal.mode ? 'on' : ''}">
-                        <input type="radio" name="mode" .checked=${mode === terminal.mode} @change=${() => this.#do('terminal', { mode })} />
-                        <span><strong>${t(`lane.mode.${mode}`)}</strong><small>${t(`lane.mode.${mode}.hint`)}</small></span>
-                    </label>`,
-                )}
-            </div>
-            ${this.#transactions(terminal)}
-        </section>`;
-    }
-
-    /** @param {Lane['terminal']} terminal */
-    #transactions({ transactions, capturedMinor }) {
-        const currency = transactions[0]?.currency;
-        if (!currency) {
-            return nothing;
-        }
-        const money = (/** @type {number} */ minor) => formatMoney({ minor, currency }, locale());
-        return html`<p class="captured">${t('lane.captured')} <strong class="figures">${money(capturedMinor)}</strong></p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=${t('lane.transactions')}>
-                <table class="table">
-                    <tbody>
-                        ${transactions.map(
-                            (it) => html`<tr>
-                                <td class="figures">${it.service}</td>
-                                <td>${it.category}</td>
-                                <td>${transaction(it.state)}</td>
-                                <td class="figure">${money(it.amountMinor)}</td>
-                            </tr>`,
-                        )}
-                    </tbody>
-                </table>
-            </div>`;
     }
 
     /** @param {Lane} lane */
@@ -237,12 +201,6 @@ function asLane(answer) {
 /** @param {boolean} is */
 function connected(is) {
     return is ? chip('good', t('lane.connected')) : chip('bad', t('lane.notConnected'));
-}
-
-/** @param {string} state */
-function transaction(state) {
-    const kind = { APPROVED: 'good', DECLINED: 'bad', REVERSED: 'idle' }[state] ?? 'watch';
-    return chip(/** @type {'good'} */ (kind), hasText(`lane.state.${state}`) ? t(`lane.state.${state}`) : state);
 }
 
 const session = await start();

@@ -62,6 +62,8 @@ class TextsTest {
                 "DRAWER",
                 "DISPLAY",
                 "SCALE",
+                "TONE",
+                "KEYLOCK",
                 "TERMINAL",
                 "READY",
                 "PAPER_NEAR_END",

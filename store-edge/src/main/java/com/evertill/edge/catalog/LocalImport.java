@@ -69,7 +69,7 @@ public final class LocalImport implements AutoCloseable {
         }
         database.act(tx -> {
             versions.complete(tx, ours);
-            Versions.activate(tx, ours.version(), now);
+            Versions.activate(tx, ours.version(), null, now);
         });
         while (trimming.step()) {
             // What nobody can see any more, a little at a time.

@@ -8,6 +8,7 @@ import com.evertill.commerce.codes.Code.Plu;
 import com.evertill.commerce.item.Item;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.commerce.tax.TaxTable;
+import com.evertill.commerce.tender.OfflineLimits;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
@@ -88,6 +89,14 @@ public final class PriceBook {
     /** The release in force; 0 for a book of the shop's own, and before the first. */
     public long release(Tx tx) throws SQLException {
         return tx.number("SELECT release FROM price_book");
+    }
+
+    /** As the release in force has them; the {@link OfflineLimits#careful careful} ones where head office has said nothing. */
+    public OfflineLimits offlineLimits(Tx tx) throws SQLException {
+        return tx.first(
+                        "SELECT offline_limits FROM price_book WHERE offline_limits IS NOT NULL",
+                        row -> Json.read(row.getBytes(1), OfflineLimits.class))
+                .orElseGet(() -> OfflineLimits.careful(currency));
     }
 
     /** Of the book in force; empty before the first. */

@@ -166,7 +166,8 @@ public final class ReleaseInbox {
                 .filter(release -> release.manifest().effective().isDue(now, config.storeZone()))
                 .findFirst();
         due.ifPresent(release -> database.act(tx -> {
-            Versions.activate(tx, Objects.requireNonNull(release.version()), now);
+            var version = Objects.requireNonNull(release.version());
+            Versions.activate(tx, version, release.manifest().offline(), now);
             tx.update("DELETE FROM release WHERE number < ?", release.number());
             reach(tx, release.reached(Acknowledgement.ACTIVE), now);
         }));

@@ -4,12 +4,14 @@ import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.commerce.tax.TaxTable;
+import com.evertill.commerce.tender.OfflineLimits;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** The versions of one database's price book: begun, completed, put in force, and at last forgotten. One object for all who change the book. */
 final class Versions {
@@ -90,12 +92,17 @@ final class Versions {
         return tx.number("SELECT count(*) FROM book_version WHERE release > 0") > 0;
     }
 
-    /** Puts a complete version in force, for everybody's next lookup. */
-    static void activate(Tx tx, long version, Instant at) throws SQLException {
+    /**
+     * Puts a complete version in force, for everybody's next lookup.
+     *
+     * @param offline the limits that come with it; absent where head office says nothing of them.
+     */
+    static void activate(Tx tx, long version, @Nullable OfflineLimits offline, Instant at) throws SQLException {
         int rows = tx.update(
-                "INSERT OR REPLACE INTO price_book SELECT 1, version, release, ? FROM book_version"
-                        + " WHERE version = ? AND complete",
+                "INSERT OR REPLACE INTO price_book(one, version, release, since, offline_limits)"
+                        + " SELECT 1, version, release, ?, ? FROM book_version WHERE version = ? AND complete",
                 at.toEpochMilli(),
+                offline == null ? null : Json.bytes(offline),
                 version);
         if (rows != 1) {
             throw new IllegalStateException("version " + version + " is not complete");

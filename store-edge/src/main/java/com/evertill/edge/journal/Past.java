@@ -94,6 +94,20 @@ public final class Past {
         return tx.first("SELECT * FROM past_fact WHERE epoch = ? AND sequence = ?", this::fact, epoch, sequence);
     }
 
+    /** The chain's hash at a sequence of an earlier epoch, also where that is the last fact that was let go; {@link Hash#ZERO} before the first. */
+    public Hash hashAt(Tx tx, int epoch, long sequence) throws SQLException {
+        if (sequence == 0) {
+            return Hash.ZERO;
+        }
+        var pruned = Pruning.read(tx);
+        return pruned.of(epoch) == sequence
+                ? pruned.hash()
+                : find(tx, epoch, sequence)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "fact " + sequence + " of epoch " + epoch + " is not in the journal"))
+                        .hash();
+    }
+
     /** All of them, epoch by epoch, in order. */
     public void each(Tx tx, Taker taker) throws SQLException {
         for (var end : epochs(tx)) {

@@ -3,6 +3,7 @@ package com.evertill.edge.journal;
 import com.evertill.commerce.basket.Basket;
 import com.evertill.commerce.basket.BasketEntry;
 import com.evertill.commerce.basket.BasketRules;
+import com.evertill.commerce.basket.Owner;
 import com.evertill.commerce.facts.Fact;
 import com.evertill.commerce.facts.Payload;
 import java.util.List;
@@ -46,14 +47,11 @@ final class SalesProof {
                 && basket.seal().equals(sale.seal())
                 && basket.content().tenders().equals(sale.tenders())
                 && basket.content().priced().equals(sale.priced())
-                && isOpenedAsTold(basket.content(), sale);
+                && isSoldByItsOwner(basket.content(), sale);
     }
 
-    private static boolean isOpenedAsTold(Basket.Content content, Payload.SaleCompleted sale) {
-        var opening = content.opening();
-        return opening.till().equals(sale.till())
-                && opening.shift().equals(sale.shift())
-                && opening.cashier().equals(sale.cashier())
+    private static boolean isSoldByItsOwner(Basket.Content content, Payload.SaleCompleted sale) {
+        return content.owner().equals(new Owner.AtTill(sale.till(), sale.shift(), sale.cashier()))
                 && sale.receipt().till().equals(sale.till());
     }
 

@@ -26,7 +26,13 @@ public final class Schema {
             "080-past.sql",
             "090-pruned.sql",
             "100-saved.sql",
-            "110-terminal.sql");
+            "110-terminal.sql",
+            "120-day.sql",
+            "130-waiting.sql",
+            "140-offline.sql",
+            "150-refund.sql",
+            "160-reversals.sql",
+            "170-by-hand.sql");
 
     private static final AtomicBoolean NAMED = new AtomicBoolean();
 

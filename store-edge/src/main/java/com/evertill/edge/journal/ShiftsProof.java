@@ -48,6 +48,7 @@ final class ShiftsProof {
             case Payload.SaleCompleted sale -> within(fact, sale.till(), sale.shift(), payload);
             case Payload.SaleVoided sale -> within(fact, sale.till(), sale.shift(), payload);
             case Payload.NoSale noSale -> within(fact, noSale.till(), noSale.shift(), payload);
+            case Payload.CardRefunded refunded -> within(fact, refunded.till(), refunded.shift(), payload);
             case Payload.CashMoved moved -> within(fact, moved.till(), moved.shift(), payload);
             case Payload.ShiftClosed closed -> closed(fact, closed);
             default -> {}

@@ -34,6 +34,6 @@ public final class StoreTime {
 
     /** Whether the box's clock has gone back and not caught up yet. */
     public synchronized boolean isAheadOf(Instant box) {
-        return box.isBefore(floor.minus(JUMP));
+        return box.isBefore(at(box).minus(JUMP));
     }
 }

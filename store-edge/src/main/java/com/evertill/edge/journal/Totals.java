@@ -14,22 +14,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The figures of every report: by business day, till and shift. The cloud keeps the same sums over the same facts. */
-public final class Totals implements Fold {
+public final class Totals extends FoldTable {
 
-    @Override
-    public void apply(Tx tx, Fact fact, Payload payload) throws SQLException {
-        add(tx, "total", fact, payload);
+    public Totals() {
+        super("total", "SELECT * FROM total ORDER BY 1, 2, 3, 4, 5, 6");
     }
 
     @Override
-    public void prune(Tx tx, Fact fact, Payload payload) throws SQLException {
-        add(tx, "pruned_total", fact, payload);
-    }
-
-    private static void add(Tx tx, String table, Fact fact, Payload payload) throws SQLException {
+    protected void add(Tx tx, String into, Fact fact, Payload payload) throws SQLException {
         for (var posting : Movements.postings(fact.businessDay(), payload)) {
             tx.update(
-                    "INSERT INTO " + table + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                    "INSERT INTO " + into + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
                             + " count = count + excluded.count, minor = minor + excluded.minor",
                     posting.businessDay().toEpochDay(),
                     posting.till().number(),
@@ -40,20 +35,6 @@ public final class Totals implements Fold {
                     posting.count(),
                     posting.minor());
         }
-    }
-
-    @Override
-    public void clear(Tx tx) throws SQLException {
-        tx.update("DELETE FROM total");
-        tx.update("INSERT INTO total SELECT * FROM pruned_total");
-    }
-
-    @Override
-    public String content(Tx tx) throws SQLException {
-        var lines = new StringBuilder();
-        tx.each("SELECT * FROM total ORDER BY 1, 2, 3, 4, 5, 6", row -> lines.append(posting(row))
-                .append('\n'));
-        return lines.toString();
     }
 
     public List<Posting> ofDay(Tx tx, LocalDate day) throws SQLException {

@@ -4,28 +4,29 @@ import com.evertill.commerce.Refusal;
 import com.evertill.commerce.codes.Symbology;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.node.TillId;
-import com.evertill.commerce.receipt.ReceiptDocument;
 import com.evertill.commerce.sqlite.DatabaseFault;
+import com.evertill.commerce.tender.CardStripe;
 import com.evertill.devices.DeviceState;
 import com.evertill.devices.DeviceState.Health;
+import com.evertill.devices.KeyPosition;
 import com.evertill.devices.LaneDevices;
 import com.evertill.devices.LaneDevices.Kind;
-import com.evertill.devices.PrintJob;
+import com.evertill.devices.NotScanned;
 import com.evertill.devices.PrintOutcome;
 import com.evertill.devices.Weighing;
 import com.evertill.devices.terminal.CardTerminal;
-import com.evertill.devices.terminal.PaymentReference;
 import com.evertill.edge.shop.Shop;
 import com.evertill.edge.staff.Actor;
 import com.evertill.edge.tender.CardDesk;
 import com.evertill.edge.till.Effect;
+import com.evertill.edge.till.Readings;
 import com.evertill.edge.till.Till;
 import com.evertill.shop.api.TillAction;
 import com.evertill.shop.api.TillCommand;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,9 +41,10 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
     private final AtomicLong notices = new AtomicLong();
     private final CustomerLines lines;
     private final LaneDevices devices;
-    private final @Nullable CardTerminal terminal;
-    private final @Nullable CardDesk desk;
+    private final LanePaper paper;
+    private final @Nullable LaneCards cards;
     private final Map<Kind, DeviceState> told = new EnumMap<>(Kind.class);
+
     private volatile DeviceState terminalState = new DeviceState(Health.NOT_CONFIGURED, "");
     private volatile @Nullable Notice notice;
 
@@ -80,36 +82,29 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
         });
         this.lines = new CustomerLines(shop.store());
         this.devices = devices.apply(this);
-        this.terminal = cards == null ? null : cards.terminal;
-        this.desk = cards == null ? null : desk(cards);
-    }
-
-    private CardDesk desk(Cards cards) {
-        var site = shop.site();
-        var made = new CardDesk(
-                shop.database(),
-                site.journal(),
-                site.attempts(),
-                till.number(),
-                cards.terminal,
-                cards.terminalTimeout,
-                till);
-        made.recover();
-        return made;
+        this.paper = new LanePaper(shop, this.devices);
+        this.cards = cards == null ? null : new LaneCards(shop, till, cards);
     }
 
     /** @param terminalTimeout after which the terminal itself gives a payment up. */
-    public record Cards(CardTerminal terminal, java.time.Duration terminalTimeout) {}
+    public record Cards(CardTerminal terminal, Duration terminalTimeout) {}
 
     public Till till() {
         return till;
     }
 
-    /** Asks the scale first where only that can say what is sold; then the till. Durable when it returns. */
+    /**
+     * Asks the scale first where only that can say what is sold; then the till. Durable when it returns. A scan that is not taken beeps, also one that
+     * came by a screen's keyboard: who scans looks at the goods.
+     */
     public Till.Answer take(TillCommand command, Actor actor) {
         boolean ask = hasScale() && till.wantsTheScale(command);
-        return till.take(
-                command, ask ? devices.weigh() : Weighing.NotWeighed.NOT_CONFIGURED, actor, around.clock.get());
+        var scale = ask ? devices.weigh() : Weighing.NotWeighed.NOT_CONFIGURED;
+        var answer = till.take(command, new Readings(scale, devices.keyPosition()), actor, around.clock.get());
+        if (answer.refusal() != null && command.action() instanceof TillAction.Scan) {
+            devices.beep();
+        }
+        return answer;
     }
 
     private boolean hasScale() {
@@ -134,7 +129,7 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
     }
 
     public boolean hasTerminal() {
-        return terminal != null;
+        return cards != null;
     }
 
     // What the till wants of the devices
@@ -142,31 +137,16 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
     /** An abort may wait for the line to the terminal; nothing else waits. */
     public void perform(Effect effect) {
         switch (effect) {
-            case Effect.Print(var job) -> print(job);
+            case Effect.Print(var job) -> paper.print(job, around.changed);
             case Effect.OpenDrawer() -> devices.openDrawer();
-            case Effect.AbortPayment(var reference) -> abort(reference);
+            case Effect.AbortPayment(var reference) -> {
+                if (cards != null) {
+                    cards.abort(reference);
+                }
+            }
             case Effect.AskTerminal() -> {
                 // The next step of the payments finds the attempt by itself.
             }
-        }
-    }
-
-    private void print(String id) {
-        Optional<ReceiptDocument> document = shop.database().write(tx -> {
-            var job = shop.site().printJobs().take(tx, id);
-            return job.isEmpty()
-                    ? Optional.empty()
-                    : shop.site()
-                            .receipts()
-                            .find(tx, shop.site().journal(), job.get().receipt())
-                            .map(sale -> shop.writer().write(sale, job.get().copy()));
-        });
-        document.ifPresent(it -> devices.print(new PrintJob(id, it)));
-    }
-
-    private void abort(String reference) {
-        if (terminal != null) {
-            terminal.abort(new PaymentReference(reference));
         }
     }
 
@@ -176,14 +156,14 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
      * @throws IllegalStateException if the lane has no terminal.
      */
     public CardDesk.Progress bringPaymentsFurther() {
-        if (desk == null || terminal == null) {
+        if (cards == null) {
             throw new IllegalStateException("till " + till.number() + " has no card terminal");
         }
-        var progress = desk.step(around.clock.get());
+        var progress = cards.further(around.clock.get());
         if (progress == CardDesk.Progress.SOMETHING_WAS_DONE) {
             around.changed.run();
         } else {
-            tellTerminal(terminal.check());
+            tellTerminal(cards.check());
         }
         return progress;
     }
@@ -200,9 +180,14 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
     /** Whatever becomes of it, the cashier hears: goods that were scanned and are not on the screen must not leave the shop unnoticed. */
     @Override
     public void scanned(Symbology symbology, String text) {
+        if (CardStripe.isIn(text)) {
+            notScanned(NotScanned.PAYMENT_CARD, 1);
+            return;
+        }
         try {
             take(symbology, text);
         } catch (DatabaseFault fault) {
+            devices.beep();
             notTaken(null, text);
             throw fault;
         }
@@ -211,6 +196,7 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
     private void take(Symbology symbology, String text) {
         var shift = till.state().shift();
         if (shift == null) {
+            devices.beep();
             notTaken(Refusal.THE_SHIFT_IS_NOT_OPEN, text);
             return;
         }
@@ -218,6 +204,15 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
         var answer = take(command, new Actor(shift.cashier(), "", false));
         if (answer.refusal() != null) {
             notTaken(answer.refusal(), text);
+        }
+    }
+
+    @Override
+    public void notScanned(NotScanned why, int times) {
+        devices.beep();
+        switch (why) {
+            case CAME_TOO_LATE -> notTaken(Refusal.SCANS_CAME_TOO_LATE, String.valueOf(times));
+            case PAYMENT_CARD -> notTaken(Refusal.A_PAYMENT_CARD_IS_NO_CODE, "");
         }
     }
 
@@ -245,17 +240,15 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
         around.changed.run();
     }
 
+    /** The next command is asked. */
+    @Override
+    public void keyTurned(KeyPosition position) {
+        around.changed.run();
+    }
+
     @Override
     public void printed(String jobId, PrintOutcome outcome) {
-        shop.database().act(tx -> {
-            var jobs = shop.site().printJobs();
-            switch (outcome) {
-                case PrintOutcome.Printed _ -> jobs.settle(tx, jobId, true);
-                case PrintOutcome.NotPrinted(var why)
-                when why.health() == Health.NOT_CONFIGURED -> jobs.settle(tx, jobId, true);
-                case PrintOutcome.NotPrinted _, PrintOutcome.Unknown _ -> jobs.settle(tx, jobId, false);
-            }
-        });
+        paper.printed(jobId, outcome);
         around.changed.run();
     }
 
@@ -263,8 +256,8 @@ public final class Lane implements LaneDevices.Listener, AutoCloseable {
     @Override
     public void close() {
         devices.close();
-        if (terminal != null) {
-            terminal.close();
+        if (cards != null) {
+            cards.close();
         }
     }
 }

@@ -15,11 +15,17 @@ import com.evertill.commerce.receipt.ReceiptDocument.Columns;
 import com.evertill.commerce.receipt.ReceiptDocument.Cut;
 import com.evertill.commerce.receipt.ReceiptDocument.Element;
 import com.evertill.commerce.receipt.ReceiptDocument.Feed;
+import com.evertill.commerce.receipt.ReceiptDocument.Picture;
 import com.evertill.commerce.receipt.ReceiptDocument.Rule;
 import com.evertill.commerce.receipt.ReceiptDocument.Text;
 import com.evertill.commerce.tender.Tender;
+import com.evertill.devices.picture.UnreadablePicture;
+import com.evertill.edge.store.Logo;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.ui.kit.Catalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -29,6 +35,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A sale's receipt, in the store's language, from its fact alone: a copy in ten years says the same. */
 public final class ReceiptWriter {
@@ -38,12 +45,23 @@ public final class ReceiptWriter {
     private final Catalogue texts;
     private final Locale locale;
     private final Figures figures;
+    private final @Nullable String logo;
 
+    /** @throws UncheckedIOException if the store's logo is no longer where it was when its configuration was read. */
     public ReceiptWriter(StoreConfig store) {
         this.store = store;
+        this.logo = store.logo() == null ? null : logo(Path.of(store.logo()));
         this.locale = Locale.forLanguageTag(store.language());
         this.figures = new Figures(locale);
         this.texts = Catalogue.load("/META-INF/resources/texts", Catalogue.languageFor(List.of(locale)));
+    }
+
+    private static String logo(Path file) {
+        try {
+            return Logo.read(file);
+        } catch (IOException | UnreadablePicture gone) {
+            throw new UncheckedIOException(new IOException("the logo " + file + " cannot be read any more", gone));
+        }
     }
 
     public ReceiptDocument write(Receipts.Sale receipt, boolean copy) {
@@ -60,6 +78,9 @@ public final class ReceiptWriter {
     }
 
     private void head(List<Element> elements, boolean copy) {
+        if (logo != null) {
+            elements.add(new Picture(logo, store.name(), Align.CENTRE));
+        }
         elements.add(new Text(store.name(), Align.CENTRE, true, true));
         elements.add(Text.centred(store.legalEntity().name()));
         store.legalEntity().address().forEach(line -> elements.add(Text.centred(line)));
@@ -130,6 +151,9 @@ public final class ReceiptWriter {
                     elements.add(Columns.of(name, figures.money(card.amount(), true)));
                     if (!approval.maskedPan().isEmpty()) {
                         elements.add(Text.left("  " + approval.maskedPan()));
+                    }
+                    if (approval.offlineApproved()) {
+                        elements.add(Text.left("  " + texts.text("receipt.offline")));
                     }
                     approval.receiptLines().forEach(text -> elements.add(Text.left("  " + text)));
                 }

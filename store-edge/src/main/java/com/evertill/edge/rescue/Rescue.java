@@ -4,6 +4,7 @@ import com.evertill.commerce.node.NodeId;
 import com.evertill.edge.journal.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,9 +46,17 @@ public final class Rescue {
                         StandardOpenOption.WRITE,
                         StandardOpenOption.SYNC);
                 Files.move(fresh, mark(), StandardCopyOption.ATOMIC_MOVE);
+                sync(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("that " + folder.resolve(FILE) + " is damaged cannot be noted", e);
+        }
+    }
+
+    /** Without that, a power cut may take the new name with it. */
+    private static void sync(Path folder) throws IOException {
+        try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
         }
     }
 

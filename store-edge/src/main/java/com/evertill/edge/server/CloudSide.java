@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -32,6 +34,7 @@ final class CloudSide implements AutoCloseable {
     private final Supplier<Instant> clock;
     private final Runnable changed;
     private final Semaphore bell = new Semaphore(0);
+    private final Setbacks setbacks = new Setbacks();
     private volatile boolean open = true;
 
     CloudSide(
@@ -42,6 +45,7 @@ final class CloudSide implements AutoCloseable {
             HttpClient http,
             Executor executor,
             Supplier<Instant> clock,
+            Consumer<String> oldCopy,
             Runnable changed) {
         this.clock = clock;
         this.changed = changed;
@@ -63,7 +67,8 @@ final class CloudSide implements AutoCloseable {
                 shop.catalog(),
                 new SyncConfig(
                         store.priceZone(), software, Pem.privateKey(cloud.key()), Pem.publicKey(cloud.ledgerKey())),
-                this::nudged);
+                this::nudged,
+                oldCopy);
         this.uplink = new UplinkThread(
                 store.node(), sync, new IotCloudLink(endpoint(cloud, store.node()), executor), changed);
         Thread.ofVirtual().name("releases").start(this::takeReleasesIn);
@@ -111,12 +116,15 @@ final class CloudSide implements AutoCloseable {
                     case A_FRESH_ADDRESS_IS_NEEDED -> uplink.greet();
                     case NOTHING_TO_DO -> {}
                 }
+                setbacks.overcome();
                 bell.tryAcquire(1, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.error("a release could not be taken a step further; tried again", e);
-                java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+                if (setbacks.isNews(e, Instant.now())) {
+                    LOG.error("a release could not be taken a step further; tried again", e);
+                }
+                LockSupport.parkNanos(setbacks.pause().toNanos());
             }
         }
     }

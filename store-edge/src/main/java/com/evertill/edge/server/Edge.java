@@ -4,12 +4,12 @@ import com.evertill.commerce.catalogue.CatalogueCsv;
 import com.evertill.commerce.catalogue.CatalogueRules;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Tx;
+import com.evertill.devices.CatTerminal;
 import com.evertill.devices.JposLaneDevices;
-import com.evertill.devices.LaneConfig;
 import com.evertill.devices.LaneDevices;
+import com.evertill.devices.remote.RemoteLaneDevices;
+import com.evertill.devices.remote.RemoteTerminal;
 import com.evertill.devices.terminal.CardTerminal;
-import com.evertill.devices.terminal.NexoConfig;
-import com.evertill.devices.terminal.NexoTerminal;
 import com.evertill.devices.terminal.zvt.TcpLine;
 import com.evertill.devices.terminal.zvt.ZvtConfig;
 import com.evertill.devices.terminal.zvt.ZvtTerminal;
@@ -21,7 +21,6 @@ import com.evertill.edge.lane.Lane;
 import com.evertill.edge.shop.Shop;
 import com.evertill.edge.staff.Staff;
 import com.evertill.edge.store.StoreConfig;
-import com.evertill.edge.sync.SyncProblem;
 import com.evertill.edge.tender.TerminalNotes;
 import com.evertill.shop.api.ShopApi.BadLine;
 import com.evertill.shop.api.ShopApi.CatalogueImport;
@@ -46,6 +45,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -64,7 +64,6 @@ import org.jspecify.annotations.Nullable;
 public class Edge {
     private static final Logger LOG = Logger.getLogger(Edge.class);
 
-    private static final Duration TERMINAL_QUERY = Duration.ofSeconds(10);
     private static final Duration CONNECTING = Duration.ofSeconds(3);
     private static final long QUESTIONS_PER_START = 100_000;
 
@@ -80,8 +79,11 @@ public class Edge {
     private final Staff staff;
     private volatile @Nullable CloudSide cloud;
     private volatile @Nullable BackupThread backups;
+    private volatile @Nullable LaneAgents agents;
+    private final Setbacks setbacks = new Setbacks();
     private final DiskWatch disk;
     private final JournalFile file;
+    private final Numbers numbers;
 
     @Inject
     public Edge(
@@ -94,13 +96,17 @@ public class Edge {
         this.live = live;
         this.software = version;
         var store = StoreConfig.read(settings.store().orElse(settings.data().resolve("store.json")));
-        var database = JournalFile.open(settings.data(), store, newestBackup(settings));
+        configureDevices();
+        this.numbers = Numbers.of(settings, store);
+        var database = numbers.admitted(
+                JournalFile.open(settings.data(), store, newestBackup(settings)), newestBackup(settings));
         settings.cloud()
                 .ifPresentOrElse(
                         it -> Enrolling.untilItHasBegun(
                                 it, store, database, version, http, deviceThreads, new WaitingPage.Place(host, port)),
-                        () -> JournalFile.goOnWithoutCloud(database, store, version));
+                        () -> JournalFile.goOnWithoutCloud(database, store, version, numbers.epoch()));
         this.shop = Shop.open(store, database, version, Instant.now());
+        numbers.requireNewest(database);
         this.staff = new Staff(shop.database(), new SecureRandom());
         staff.introduce(store.staff());
         this.disk = new DiskWatch(settings.data(), shop);
@@ -111,7 +117,15 @@ public class Edge {
         openLanes();
         cloud = settings.cloud()
                 .map(it -> new CloudSide(
-                        settings, it, shop, software, http, deviceThreads, this::now, live::everythingChanged))
+                        settings,
+                        it,
+                        shop,
+                        software,
+                        http,
+                        deviceThreads,
+                        this::now,
+                        file::isAnOldCopy,
+                        live::everythingChanged))
                 .orElse(null);
         backups = settings.backup().map(this::backUpTo).orElse(null);
         ticker = Thread.ofVirtual().name("ticker").start(this::tickEverySecond);
@@ -142,12 +156,7 @@ public class Edge {
         }
     }
 
-    private boolean cloudHoldsMore() {
-        var link = cloud;
-        return link != null && link.status().problem() == SyncProblem.THE_CLOUD_HOLDS_MORE_THAN_THIS_BOX;
-    }
-
-    private void openLanes() {
+    private void configureDevices() {
         settings.devices().ifPresent(file -> {
             try (var xml = Files.newInputStream(file)) {
                 JposLaneDevices.configure(xml, deviceThreads);
@@ -155,17 +164,25 @@ public class Edge {
                 throw new UncheckedIOException("the devices in " + file + " cannot be read", e);
             }
         });
+    }
+
+    private void openLanes() {
+        agents = new LaneAgents(shop, settings, deviceThreads);
         for (var till : shop.store().tills()) {
             lanes.put(
                     till.number(),
                     new LaneThreads(
                             shop, till, devicesOf(till), cardsOf(till), this::now, () -> changed(till.number())));
         }
+        agents.open();
     }
 
     private Function<LaneDevices.Listener, LaneDevices> devicesOf(StoreConfig.Till till) {
-        var config = new LaneConfig(
-                till.number().toString(), till.scanner(), till.printer(), till.drawer(), till.display(), till.scale());
+        var remote = Objects.requireNonNull(agents).lane(till);
+        if (remote != null) {
+            return listener -> new RemoteLaneDevices(remote, listener, deviceThreads);
+        }
+        var config = LaneAgents.devices(till);
         return listener -> new JposLaneDevices(config, listener, deviceThreads, Instant::now);
     }
 
@@ -175,17 +192,21 @@ public class Edge {
         }
         var number = till.number();
         var address = URI.create(till.terminal());
+        if (LaneAgents.CAT.equals(address.getScheme())) {
+            return new Lane.Cards(cat(till, address), settings.terminalTimeout());
+        }
         if (ZvtConfig.SCHEME.equals(address.getScheme())) {
             return new Lane.Cards(zvt(number, address), settings.terminalTimeout());
         }
-        var config = new NexoConfig(
-                address,
-                shop.store().node() + "/" + number,
-                "terminal-" + number,
-                settings.terminalTimeout(),
-                TERMINAL_QUERY);
-        return new Lane.Cards(
-                new NexoTerminal(config, http, Instant::now, questions(number.number())), settings.terminalTimeout());
+        var terminals = new CardTerminals(shop.store(), http, settings.terminalTimeout());
+        return new Lane.Cards(terminals.connect(till, address, questions(number.number())), settings.terminalTimeout());
+    }
+
+    private CardTerminal cat(StoreConfig.Till till, URI address) {
+        var remote = Objects.requireNonNull(agents).lane(till);
+        return remote == null
+                ? new CatTerminal(address.getSchemeSpecificPart(), LaneAgents.patience(settings.terminalTimeout()))
+                : new RemoteTerminal(remote, settings.terminalTimeout());
     }
 
     private CardTerminal zvt(TillId till, URI address) {
@@ -218,7 +239,7 @@ public class Edge {
 
     private void tick(long second) {
         try {
-            file.look(cloudHoldsMore());
+            file.look();
             if (disk.look(second)) {
                 live.everythingChanged();
             }
@@ -227,9 +248,12 @@ public class Edge {
                             "the box's clock went back to %s; store time goes on from %s, slowly",
                             Instant.now(), store));
             shop.trim(Instant.now(), settings.journalKeep());
+            numbers.keep(shop.database());
             lanes.values().forEach(it -> it.lane().showTheCustomer());
         } catch (RuntimeException e) {
-            LOG.error("the once-a-second work failed; tried again", e);
+            if (setbacks.isNews(e, Instant.now())) {
+                LOG.error("the once-a-second work failed; tried again", e);
+            }
         }
     }
 
@@ -250,6 +274,10 @@ public class Edge {
             ticker.interrupt();
         }
         file.close();
+        var outside = agents;
+        if (outside != null) {
+            outside.close();
+        }
         lanes.values().forEach(LaneThreads::close);
         var link = cloud;
         if (link != null) {
@@ -259,6 +287,7 @@ public class Edge {
         if (copying != null) {
             copying.close();
         }
+        numbers.close();
         deviceThreads.shutdownNow();
         shop.database().close();
     }

@@ -55,6 +55,17 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Sets a journal that is whole, but older than it should be, aside like a damaged one.
+     *
+     * @param opened is closed.
+     */
+    static Database setAside(Path folder, StoreConfig store, List<Path> backups, Database opened, String why) {
+        opened.close();
+        new Rescue(folder).note(why, Instant.now());
+        return open(folder, store, backups);
+    }
+
     private static Database opened(Path folder, StoreConfig store, List<Path> backups) throws IOException {
         try {
             return Schema.open(url(folder));
@@ -77,9 +88,13 @@ final class JournalFile implements AutoCloseable {
         return "jdbc:sqlite:" + folder.resolve("edge.db");
     }
 
-    /** For a shop without a cloud: nobody else can say which epoch is next. */
-    static void goOnWithoutCloud(Database database, StoreConfig store, String software) {
-        int before = database.<Integer>read(new Salvage(store.node())::newestEpoch);
+    /**
+     * For a shop without a cloud: nobody else can say which epoch is next.
+     *
+     * @param kept the epoch of the hard totals; 0 if there is none.
+     */
+    static void goOnWithoutCloud(Database database, StoreConfig store, String software, int kept) {
+        int before = Math.max(kept, database.<Integer>read(new Salvage(store.node())::newestEpoch));
         if (before > 0 && com.evertill.edge.enrolment.Enrolment.isNeeded(database)) {
             Shop.begin(store, database, software, before + 1, Instant.now());
         }
@@ -97,15 +112,17 @@ final class JournalFile implements AutoCloseable {
         });
     }
 
-    /**
-     * To be called once a second: what a statement has stumbled over is noted for the next start.
-     *
-     * @param cloudHoldsMore the cloud has facts under numbers that this box would give anew: an old copy was put in the journal's place.
-     */
-    void look(boolean cloudHoldsMore) {
-        if (cloudHoldsMore) {
-            shop.database().condemn("it is an old copy: the cloud holds facts that are not in it");
+    /** The cloud has said so. Noted before anything is done about it; what the disk does not take now is noted once a second. */
+    void isAnOldCopy(String why) {
+        try {
+            rescue.note(why, Instant.now());
+        } catch (UncheckedIOException notNow) {
+            LOG.errorf("%s; tried again every second", notNow.getMessage());
         }
+    }
+
+    /** To be called once a second: what a statement has stumbled over, or the cloud has said of it, is noted for the next start. */
+    void look() {
         shop.database().damage().filter(_ -> !noted).ifPresent(this::damaged);
     }
 

@@ -39,6 +39,10 @@ final class JournalLines {
             case Payload.NoSale noSale -> texts(noSale.reason());
             case Payload.ReceiptCopied copied -> texts(copied.receipt());
             case Payload.PaymentResolved resolved -> texts(resolved.outcome());
+            case Payload.TerminalReconciled reconciled -> texts(terminal(reconciled), reconciled.why());
+            case Payload.PaymentForwarded forwarded -> texts(forwarded.outcome(), forwarded.why());
+            case Payload.CardRefunded refunded -> texts(refunded.reason());
+            case Payload.ExceptionClosed closed -> texts(closed.note());
             case Payload.ReleaseAcknowledged told -> texts(told.zone() + " " + told.release(), told.step(), told.why());
             case Payload.DeviceChanged changed -> texts(changed.device(), changed.state());
             case Payload.ClockChanged changed -> texts(changed.box(), changed.store());
@@ -56,6 +60,10 @@ final class JournalLines {
         return difference == 0 ? "RIGHT" : difference < 0 ? "SHORT" : "OVER";
     }
 
+    private static String terminal(Payload.TerminalReconciled reconciled) {
+        return reconciled.exception() == null ? "RIGHT" : reconciled.told() == null ? "NOT_TOLD" : "DIFFERS";
+    }
+
     private static @Nullable Money amount(Payload payload) {
         return switch (payload) {
             case Payload.SaleCompleted sale -> sale.priced().total();
@@ -63,6 +71,9 @@ final class JournalLines {
             case Payload.ShiftOpened opened -> opened.openingFloat();
             case Payload.ShiftClosed closed -> closed.counted();
             case Payload.PaymentResolved resolved -> resolved.amount();
+            case Payload.PaymentForwarded forwarded -> forwarded.payment().amount();
+            case Payload.CardRefunded refunded -> refunded.amount();
+            case Payload.TerminalReconciled reconciled -> reconciled.sold();
             default -> null;
         };
     }
@@ -76,6 +87,8 @@ final class JournalLines {
             case Payload.NoSale noSale -> noSale.by();
             case Payload.ReceiptCopied copied -> copied.by();
             case Payload.PaymentResolved resolved -> resolved.decidedBy();
+            case Payload.CardRefunded refunded -> refunded.by();
+            case Payload.ExceptionClosed closed -> closed.by();
             default -> null;
         };
     }
@@ -84,6 +97,10 @@ final class JournalLines {
         return switch (payload) {
             case Payload.SaleCompleted sale -> sale.receipt().toString();
             case Payload.ReceiptCopied copied -> copied.receipt().toString();
+            case Payload.PaymentForwarded forwarded ->
+                forwarded.payment().receipt().toString();
+            case Payload.CardRefunded refunded
+            when refunded.payment() != null -> refunded.payment().receipt().toString();
             default -> null;
         };
     }
@@ -97,6 +114,11 @@ final class JournalLines {
             case Payload.NoSale noSale -> noSale.till().number();
             case Payload.ReceiptCopied copied -> copied.till().number();
             case Payload.PaymentResolved resolved -> resolved.till().number();
+            case Payload.PaymentForwarded forwarded ->
+                forwarded.payment().till().number();
+            case Payload.TerminalReconciled reconciled -> reconciled.till().number();
+            case Payload.CardRefunded refunded -> refunded.till().number();
+            case Payload.ExceptionClosed closed -> closed.till().number();
             case Payload.DeviceChanged changed -> changed.till().number();
             default -> null;
         };

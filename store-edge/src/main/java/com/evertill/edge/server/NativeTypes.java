@@ -1,5 +1,6 @@
 package com.evertill.edge.server;
 
+import com.evertill.devices.agent.AgentConfig;
 import com.evertill.edge.store.StoreConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.sqlite.JDBC;
@@ -10,9 +11,11 @@ import org.sqlite.JDBC;
  */
 @RegisterForReflection(
         targets = {
+            AgentConfig.class,
             StoreConfig.class,
             StoreConfig.LegalEntity.class,
             StoreConfig.Till.class,
+            StoreConfig.Nexo.class,
             StoreConfig.StaffMember.class,
             JDBC.class
         })

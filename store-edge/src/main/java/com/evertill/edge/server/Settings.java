@@ -32,8 +32,24 @@ public interface Settings {
     @WithDefault("400d")
     Duration journalKeep();
 
+    /**
+     * What becomes of a journal that is older than the hard totals: {@code refuse} to start on it, or {@code set-aside} and begin an epoch. For one
+     * start; nobody wants it for the next.
+     */
+    @WithDefault("refuse")
+    OlderJournal olderJournal();
+
+    /** See {@link #olderJournal}. */
+    enum OlderJournal {
+        REFUSE,
+        SET_ASIDE
+    }
+
     /** {@code jpos.xml} of the lanes that this box drives; no devices if absent. */
     Optional<Path> devices();
+
+    /** Where lanes with computers of their own come in; nowhere if absent. */
+    Optional<Lanes> lanes();
 
     /** The link to head office; a shop without one sells all the same. */
     Optional<Cloud> cloud();
@@ -48,6 +64,25 @@ public interface Settings {
     /** After which a card terminal itself gives a payment up. */
     @WithDefault("150s")
     Duration terminalTimeout();
+
+    /** Over the shop's network by mutual TLS, by a Unix socket from this box, or both. All files are PEM. */
+    interface Lanes {
+        /** An address of this box; all of them if absent. */
+        Optional<String> host();
+
+        OptionalInt port();
+
+        /** Certificate of the shop's own authority, like the other two needed for the network. */
+        Optional<Path> authority();
+
+        /** Of this box. */
+        Optional<Path> certificate();
+
+        Optional<Path> key();
+
+        /** A socket in a folder that only this user can reach. */
+        Optional<Path> socket();
+    }
 
     /** MQTT 5 over mutual TLS. All files are PEM. */
     interface Cloud {

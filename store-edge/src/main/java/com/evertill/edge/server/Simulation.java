@@ -15,7 +15,8 @@ import java.util.Set;
 /** Hands the manager's page of simulated lanes on to the simulators, which listen on loopback only. */
 @ApplicationScoped
 public class Simulation {
-    private static final Set<String> PARTS = Set.of("scan", "fault", "paper", "terminal", "drawer", "scale");
+    private static final Set<String> PARTS =
+            Set.of("scan", "fault", "paper", "terminal", "zvt", "drawer", "scale", "keylock");
     private static final int MOST_BYTES = 16 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 

@@ -1,12 +1,16 @@
 package com.evertill.edge.server;
 
 import com.evertill.commerce.item.Item;
+import com.evertill.commerce.money.Money;
+import com.evertill.commerce.pricing.PricedLine;
 import com.evertill.commerce.receipt.ReceiptDocument;
 import com.evertill.commerce.receipt.ReceiptText;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.commerce.tender.Tender;
 import com.evertill.edge.receipt.ReceiptPicture;
 import com.evertill.edge.receipt.Receipts;
+import com.evertill.edge.tender.GivenBack;
+import com.evertill.edge.till.WaitingBaskets;
 import com.evertill.shop.api.CommandAnswer;
 import com.evertill.shop.api.TillApi;
 import com.evertill.shop.api.TillCommand;
@@ -14,6 +18,7 @@ import com.evertill.shop.api.TillView;
 import com.evertill.ui.server.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A till over HTTP. */
@@ -93,6 +98,29 @@ public class TillResource implements TillApi {
     }
 
     @Override
+    public List<WaitingBasket> waiting(int till) {
+        callers.lane(till);
+        return edge.shop().database().read(edge.shop().site().waiting()::all).stream()
+                .map(TillResource::view)
+                .toList();
+    }
+
+    private static WaitingBasket view(WaitingBaskets.Waiting waiting) {
+        var suspended = waiting.suspended();
+        var priced = waiting.content().priced();
+        return new WaitingBasket(
+                suspended.basket().value(),
+                suspended.till().number(),
+                suspended.by().number(),
+                waiting.at(),
+                priced.total(),
+                priced.lines().stream()
+                        .filter(line -> !line.voided())
+                        .map(PricedLine::name)
+                        .toList());
+    }
+
+    @Override
     public List<ReceiptEntry> receipts(int till) {
         var lane = callers.lane(till);
         var site = edge.shop().site();
@@ -119,6 +147,36 @@ public class TillResource implements TillApi {
                         })
                         .distinct()
                         .toList());
+    }
+
+    @Override
+    public List<CardPaid> cardPayments(int till) {
+        callers.manager();
+        var lane = callers.lane(till);
+        var site = edge.shop().site();
+        return edge.shop().database().read(tx -> {
+            var paid = new ArrayList<CardPaid>();
+            for (var sale :
+                    site.receipts().newest(tx, site.journal(), lane.till().number(), MOST_RECEIPTS)) {
+                for (var tender : sale.sale().tenders()) {
+                    if (tender instanceof Tender.Card card && paid.size() < MOST_RECEIPTS) {
+                        paid.add(paid(sale, card, GivenBack.leftOf(tx, card)));
+                    }
+                }
+            }
+            return paid;
+        });
+    }
+
+    private static CardPaid paid(Receipts.Sale sale, Tender.Card card, Money left) {
+        var approval = card.approval();
+        return new CardPaid(
+                sale.sale().receipt(),
+                card.number(),
+                sale.fact().at(),
+                (approval.brand() + " " + approval.maskedPan()).strip(),
+                card.amount(),
+                left);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package com.evertill.edge.server;
 
 import com.evertill.commerce.node.NodeId;
+import com.evertill.commerce.sqlite.DatabaseFault;
 import com.evertill.edge.sync.CloudLink;
 import com.evertill.edge.sync.Sync;
 import com.evertill.edge.sync.Uplink;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /** Drives {@link Uplink}: one thread that publishes whatever is due. */
@@ -16,6 +18,7 @@ final class UplinkThread implements Uplink.Listener, AutoCloseable {
     private final Uplink uplink;
     private final Runnable shown;
     private final Semaphore bell = new Semaphore(0);
+    private final Setbacks setbacks = new Setbacks();
     private volatile boolean open = true;
 
     UplinkThread(NodeId node, Sync sync, CloudLink link, Runnable changed) {
@@ -43,11 +46,15 @@ final class UplinkThread implements Uplink.Listener, AutoCloseable {
             try {
                 bell.drainPermits();
                 uplink.publishWhatIsDue();
+                setbacks.overcome();
                 bell.tryAcquire(1, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.error("sync stumbled; it goes on", e);
+                if (setbacks.isNews(e, Instant.now())) {
+                    LOG.error("sync stumbled; it goes on", e);
+                }
+                LockSupport.parkNanos(setbacks.pause().toNanos());
             }
         }
     }
@@ -71,6 +78,18 @@ final class UplinkThread implements Uplink.Listener, AutoCloseable {
     @Override
     public void undelivered(Throwable why) {
         LOG.debugf("not delivered: %s", why.getMessage());
+    }
+
+    @Override
+    public void linkIsFree() {
+        wake();
+    }
+
+    @Override
+    public void unwritten(DatabaseFault why) {
+        if (setbacks.isNews(why, Instant.now())) {
+            LOG.errorf("sync goes on, but cannot note how far it is: %s", why.getMessage());
+        }
     }
 
     @Override

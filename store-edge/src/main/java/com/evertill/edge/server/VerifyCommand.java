@@ -6,6 +6,9 @@ import com.evertill.edge.journal.Totals;
 import com.evertill.edge.journal.Verifier;
 import com.evertill.edge.receipt.Receipts;
 import com.evertill.edge.stock.StockOnHand;
+import com.evertill.edge.tender.GivenBack;
+import com.evertill.edge.tender.OfflineApprovals;
+import com.evertill.edge.till.WaitingBaskets;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -42,7 +45,15 @@ final class VerifyCommand {
 
     private static List<Verifier.Finding> findings(Path copy) {
         try (var database = Schema.open("jdbc:sqlite:" + copy)) {
-            return database.write(tx -> Verifier.verify(tx, List.of(new Totals(), new StockOnHand(), new Receipts())));
+            return database.write(tx -> Verifier.verify(
+                    tx,
+                    List.of(
+                            new Totals(),
+                            new StockOnHand(),
+                            new Receipts(),
+                            new WaitingBaskets(),
+                            new OfflineApprovals(),
+                            new GivenBack())));
         }
     }
 

@@ -1,16 +1,19 @@
 package com.evertill.edge.server;
 
 import com.evertill.commerce.basket.Basket;
+import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.facts.Posting;
 import com.evertill.commerce.facts.Posting.Figure;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Tx;
+import com.evertill.commerce.tender.OfflineApproval;
 import com.evertill.devices.LaneDevices.Kind;
 import com.evertill.edge.journal.Totals;
 import com.evertill.edge.lane.Lane;
 import com.evertill.edge.tender.CardAttempt;
 import com.evertill.edge.tender.CardAttempt.State;
+import com.evertill.edge.tender.OpenExceptions;
 import com.evertill.edge.till.Shift;
 import com.evertill.edge.till.TillState;
 import com.evertill.shop.api.ShopView;
@@ -21,9 +24,11 @@ import com.evertill.shop.api.TillView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /** What screens show, made from what is on the disk and from how the devices are. */
 @ApplicationScoped
 public class Views {
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final int MOST_REFUNDS = 3;
+
     private final Edge edge;
     private final String software;
     private final AtomicLong version;
@@ -150,6 +158,15 @@ public class Views {
                 sales.stream().mapToLong(Posting::count).sum(),
                 money(sales.stream().mapToLong(Posting::minor).sum()),
                 lane.till().awaitingTheManager(tx).stream().map(Views::payment).toList(),
+                edge
+                        .shop()
+                        .site()
+                        .attempts()
+                        .newestRefunds(tx, number, edge.now().minus(A_DAY), MOST_REFUNDS)
+                        .stream()
+                        .map(Views::refund)
+                        .toList(),
+                OpenExceptions.of(tx, number).stream().map(Views::exception).toList(),
                 devices(lane),
                 edge.staff().isPaired(number));
     }
@@ -181,17 +198,81 @@ public class Views {
         return new TillView.CardPayment(
                 attempt.reference(),
                 attempt.amount(),
-                attempt.awaitsTheManager() ? TillView.CardState.UNKNOWN : TillView.CardState.IN_PROGRESS,
-                attempt.state() == State.REVERSING);
+                state(attempt),
+                attempt.state() == State.REVERSING,
+                attempt.isRefund());
+    }
+
+    private static ShopView.CardRefund refund(CardAttempt attempt) {
+        var payment = Objects.requireNonNull(attempt.refund()).payment();
+        var approval = attempt.approval();
+        boolean isGiven = attempt.state() == State.APPLIED;
+        return new ShopView.CardRefund(
+                attempt.reference(),
+                payment == null ? null : payment.receipt(),
+                approval == null ? attempt.amount() : approval.amount(),
+                refundState(attempt),
+                attempt.trouble() == null || isGiven
+                        ? null
+                        : TillView.CardTroubleKind.valueOf(attempt.trouble().name()),
+                isGiven ? null : attempt.detail(),
+                attempt.intended());
+    }
+
+    private static ShopView.RefundState refundState(CardAttempt attempt) {
+        return switch (attempt.state()) {
+            case INTENDED, ASKED, APPROVED, TO_BE_SIGNED, REVERSING -> ShopView.RefundState.IN_PROGRESS;
+            case UNKNOWN -> ShopView.RefundState.UNKNOWN;
+            case APPLIED -> ShopView.RefundState.GIVEN;
+            case WATCHED -> attempt.awaitsTheManager() ? ShopView.RefundState.UNKNOWN : ShopView.RefundState.NOT_GIVEN;
+            case DECLINED, REVERSED -> ShopView.RefundState.NOT_GIVEN;
+        };
+    }
+
+    private static TillView.CardState state(CardAttempt attempt) {
+        if (attempt.state() == State.TO_BE_SIGNED) {
+            return TillView.CardState.TO_BE_SIGNED;
+        }
+        return attempt.awaitsTheManager() ? TillView.CardState.UNKNOWN : TillView.CardState.IN_PROGRESS;
+    }
+
+    private static ShopView.OpenException exception(OpenExceptions.OpenException open) {
+        return switch (open.fact()) {
+            case Payload.TerminalReconciled it ->
+                new ShopView.OpenException(
+                        open.id(), open.opened(), it.sold(), it.told(), null, null, offline(it), it.why());
+            case Payload.PaymentForwarded it ->
+                new ShopView.OpenException(
+                        open.id(), open.opened(), null, null, offline(it.payment()), null, List.of(), it.why());
+            case Payload.CardRefunded it ->
+                new ShopView.OpenException(open.id(), open.opened(), null, null, null, late(it), List.of(), null);
+            default -> throw new IllegalStateException(open.id() + " was opened by " + open.fact());
+        };
+    }
+
+    private static ShopView.LateRefund late(Payload.CardRefunded it) {
+        var payment = it.payment();
+        return new ShopView.LateRefund(payment == null ? null : payment.receipt(), it.amount(), it.reason());
+    }
+
+    private static List<ShopView.OfflinePayment> offline(Payload.TerminalReconciled reconciled) {
+        return reconciled.offline() == null
+                ? List.of()
+                : reconciled.offline().stream().map(Views::offline).toList();
+    }
+
+    private static ShopView.OfflinePayment offline(OfflineApproval payment) {
+        return new ShopView.OfflinePayment(payment.receipt(), payment.tender(), payment.amount(), payment.at());
     }
 
     private static TillView.@Nullable CardTrouble trouble(@Nullable CardAttempt attempt) {
-        return attempt == null || attempt.trouble() == null
+        var told = attempt == null ? null : attempt.toBeTold();
+        return attempt == null || told == null
                 ? null
                 : new TillView.CardTrouble(
                         attempt.reference(),
                         attempt.amount(),
-                        TillView.CardTroubleKind.valueOf(attempt.trouble().name()),
+                        TillView.CardTroubleKind.valueOf(told.name()),
                         attempt.detail());
     }
 
@@ -199,7 +280,7 @@ public class Views {
         var states = lane.states();
         return List.of(Kind.values()).stream()
                 .map(kind -> {
-                    var state = java.util.Objects.requireNonNull(states.get(kind));
+                    var state = Objects.requireNonNull(states.get(kind));
                     return new TillView.Device(
                             kind.name(), state.health().name(), state.detail().isBlank() ? null : state.detail());
                 })

@@ -10,13 +10,18 @@ import com.evertill.edge.journal.Totals;
 import com.evertill.edge.receipt.PrintJobs;
 import com.evertill.edge.receipt.ReceiptWriter;
 import com.evertill.edge.receipt.Receipts;
+import com.evertill.edge.receipt.SlipWriter;
 import com.evertill.edge.rescue.Salvage;
 import com.evertill.edge.stock.StockOnHand;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.edge.tender.CardAttempts;
+import com.evertill.edge.tender.GivenBack;
+import com.evertill.edge.tender.OfflineApprovals;
+import com.evertill.edge.tender.OpenExceptions;
 import com.evertill.edge.till.Answers;
 import com.evertill.edge.till.OpenShifts;
 import com.evertill.edge.till.TillSite;
+import com.evertill.edge.till.WaitingBaskets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +35,7 @@ public final class Shop {
     private final TillSite site;
     private final StockOnHand stock;
     private final ReceiptWriter writer;
+    private final SlipWriter slips;
     private final StoreTime time;
     private final Answers answers = new Answers();
     private final long starts;
@@ -41,7 +47,15 @@ public final class Shop {
      */
     public static void begin(StoreConfig store, Database database, String software, int epoch, Instant now) {
         database.act(tx -> {
-            var folds = List.<Fold>of(new Totals(), new StockOnHand(), new Receipts(), new OpenShifts());
+            var folds = List.<Fold>of(
+                    new Totals(),
+                    new StockOnHand(),
+                    new Receipts(),
+                    new WaitingBaskets(),
+                    new OfflineApprovals(),
+                    new GivenBack(),
+                    new OpenShifts(),
+                    new OpenExceptions());
             new Salvage(store.node()).join(tx, epoch);
             Journal.begin(tx, store.node(), store.zone(), software, epoch, folds, now);
             if (epoch > 1) {
@@ -60,8 +74,9 @@ public final class Shop {
         var totals = new Totals();
         var stock = new StockOnHand();
         var receipts = new Receipts();
-        var journal = database.write(
-                tx -> Journal.open(tx, store.node(), store.zone(), software, List.of(totals, stock, receipts), now));
+        var waiting = new WaitingBaskets();
+        var folds = List.of(totals, stock, receipts, waiting, new OfflineApprovals(), new GivenBack());
+        var journal = database.write(tx -> Journal.open(tx, store.node(), store.zone(), software, folds, now));
         var catalog = new Catalog(database, store.currency());
         var site = new TillSite(
                 store,
@@ -73,6 +88,7 @@ public final class Shop {
                 receipts,
                 new PrintJobs(),
                 new CardAttempts(),
+                waiting,
                 TillSite.NO_SIGNER);
         return new Shop(site, catalog, stock);
     }
@@ -84,6 +100,7 @@ public final class Shop {
         this.site = site;
         this.stock = stock;
         this.writer = new ReceiptWriter(store);
+        this.slips = new SlipWriter(store);
         this.time = new StoreTime(database.read(site.journal()::lastAt));
         this.starts = database.read(Journal::starts);
     }
@@ -110,6 +127,10 @@ public final class Shop {
 
     public ReceiptWriter writer() {
         return writer;
+    }
+
+    public SlipWriter slips() {
+        return slips;
     }
 
     /** How often the node was started, this time included. */

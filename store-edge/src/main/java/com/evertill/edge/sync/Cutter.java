@@ -19,8 +19,8 @@ final class Cutter {
     private static final int OVERHEAD = 64;
 
     private static final int MOST_FACTS = 2_000;
-    /** Reading so many rows' lengths takes a few milliseconds; the rest is cut in the next step. */
-    private static final int FACTS_IN_A_STEP = 5_000;
+    /** Reading so many rows' lengths takes a few milliseconds, for which a till may have to wait. */
+    private static final int FACTS_AT_ONCE = 5_000;
 
     private static final String SIZES =
             "SELECT sequence, length(payload) FROM fact WHERE sequence > ? ORDER BY sequence LIMIT ?";
@@ -37,16 +37,15 @@ final class Cutter {
         this.database = database;
     }
 
-    /** Cuts what has not been cut yet, a stretch of it at a time; nothing is written if there is nothing. */
+    /** Cuts what has not been cut yet, a stretch of it in a transaction; nothing is written if there is nothing. */
     void cut() {
-        if (database.read(tx -> uncut(tx, 1)).isEmpty()) {
-            return;
+        while (!database.read(tx -> uncut(tx, 1)).isEmpty()) {
+            database.act(tx -> {
+                for (var cut : cuts(uncut(tx, FACTS_AT_ONCE))) {
+                    tx.update("INSERT INTO batch (first, last) VALUES (?, ?)", cut.first(), cut.last());
+                }
+            });
         }
-        database.act(tx -> {
-            for (var cut : cuts(uncut(tx, FACTS_IN_A_STEP))) {
-                tx.update("INSERT INTO batch (first, last) VALUES (?, ?)", cut.first(), cut.last());
-            }
-        });
     }
 
     /** For a batch that is too heavy for the wire, and so was never sent under these boundaries: it will be as heavy every time. */

@@ -2,19 +2,29 @@ package com.evertill.edge.sync;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Which batches are under way, and until when an answer is waited for. In memory only: after a restart all that waits is sent again. */
 final class Flights {
-    /** So many batches behind the position may be under way at once: some 100 KB each, well within what one connection may carry. */
+    /** So many batches behind the position may be under way at once: some 100 KB each. */
     static final int WINDOW = 8;
+
+    /**
+     * So many of them may be with the link at once: one that is on the wire, and one behind it so that the wire never waits for a PUBACK. What is sent
+     * next waits for no more than the second, some 200 ms at 512 KB/s.
+     */
+    private static final int WITH_THE_LINK = 2;
 
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(20);
     private static final Duration MOST_PATIENCE = Duration.ofMinutes(5);
 
     private final TreeMap<Long, Flight> byFirst = new TreeMap<>();
+    private final Set<Long> withTheLink = new HashSet<>();
+    private boolean landed;
     private Duration patience = FIRST_PATIENCE;
 
     /** @param ahead sent before the window had come to it: the cloud holds it, most likely, and cannot confirm it before the gap closes. */
@@ -22,11 +32,30 @@ final class Flights {
 
     void forget() {
         byFirst.clear();
+        withTheLink.clear();
+        landed = false;
         patience = FIRST_PATIENCE;
     }
 
     boolean isNew(Cut cut) {
         return !byFirst.containsKey(cut.first());
+    }
+
+    /** Whether the link has enough to do. */
+    boolean isLinkBusy() {
+        return withTheLink.size() >= WITH_THE_LINK;
+    }
+
+    /**
+     * Whether what is new may be sent before older batches: while few are under way, and then once for each stretch that lands. A cloud that says
+     * nothing gets no more and more batches of one sale.
+     */
+    boolean mayOvertake() {
+        return landed || byFirst.size() <= WINDOW;
+    }
+
+    void overtakes() {
+        landed = false;
     }
 
     /** The first in the window that was not sent, or for whose answer was waited long enough. */
@@ -50,15 +79,28 @@ final class Flights {
         byFirst.put(cut.first(), new Flight(cut, now.plus(patience), !inWindow));
     }
 
+    /** The link has it now. */
+    void handedOver(Cut cut) {
+        withTheLink.add(cut.first());
+    }
+
+    /** The link has done with it. */
+    void handedOn(long first) {
+        withTheLink.remove(first);
+    }
+
     /** It did not get far. */
     void retry(long first, Instant due) {
+        handedOn(first);
         byFirst.computeIfPresent(first, (_, flight) -> new Flight(flight.cut, due, false));
     }
 
     /** The cloud holds all up to there. */
     void landed(long held, boolean moved) {
         byFirst.values().removeIf(flight -> flight.cut.last() <= held);
+        withTheLink.retainAll(byFirst.keySet());
         if (moved) {
+            landed = true;
             patience = FIRST_PATIENCE;
         }
     }

@@ -2,14 +2,11 @@ package com.evertill.edge.sync;
 
 import com.evertill.commerce.facts.Batch;
 import com.evertill.commerce.facts.Fact;
-import com.evertill.commerce.facts.Hash;
 import com.evertill.commerce.messages.Confirmed;
 import com.evertill.commerce.messages.Topic;
 import com.evertill.commerce.sqlite.Database;
-import com.evertill.commerce.sqlite.Tx;
 import com.evertill.edge.journal.Past;
 import java.security.PrivateKey;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,14 +64,8 @@ final class PastTail {
         return database.read(tx -> new Batch(
                 past.node(),
                 from.epoch,
-                hashAt(tx, from),
+                past.hashAt(tx, from.epoch, from.confirmed),
                 cut(past.read(tx, from.epoch, from.confirmed + 1, MOST_FACTS))));
-    }
-
-    private Hash hashAt(Tx tx, Position at) throws SQLException {
-        return at.confirmed == 0
-                ? Hash.ZERO
-                : past.find(tx, at.epoch, at.confirmed).orElseThrow().hash();
     }
 
     private static List<Fact> cut(List<Fact> facts) {

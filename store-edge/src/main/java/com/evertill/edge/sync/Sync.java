@@ -8,6 +8,7 @@ import com.evertill.commerce.messages.Hello;
 import com.evertill.commerce.messages.Nudge;
 import com.evertill.commerce.messages.Topic;
 import com.evertill.commerce.sqlite.Database;
+import com.evertill.commerce.sqlite.DatabaseFault;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.edge.catalog.Catalog;
 import com.evertill.edge.journal.Journal;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The conversation of one node with the cloud, as steps. Safe for use by many threads; each call is short. */
@@ -33,6 +35,7 @@ public final class Sync {
     private final Catalog catalog;
     private final SyncConfig config;
     private final BiConsumer<Nudge, Instant> nudges;
+    private final OldCopy oldCopy;
     private final Cutter cutter;
     private final Flights flights = new Flights();
     private final PastTail pastTail;
@@ -43,25 +46,36 @@ public final class Sync {
     private long held;
 
     private @Nullable Instant unwrittenSince;
+    /** When something may be cut again, after the disk took no boundaries. */
+    private Instant cutDue = Instant.MIN;
 
+    private @Nullable DatabaseFault fault;
     private volatile boolean online;
     private boolean unanswered;
     private Instant helloDue = Instant.MIN;
-    private boolean newestNext;
     private @Nullable Long cloudHolds;
     private Instant lastStep = Instant.EPOCH;
     private @Nullable Instant cloudsClock;
     private volatile @Nullable Long skewMillis;
     private volatile @Nullable SyncProblem problem;
 
-    /** @param nudges told of every nudge, which is to be believed only as far as its signature goes, and of when it came. */
+    /**
+     * @param nudges told of every nudge, which is to be believed only as far as its signature goes, and of when it came.
+     * @param oldCopy told what the cloud has said of this file, before anything is done about it; has to keep it for the next start.
+     */
     public Sync(
-            Database database, Journal journal, Catalog catalog, SyncConfig config, BiConsumer<Nudge, Instant> nudges) {
+            Database database,
+            Journal journal,
+            Catalog catalog,
+            SyncConfig config,
+            BiConsumer<Nudge, Instant> nudges,
+            Consumer<String> oldCopy) {
         this.database = database;
         this.journal = journal;
         this.catalog = catalog;
         this.config = config;
         this.nudges = nudges;
+        this.oldCopy = new OldCopy(database, oldCopy);
         this.cutter = new Cutter(database);
         this.pastTail = new PastTail(database, journal.past(), config.nodeKey());
         this.position = Position.read(database);
@@ -71,6 +85,8 @@ public final class Sync {
     /** There is a connection, and the cloud's answers will be heard. */
     public synchronized void connected(Instant now) {
         online = true;
+        // What comes from now on was said from now on.
+        cloudsClock = null;
         flights.forget();
         pastTail.again(now);
         sayHello(now);
@@ -103,17 +119,33 @@ public final class Sync {
         return saved.isPresent() ? saved : batch(now);
     }
 
+    /**
+     * What the disk did not take since this was last asked, at most once a second: it is tried again. Meanwhile the cloud is greeted and gets what can
+     * be read and was cut before.
+     */
+    public synchronized Optional<DatabaseFault> takeFault() {
+        var taken = Optional.ofNullable(fault);
+        fault = null;
+        return taken;
+    }
+
     /** What was due by a clock that was wrong would not be due for as long as it was wrong by. */
     private void startAnewIfTheClockWentBack(Instant now) {
         if (now.isBefore(lastStep.plus(JUMP.negated()))) {
             sayHello(now);
             flights.forget();
             unwrittenSince = unwrittenSince == null ? null : now;
+            cutDue = now;
         }
         lastStep = now;
     }
 
-    /** The link could not deliver this. A PUBACK needs no call: it says nothing that counts. */
+    /** The broker has taken this. It says nothing about the cloud, only that the link is free for another. */
+    public synchronized void delivered(Outgoing message) {
+        flights.handedOn(message.batch());
+    }
+
+    /** The link could not deliver this. */
     public synchronized void undelivered(Outgoing message, Instant now) {
         if (message.topic() == Topic.HELLO) {
             helloDue = now.plus(AFTER_A_FAILURE);
@@ -161,7 +193,7 @@ public final class Sync {
                 journal.find(tx, confirmed + 1).map(fact -> fact.at()).orElse(null),
                 known.at(),
                 skewMillis,
-                problem));
+                oldCopy.problem().orElse(problem)));
     }
 
     private Outgoing hello(Instant now) {
@@ -184,8 +216,8 @@ public final class Sync {
     }
 
     private Optional<Outgoing> batch(Instant now) {
-        while (true) {
-            var window = window();
+        while (!flights.isLinkBusy()) {
+            var window = window(now);
             var due = due(window, now);
             if (due.isEmpty()) {
                 return Optional.empty();
@@ -201,22 +233,24 @@ public final class Sync {
             }
             cutter.halve(due.get());
         }
+        return Optional.empty();
     }
 
+    /** What is new goes before all that has waited. */
     private Optional<Cut> due(List<Cut> window, Instant now) {
-        if (newestNext && window.size() > 1) {
+        if (window.size() > 1 && flights.mayOvertake()) {
             var newest = cutter.newest().filter(flights::isNew);
             if (newest.isPresent()) {
+                flights.overtakes();
                 return newest;
             }
-            newestNext = false;
         }
         return flights.next(window, now);
     }
 
     private Outgoing publish(Cut cut, List<Cut> window, byte[] bytes, Instant now) {
-        newestNext = !newestNext;
         flights.began(cut, window.contains(cut), now);
+        flights.handedOver(cut);
         return new Outgoing(Topic.FACTS, bytes, cut.first());
     }
 
@@ -229,14 +263,26 @@ public final class Sync {
                 .encode(config.nodeKey());
     }
 
-    /** Facts are cut only when there is room for a batch: what happens while the window is full travels together. */
-    private List<Cut> window() {
+    /** Facts are cut only when they may go: what happens while the window is full travels together. */
+    private List<Cut> window(Instant now) {
         var window = cutter.behind(held, Flights.WINDOW);
-        if (window.size() == Flights.WINDOW && !newestNext) {
+        if (window.size() == Flights.WINDOW && !flights.mayOvertake()) {
             return window;
         }
-        cutter.cut();
+        cut(now);
         return cutter.behind(held, Flights.WINDOW);
+    }
+
+    private void cut(Instant now) {
+        if (now.isBefore(cutDue)) {
+            return;
+        }
+        try {
+            cutter.cut();
+        } catch (DatabaseFault refused) {
+            fault = refused;
+            cutDue = now.plus(BETWEEN_WRITES);
+        }
     }
 
     private void confirmed(Confirmed word, Instant now) {
@@ -257,15 +303,19 @@ public final class Sync {
             unanswered = false;
             helloDue = now.plus(BETWEEN_HELLOS);
         }
-        var disagreement = disagreement(word, now);
-        if (disagreement != null) {
-            problem = disagreement;
+        var found = disagreement(word, now);
+        if (found != null) {
+            oldCopy.isOne(found);
             return;
         }
-        boolean moved = move(word, now);
-        if (cloudsClock == null || !word.at().isBefore(cloudsClock)) {
-            heard(word, moved, now);
+        if (!isOvertaken(word)) {
+            heard(word, move(word, now), now);
         }
+    }
+
+    /** One that says less than another which was said later. A clock of the cloud's that was ahead and is set right makes no newer word an older one. */
+    private boolean isOvertaken(Confirmed word) {
+        return word.sequence() < held && cloudsClock != null && word.at().isBefore(cloudsClock);
     }
 
     private @Nullable SyncProblem disagreement(Confirmed word, Instant now) {
@@ -306,7 +356,12 @@ public final class Sync {
      */
     private void writePositionIfOld(Instant now) {
         if (unwrittenSince != null && !now.isBefore(unwrittenSince.plus(BETWEEN_WRITES))) {
-            writePosition(position);
+            try {
+                writePosition(position);
+            } catch (DatabaseFault refused) {
+                fault = refused;
+                unwrittenSince = now;
+            }
         }
     }
 
@@ -316,7 +371,6 @@ public final class Sync {
         unwrittenSince = null;
     }
 
-    /** Not for words that others have overtaken on the way. */
     private void heard(Confirmed word, boolean moved, Instant now) {
         cloudsClock = word.at();
         skewMillis = Duration.between(word.at(), now).toMillis();

@@ -2,7 +2,11 @@ package com.evertill.edge.sync;
 
 import com.evertill.commerce.facts.Batch.Rejection;
 
-/** What keeps the cloud from having what the shop has, for the person who must act. Selling goes on under all of them. */
+/**
+ * What keeps the cloud from having what the shop has, for the person who must act. Selling goes on under all of them but those that a signed word of the
+ * cloud has shown: {@link #THE_CLOUD_HOLDS_MORE_THAN_THIS_BOX}, and {@link #THE_JOURNALS_HAVE_PARTED} where it is not only a batch that was not taken.
+ * Then this journal is an old copy, and whatever it numbered next would be numbered twice.
+ */
 public enum SyncProblem {
     ANOTHER_BOX_HAS_THIS_BOXS_PLACE(
             "Another box was given this one's place. What this one sells still reaches the cloud; take it out of the shop."),
@@ -10,7 +14,7 @@ public enum SyncProblem {
     THE_CLOUD_DID_NOT_TAKE_THE_NEWEST_FACTS(
             "The cloud did not take the newest facts, because they arrived damaged; look at its alarms."),
     THE_JOURNALS_HAVE_PARTED(
-            "The cloud holds other facts than this box under the same numbers; keep the data folder and call support."),
+            "The cloud holds other facts than this box under the same numbers: an old backup was restored and sold on, or a batch contradicts what is held. Keep the data folder and call support; if nothing more is sold, start the box again, and it asks head office for its place."),
     THE_CLOUD_HOLDS_MORE_THAN_THIS_BOX(
             "The cloud holds facts that this box has lost: an old backup was restored. Nothing more is sold on it; start the box again, and it asks head office for its place."),
     THE_CLOUD_HOLDS_LESS_THAN_IT_CONFIRMED(

@@ -1,6 +1,7 @@
 package com.evertill.edge.sync;
 
 import com.evertill.commerce.node.NodeId;
+import com.evertill.commerce.sqlite.DatabaseFault;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -22,6 +23,12 @@ public final class Uplink implements CloudLink.Listener, AutoCloseable {
         void disconnected(String why);
 
         void undelivered(Throwable why);
+
+        /** There may be something to publish, and nothing new to show. */
+        void linkIsFree();
+
+        /** The box's disk did not take something; it is tried again in a second, and nothing else waits for it. */
+        void unwritten(DatabaseFault why);
     }
 
     /** @param clock the box's, uncorrected. */
@@ -62,14 +69,18 @@ public final class Uplink implements CloudLink.Listener, AutoCloseable {
         for (var due = sync.step(clock.get()); due.isPresent(); due = sync.step(clock.get())) {
             publish(due.get());
         }
+        sync.takeFault().ifPresent(listener::unwritten);
     }
 
     private void publish(Outgoing message) {
         var unused = link.publish(message.topic().of(node), message.payload()).whenComplete((_, failed) -> {
-            if (failed != null) {
+            if (failed == null) {
+                sync.delivered(message);
+            } else {
                 listener.undelivered(failed);
                 sync.undelivered(message, clock.get());
             }
+            listener.linkIsFree();
         });
     }
 

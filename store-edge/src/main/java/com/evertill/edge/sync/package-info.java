@@ -9,11 +9,13 @@
  * ({@code connected}, {@code received}) and asked what to do next ({@code step}); the server drives it beside a
  * {@link com.evertill.edge.sync.CloudLink}, a simulator in one loop beside a bad network.
  *
- * <p><b>Order.</b> At most eight batches after the position are under way. While more than one batch waits, every second one is the newest, so that
- * after a long outage what happens now is seen now; the cloud keeps it until the gap before it has closed.
+ * <p><b>Order.</b> At most eight batches after the position are under way, two of them with the link. What is new goes before what has waited, so that
+ * after a long outage what happens now is seen now, behind one batch at most; the cloud keeps it until the gap before it has closed. A greeting waits for
+ * nothing but what the link has.
  *
- * <p><b>When the two sides disagree</b>, selling goes on, the position stays where it is, and the manager's screen says what is wrong: the closed
- * list is {@link com.evertill.edge.sync.SyncProblem}. If the cloud holds less than it once confirmed, the journal still has it and sends it again.
+ * <p><b>When the two sides disagree</b>, the position stays where it is, and the manager's screen says what is wrong: the closed list is
+ * {@link com.evertill.edge.sync.SyncProblem}. Selling goes on, unless a signed word shows that this journal is an old copy: then the database takes
+ * nothing more from the moment on that the word is heard, and the next start knows of it, however soon the power goes. If the cloud holds less than it once confirmed, the journal still has it and sends it again.
  */
 @NullMarked
 package com.evertill.edge.sync;

@@ -6,13 +6,12 @@ import com.evertill.commerce.money.Money;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.commerce.tender.CardApproval;
+import com.evertill.commerce.tender.OfflineRefusal;
 import com.evertill.edge.tender.CardAttempt.State;
 import com.evertill.edge.tender.CardAttempt.Trouble;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +32,38 @@ public final class CardAttempts {
                 now.toEpochMilli());
     }
 
+    public void intendRefund(
+            Tx tx, String reference, TillId till, BasketId basket, Money amount, RefundOrder order, Instant now)
+            throws SQLException {
+        intend(tx, reference, till, basket, amount, now);
+        var payment = order.payment();
+        tx.update(
+                "UPDATE card_attempt SET refund_reason = ?, refund_by = ?, refund_receipt = ?, refund_tender = ?,"
+                        + " refund_payment = ?, refund_original = ? WHERE reference = ?",
+                order.reason(),
+                order.by(),
+                payment == null ? null : payment.receipt(),
+                payment == null ? null : payment.tender(),
+                payment == null ? null : payment.attempt(),
+                order.original(),
+                reference);
+    }
+
     void ask(Tx tx, CardAttempt attempt, Instant now) throws SQLException {
         move(tx, attempt, State.ASKED, State.INTENDED);
         tx.update("UPDATE card_attempt SET asked = ? WHERE reference = ?", now.toEpochMilli(), attempt.reference());
     }
 
-    /** Nobody wants it any more who cancelled it or gave it up. */
+    /** Nobody wants it any more who cancelled it or gave it up. A refund that came through has gone to the customer, and is booked in any case. */
     void approve(Tx tx, CardAttempt attempt, CardApproval approval) throws SQLException {
+        if (attempt.isRefund()) {
+            move(tx, attempt, State.APPROVED, State.ASKED, State.UNKNOWN, State.WATCHED);
+            approved(tx, attempt, approval);
+            if (attempt.state() != State.WATCHED) {
+                trouble(tx, attempt, null, null);
+            }
+            return;
+        }
         boolean unwanted = attempt.cancelled() || attempt.state() == State.WATCHED;
         move(tx, attempt, unwanted ? State.REVERSING : State.APPROVED, State.ASKED, State.UNKNOWN, State.WATCHED);
         approved(tx, attempt, approval);
@@ -58,10 +82,12 @@ public final class CardAttempts {
         tx.update("UPDATE card_attempt SET asked = NULL, denials = 0 WHERE reference = ?", attempt.reference());
     }
 
-    /** The terminal's own words about a payment that is approved already. */
+    /** The terminal's own words about a payment that is approved already. Nobody gets goods, or change, for more than was asked of the card. */
     void learn(Tx tx, CardAttempt attempt, CardApproval approval) throws SQLException {
         tx.update(
-                "UPDATE card_attempt SET approval = ? WHERE reference = ?", Json.bytes(approval), attempt.reference());
+                "UPDATE card_attempt SET approval = ? WHERE reference = ?",
+                Json.bytes(attempt.isRefund() ? approval : approval.askedFor(attempt.amount())),
+                attempt.reference());
     }
 
     /** No money was taken, and none will be. */
@@ -88,10 +114,39 @@ public final class CardAttempts {
         trouble(tx, attempt, trouble, detail);
     }
 
+    /** What became of it is asked for in vain, and a retry waits for that. */
+    void doubt(Tx tx, CardAttempt attempt) throws SQLException {
+        if (attempt.state() == State.WATCHED && attempt.trouble() != Trouble.DECIDED_BY_MANAGER) {
+            trouble(tx, attempt, Trouble.NO_ANSWER, "a retry waits for what became of it");
+        }
+    }
+
+    /** The terminal says again that it never saw it: no manager need decide. */
+    void tell(Tx tx, CardAttempt attempt) throws SQLException {
+        if (attempt.state() == State.WATCHED && attempt.trouble() == Trouble.NO_ANSWER) {
+            trouble(tx, attempt, Trouble.NEVER_ARRIVED, "the terminal never saw it");
+        }
+    }
+
     /** In the transaction that takes the payment into its basket. */
     public void apply(Tx tx, CardAttempt attempt, int tender) throws SQLException {
         move(tx, attempt, State.APPLIED, State.APPROVED);
         tx.update("UPDATE card_attempt SET tender = ? WHERE reference = ?", tender, attempt.reference());
+    }
+
+    /** In the transaction that writes the fact of it. */
+    public void refunded(Tx tx, CardAttempt attempt) throws SQLException {
+        move(tx, attempt, State.APPLIED, State.APPROVED);
+    }
+
+    /** The shop's slip is on its way to the customer. */
+    public void awaitSignature(Tx tx, CardAttempt attempt) throws SQLException {
+        move(tx, attempt, State.TO_BE_SIGNED, State.APPROVED);
+    }
+
+    public void sign(Tx tx, CardAttempt attempt) throws SQLException {
+        move(tx, attempt, State.APPROVED, State.TO_BE_SIGNED);
+        tx.update("UPDATE card_attempt SET signed = 1 WHERE reference = ?", attempt.reference());
     }
 
     public void cancel(Tx tx, CardAttempt attempt) throws SQLException {
@@ -100,9 +155,15 @@ public final class CardAttempts {
 
     // Back again
 
+    /** The terminal approved it without asking the bank, beyond a limit. */
+    public void refuseOffline(Tx tx, CardAttempt attempt, OfflineRefusal limit) throws SQLException {
+        reverse(tx, attempt);
+        tx.update("UPDATE card_attempt SET beyond = ? WHERE reference = ?", limit.name(), attempt.reference());
+    }
+
     /** It is not wanted any more: its basket is gone, or it is taken out of it again. */
     public void reverse(Tx tx, CardAttempt attempt) throws SQLException {
-        move(tx, attempt, State.REVERSING, State.APPROVED, State.APPLIED);
+        move(tx, attempt, State.REVERSING, State.APPROVED, State.TO_BE_SIGNED, State.APPLIED);
         tx.update("UPDATE card_attempt SET asked = NULL, denials = 0 WHERE reference = ?", attempt.reference());
         trouble(tx, attempt, null, null);
     }
@@ -117,11 +178,39 @@ public final class CardAttempts {
                 attempt.reference());
     }
 
+    /** The terminal says that it is at it. */
+    void seeReversal(Tx tx, CardAttempt attempt, Instant now) throws SQLException {
+        tx.update("UPDATE card_attempt SET asked = ? WHERE reference = ?", now.toEpochMilli(), attempt.reference());
+    }
+
     /** The reversal under way came to nothing: another may be asked for. */
     public void dropReversal(Tx tx, CardAttempt attempt, Trouble trouble, String why) throws SQLException {
         move(tx, attempt, State.REVERSING, State.REVERSING);
         tx.update("UPDATE card_attempt SET reversal = NULL, denials = 0 WHERE reference = ?", attempt.reference());
         trouble(tx, attempt, trouble, why);
+    }
+
+    /** The terminal seems never to have seen the reversal under way: another may be asked for. */
+    void giveUpReversal(Tx tx, CardAttempt attempt, String why) throws SQLException {
+        tx.update(
+                "UPDATE card_attempt SET former = trim(former || ' ' || reversal) WHERE reference = ?",
+                attempt.reference());
+        dropReversal(tx, attempt, Trouble.NO_ANSWER, why);
+    }
+
+    /** The references of reversals that were given up, which may have come through all the same. */
+    List<String> formerReversals(Tx tx, CardAttempt attempt) throws SQLException {
+        return references(tx, "former", attempt);
+    }
+
+    private static List<String> references(Tx tx, String column, CardAttempt attempt) throws SQLException {
+        return tx.first(
+                        "SELECT " + column + " FROM card_attempt WHERE reference = ?",
+                        row -> row.getString(1),
+                        attempt.reference())
+                .filter(references -> !references.isEmpty())
+                .map(references -> List.of(references.split(" ", -1)))
+                .orElse(List.of());
     }
 
     /** What became of the reversal under way is not known. */
@@ -130,10 +219,34 @@ public final class CardAttempts {
         trouble(tx, attempt, Trouble.NO_ANSWER, why);
     }
 
+    /** A manager gave the money back in another way, and a reversal of it may come through as well. */
+    public void follow(Tx tx, CardAttempt attempt) throws SQLException {
+        tx.update(
+                "UPDATE card_attempt SET followed = trim(former || ' ' || coalesce(reversal, '')) WHERE reference = ?",
+                attempt.reference());
+    }
+
+    List<CardAttempt> followed(Tx tx, TillId till) throws SQLException {
+        return tx.list(
+                "SELECT * FROM card_attempt WHERE till = ? AND followed <> ''", CardAttemptRow::read, till.number());
+    }
+
+    List<String> followedReversals(Tx tx, CardAttempt attempt) throws SQLException {
+        return references(tx, "followed", attempt);
+    }
+
+    /** @return whether it was. */
+    public boolean unfollow(Tx tx, CardAttempt attempt) throws SQLException {
+        return tx.update(
+                        "UPDATE card_attempt SET followed = '' WHERE reference = ? AND followed <> ''",
+                        attempt.reference())
+                == 1;
+    }
+
     /** The customer has the money, or never lost it. */
     public void reversed(Tx tx, CardAttempt attempt) throws SQLException {
         move(tx, attempt, State.REVERSED, State.REVERSING, State.APPLIED);
-        trouble(tx, attempt, attempt.cancelled() ? Trouble.CANCELLED : null, null);
+        trouble(tx, attempt, attempt.givenUpFor(), null);
     }
 
     /** It stays in its basket after all. */
@@ -147,7 +260,7 @@ public final class CardAttempts {
 
     /** It was paid, whatever the terminal could not say. */
     public void resolveApproved(Tx tx, CardAttempt attempt, CardApproval onRecord) throws SQLException {
-        move(tx, attempt, State.APPROVED, State.UNKNOWN, State.REVERSING);
+        move(tx, attempt, State.APPROVED, State.UNKNOWN, State.WATCHED, State.REVERSING);
         tx.update("UPDATE card_attempt SET cancelled = 0, reversal = NULL WHERE reference = ?", attempt.reference());
         learn(tx, attempt, onRecord);
         trouble(tx, attempt, null, null);
@@ -155,7 +268,11 @@ public final class CardAttempts {
 
     /** It was not paid. If the terminal says otherwise later, it is reversed. */
     public void resolveDeclined(Tx tx, CardAttempt attempt) throws SQLException {
-        watch(tx, attempt, Trouble.DECIDED_BY_MANAGER, "");
+        if (attempt.state() != State.WATCHED) {
+            watch(tx, attempt, Trouble.DECIDED_BY_MANAGER, "");
+        } else {
+            trouble(tx, attempt, Trouble.DECIDED_BY_MANAGER, "");
+        }
     }
 
     // Looking
@@ -165,7 +282,7 @@ public final class CardAttempts {
         var open = tx.list(
                 "SELECT * FROM card_attempt WHERE till = ?"
                         + " AND state NOT IN ('APPLIED', 'DECLINED', 'REVERSED') ORDER BY intended, reference",
-                CardAttempts::attempt,
+                CardAttemptRow::read,
                 till.number());
         return open.stream()
                 .sorted(Comparator.comparing(attempt -> !attempt.state().holdsUpTheBasket()))
@@ -176,13 +293,56 @@ public final class CardAttempts {
     public List<CardAttempt> of(Tx tx, TillId till, BasketId basket) throws SQLException {
         return tx.list(
                 "SELECT * FROM card_attempt WHERE basket = ? AND till = ? ORDER BY intended DESC, reference DESC",
-                CardAttempts::attempt,
+                CardAttemptRow::read,
                 basket,
                 till.number());
     }
 
+    /** The newest first. */
+    public List<CardAttempt> newestRefunds(Tx tx, TillId till, Instant since, int limit) throws SQLException {
+        return tx.list(
+                "SELECT * FROM card_attempt WHERE till = ? AND refund_reason IS NOT NULL AND intended >= ?"
+                        + " ORDER BY intended DESC, reference DESC LIMIT ?",
+                CardAttemptRow::read,
+                till.number(),
+                since.toEpochMilli(),
+                limit);
+    }
+
     public Optional<CardAttempt> find(Tx tx, String reference) throws SQLException {
-        return tx.first("SELECT * FROM card_attempt WHERE reference = ?", CardAttempts::attempt, reference);
+        return tx.first("SELECT * FROM card_attempt WHERE reference = ?", CardAttemptRow::read, reference);
+    }
+
+    /** What sales were paid with and no reconciliation has been over yet. */
+    List<CardAttempt> toBeCounted(Tx tx, TillId till) throws SQLException {
+        return tx.list(
+                "SELECT * FROM card_attempt WHERE till = ? AND state = 'APPLIED' AND counted < 2",
+                CardAttemptRow::read,
+                till.number());
+    }
+
+    /** The reconciliation that begins is over all of these. */
+    void beginCount(Tx tx, TillId till) throws SQLException {
+        tx.update(
+                "UPDATE card_attempt SET counted = 1 WHERE till = ? AND state = 'APPLIED' AND counted = 0",
+                till.number());
+    }
+
+    /** What it was over. */
+    List<CardAttempt> counted(Tx tx, TillId till) throws SQLException {
+        return tx.list(
+                "SELECT * FROM card_attempt WHERE till = ? AND state = 'APPLIED' AND counted = 1",
+                CardAttemptRow::read,
+                till.number());
+    }
+
+    /** The bank declined it later: no terminal counts it. */
+    void leaveOutOfCount(Tx tx, String reference) throws SQLException {
+        tx.update("UPDATE card_attempt SET counted = 2 WHERE reference = ?", reference);
+    }
+
+    void endCount(Tx tx, TillId till) throws SQLException {
+        tx.update("UPDATE card_attempt SET counted = 2 WHERE till = ? AND counted = 1", till.number());
     }
 
     private static void trouble(Tx tx, CardAttempt attempt, @Nullable Trouble trouble, @Nullable String detail)
@@ -204,29 +364,5 @@ public final class CardAttempts {
                         != 1) {
             throw new IllegalStateException(attempt.reference() + ", " + attempt.state() + ", cannot become " + to);
         }
-    }
-
-    private static CardAttempt attempt(ResultSet row) throws SQLException {
-        var approval = row.getBytes("approval");
-        var trouble = row.getString("trouble");
-        long asked = row.getLong("asked");
-        boolean wasAsked = !row.wasNull();
-        int tender = row.getInt("tender");
-        boolean hasTender = !row.wasNull();
-        return new CardAttempt(
-                row.getString("reference"),
-                new TillId(row.getInt("till")),
-                new BasketId(row.getString("basket")),
-                new Money(row.getLong("minor"), Currency.getInstance(row.getString("currency"))),
-                State.valueOf(row.getString("state")),
-                Instant.ofEpochMilli(row.getLong("intended")),
-                wasAsked ? Instant.ofEpochMilli(asked) : null,
-                row.getBoolean("cancelled"),
-                row.getInt("denials"),
-                hasTender ? tender : null,
-                approval == null ? null : Json.read(approval, CardApproval.class),
-                row.getString("reversal"),
-                trouble == null ? null : Trouble.valueOf(trouble),
-                row.getString("detail"));
     }
 }

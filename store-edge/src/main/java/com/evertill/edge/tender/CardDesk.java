@@ -3,7 +3,6 @@ package com.evertill.edge.tender;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.commerce.sqlite.Tx;
-import com.evertill.commerce.tender.CardApproval;
 import com.evertill.devices.terminal.CardTerminal;
 import com.evertill.devices.terminal.PaymentOutcome;
 import com.evertill.devices.terminal.PaymentReference;
@@ -30,6 +29,9 @@ public final class CardDesk {
     /** How long a payment that was given up may still come through and be reversed. */
     static final Duration WATCH = Duration.ofHours(24);
 
+    /** And if there is nobody who could be asked: a terminal that was taken away, or one that forgot with a restart and cannot tell. */
+    static final Duration LONGEST_WATCH = Duration.ofDays(30);
+
     /** Times that a terminal must say no to what it declined. */
     private static final int NOES_TO_BE_DECLINED = 2;
 
@@ -45,7 +47,10 @@ public final class CardDesk {
     private final CardTerminal terminal;
     private final Duration terminalTimeout;
     private final Basket basket;
+    private final Enquiry enquiry;
+    private final Retry retry;
     private final Reversals reversals;
+    private final GivenBackByHand byHand;
     /** Paces the asking for what nobody waits for, from when it is first seen to be so; after a restart that is later, and all right. */
     private final Map<String, Duration> lookedAt = new HashMap<>();
     /** How often the terminal said no to what is watched, a time-out apart. */
@@ -96,6 +101,9 @@ public final class CardDesk {
         this.terminal = terminal;
         this.terminalTimeout = terminalTimeout;
         this.basket = basket;
+        this.enquiry = new Enquiry(terminal);
+        this.retry = new Retry(database, attempts, enquiry);
+        this.byHand = new GivenBackByHand(database, attempts, till, terminal, basket);
         this.reversals = new Reversals(database, journal, attempts, terminal, terminalTimeout, basket);
     }
 
@@ -113,9 +121,10 @@ public final class CardDesk {
     /** Takes every open attempt one step further, those first that somebody waits for. */
     public Progress step(Instant now) {
         letPass(now);
+        boolean isFollowing = byHand.step(now);
         var open = database.read(tx -> attempts.open(tx, till));
         if (open.isEmpty()) {
-            return Progress.NOTHING_IS_OPEN;
+            return isFollowing ? Progress.WAITING_FOR_THE_TERMINAL : Progress.NOTHING_IS_OPEN;
         }
         boolean moved = false;
         for (var attempt : open) {
@@ -135,21 +144,27 @@ public final class CardDesk {
     private boolean step(CardAttempt attempt, Instant now) {
         return switch (attempt.state()) {
             case INTENDED -> pay(attempt, now);
-            case ASKED, UNKNOWN -> askForTheOutcome(attempt, now);
-            case APPROVED -> {
-                basket.approved(attempt.reference(), now);
-                yield true;
-            }
+            case ASKED -> noAnswerWasTaken(attempt);
+            case UNKNOWN -> askForTheOutcome(attempt, now);
+            case APPROVED -> taken(attempt, now);
             case WATCHED -> watch(attempt, now);
             case REVERSING -> reversals.step(attempt, now);
-            case APPLIED, DECLINED, REVERSED -> false;
+            case TO_BE_SIGNED, APPLIED, DECLINED, REVERSED -> false;
         };
     }
 
-    /** A retry asks before it charges. */
+    /** A refund that came through while no shift was open waits for the next. */
+    private boolean taken(CardAttempt attempt, Instant now) {
+        basket.approved(attempt.reference(), now);
+        var after = database.read(tx -> attempts.find(tx, attempt.reference()).orElseThrow());
+        return after.state() != State.APPROVED;
+    }
+
+    /** A retry asks before it charges, or pays. */
     private boolean pay(CardAttempt attempt, Instant now) {
-        if (anEarlierOneCameThrough(attempt)) {
-            return true;
+        var earlier = retry.before(attempt);
+        if (earlier != Retry.Earlier.CAME_TO_NOTHING) {
+            return earlier == Retry.Earlier.SETTLES_THIS_ONE;
         }
         boolean wanted = database.write(tx -> {
             var current = attempts.find(tx, attempt.reference()).orElseThrow();
@@ -160,44 +175,9 @@ public final class CardDesk {
             return false;
         });
         if (wanted) {
-            record(attempt, terminal.pay(new PaymentReference(attempt.reference()), attempt.amount()));
+            record(attempt, enquiry.ask(attempt));
         }
         return true;
-    }
-
-    private boolean anEarlierOneCameThrough(CardAttempt attempt) {
-        var declined = database.read(tx -> attempts.of(tx, till, attempt.basket())).stream()
-                .filter(CardDesk::wasDeclinedByTheTerminal)
-                .toList();
-        for (var earlier : declined) {
-            var status = terminal.status(new PaymentReference(earlier.reference()));
-            if (status instanceof StatusOutcome.Settled<PaymentOutcome>(PaymentOutcome.Approved(var approval))
-                    && cameThrough(earlier, approval, attempt)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** One that was cancelled or given up is not wanted in any case, and is reversed when its turn comes. */
-    private static boolean wasDeclinedByTheTerminal(CardAttempt attempt) {
-        return (attempt.state() == State.DECLINED || attempt.state() == State.WATCHED)
-                && attempt.asked() != null
-                && !attempt.cancelled()
-                && attempt.trouble() != Trouble.DECIDED_BY_MANAGER;
-    }
-
-    /** Whether the basket has its payment by that. */
-    private boolean cameThrough(CardAttempt earlier, CardApproval approval, CardAttempt retry) {
-        return database.write(tx -> {
-            var current = attempts.find(tx, retry.reference()).orElseThrow();
-            if (current.state() != State.INTENDED) {
-                return false;
-            }
-            attempts.comeThrough(tx, earlier, approval);
-            attempts.decline(tx, current, Trouble.CANCELLED, "the payment before it was approved after all");
-            return true;
-        });
     }
 
     private void record(CardAttempt asked, PaymentOutcome outcome) {
@@ -223,15 +203,27 @@ public final class CardDesk {
     /** The terminal's word is good, and asked for once more after a while: some were seen to approve what they had called declined. */
     private void declined(Tx tx, CardAttempt attempt, Trouble why, String detail) throws SQLException {
         if (attempt.state() == State.WATCHED) {
-            attempts.decline(tx, attempt, attempt.trouble() == null ? why : attempt.trouble(), detail);
+            var known = attempt.trouble();
+            attempts.decline(tx, attempt, known == null || known == Trouble.NO_ANSWER ? why : known, detail);
         } else {
             attempts.watch(tx, attempt, why, detail);
         }
     }
 
+    /** The step that asked ended by a fault, of the disk or of a driver: from now on the terminal is asked about it, and a manager may decide. */
+    private boolean noAnswerWasTaken(CardAttempt attempt) {
+        database.act(tx -> {
+            var current = attempts.find(tx, attempt.reference()).orElseThrow();
+            if (current.state() == State.ASKED) {
+                attempts.lose(tx, current, "what the terminal answered could not be taken down");
+            }
+        });
+        return true;
+    }
+
     private boolean askForTheOutcome(CardAttempt attempt, Instant now) {
         var reference = new PaymentReference(attempt.reference());
-        switch (terminal.status(reference)) {
+        switch (enquiry.about(attempt)) {
             case StatusOutcome.Settled<PaymentOutcome>(var outcome)
             when !(outcome instanceof PaymentOutcome.Unknown) -> {
                 record(attempt, outcome);
@@ -259,7 +251,7 @@ public final class CardDesk {
         boolean believed = attempt.denials() >= DENIALS && now.isAfter(asked.plus(terminalTimeout));
         database.act(tx -> {
             var current = attempts.find(tx, attempt.reference()).orElseThrow();
-            if (current.state() != State.ASKED && current.state() != State.UNKNOWN) {
+            if (current.state() != State.UNKNOWN) {
                 return;
             }
             if (believed) {
@@ -282,7 +274,7 @@ public final class CardDesk {
         }
         lookedAt.put(attempt.reference(), passed);
         boolean isOver = now.isAfter(attempt.intended().plus(WATCH));
-        return switch (terminal.status(new PaymentReference(attempt.reference()))) {
+        return switch (enquiry.about(attempt)) {
             case StatusOutcome.Settled<PaymentOutcome>(PaymentOutcome.Unknown _) -> false;
             case StatusOutcome.Settled<PaymentOutcome>(var outcome)
             when outcome instanceof PaymentOutcome.Approved || saidNo(attempt, NOES_TO_BE_DECLINED) ->
@@ -290,6 +282,14 @@ public final class CardDesk {
             case StatusOutcome.NotFound<PaymentOutcome> _
             when saidNo(attempt, NOES_TO_BE_UNKNOWN) && isOver ->
                 settled(attempt, new PaymentOutcome.NotAsked("the terminal has not seen it in a day"));
+            case StatusOutcome.NotFound<PaymentOutcome> _ -> {
+                database.act(tx ->
+                        attempts.tell(tx, attempts.find(tx, attempt.reference()).orElseThrow()));
+                yield false;
+            }
+            case StatusOutcome.Unreachable<PaymentOutcome> _
+            when now.isAfter(attempt.intended().plus(LONGEST_WATCH)) && saidNo(attempt, NOES_TO_BE_UNKNOWN) ->
+                settled(attempt, new PaymentOutcome.NotAsked("nobody could be asked in a month"));
             default -> false;
         };
     }

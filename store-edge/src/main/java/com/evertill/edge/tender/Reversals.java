@@ -47,7 +47,15 @@ final class Reversals {
             return askWhatWasTaken(attempt, now);
         }
         boolean wasRefused = attempt.trouble() == Trouble.REVERSAL_REFUSED;
-        return (!wasRefused || isBehindTheTimeout(attempt, now)) && reverse(attempt, now);
+        return (!wasRefused || isBehindTheTimeout(attempt, now))
+                && !isAnotherOneUnknown(attempt)
+                && reverse(attempt, now);
+    }
+
+    /** A terminal that speaks ZVT can tell of nothing but what it was asked last: nothing is begun before that is known, or decided. */
+    private boolean isAnotherOneUnknown(CardAttempt attempt) {
+        return database.read(tx -> attempts.open(tx, attempt.till())).stream()
+                .anyMatch(other -> other.state() == State.ASKED || other.state() == State.UNKNOWN);
     }
 
     private boolean reverse(CardAttempt attempt, Instant now) {
@@ -63,11 +71,16 @@ final class Reversals {
 
     /** A request that came to the terminal twice is refused the second time: whether the first time it was not is asked for. */
     private ReversalOutcome confirmed(PaymentReference reversal, ReversalOutcome outcome) {
-        return outcome instanceof ReversalOutcome.Refused
-                        && terminal.reversalStatus(reversal)
-                                instanceof StatusOutcome.Settled<ReversalOutcome>(ReversalOutcome.Reversed reversed)
-                ? reversed
-                : outcome;
+        if (!(outcome instanceof ReversalOutcome.Refused)) {
+            return outcome;
+        }
+        return switch (terminal.reversalStatus(reversal)) {
+            case StatusOutcome.Settled<ReversalOutcome>(var known) -> known;
+            case StatusOutcome.NotFound<ReversalOutcome> _ -> outcome;
+            case StatusOutcome.InProgress<ReversalOutcome> _ ->
+                new ReversalOutcome.Unknown("the terminal is still at it");
+            case StatusOutcome.Unreachable<ReversalOutcome>(var why) -> new ReversalOutcome.Unknown(why);
+        };
     }
 
     /** Empty if a manager has settled it meanwhile. */
@@ -87,19 +100,55 @@ final class Reversals {
         return switch (terminal.reversalStatus(new PaymentReference(reversal))) {
             case StatusOutcome.Settled<ReversalOutcome>(var outcome) -> settle(attempt, outcome, now);
             case StatusOutcome.NotFound<ReversalOutcome> _ -> neverArrived(attempt, now);
-            case StatusOutcome.InProgress<ReversalOutcome> _ -> false;
+            case StatusOutcome.InProgress<ReversalOutcome> _ -> isStillAtIt(attempt, now);
             case StatusOutcome.Unreachable<ReversalOutcome>(var why) -> lost(attempt, why);
         };
     }
 
+    /** For as long as it says so it may give it back. */
+    private boolean isStillAtIt(CardAttempt attempt, Instant now) {
+        if (isBehindTheTimeout(attempt, now)) {
+            ifReversing(attempt, (tx, current) -> attempts.seeReversal(tx, current, now));
+        }
+        return false;
+    }
+
+    /** Refused is also what was given back before: by a reversal that the terminal seemed never to have seen. */
+    private ReversalOutcome unlessGivenBackBefore(CardAttempt attempt, ReversalOutcome outcome) {
+        if (!(outcome instanceof ReversalOutcome.Refused)) {
+            return outcome;
+        }
+        for (var former : database.read(tx -> attempts.formerReversals(tx, attempt))) {
+            switch (terminal.reversalStatus(new PaymentReference(former))) {
+                case StatusOutcome.Settled<ReversalOutcome>(ReversalOutcome.Reversed reversed) -> {
+                    return reversed;
+                }
+                case StatusOutcome.InProgress<ReversalOutcome> _ -> {
+                    return new ReversalOutcome.Unknown("the terminal is still at an earlier reversal");
+                }
+                case StatusOutcome.Unreachable<ReversalOutcome>(var why) -> {
+                    return new ReversalOutcome.Unknown(why);
+                }
+                case StatusOutcome.Settled<ReversalOutcome> _, StatusOutcome.NotFound<ReversalOutcome> _ -> {
+                    // That one gave nothing back.
+                }
+            }
+        }
+        return outcome;
+    }
+
     private boolean settle(CardAttempt attempt, ReversalOutcome outcome, Instant now) {
-        return switch (outcome) {
+        return switch (unlessGivenBackBefore(attempt, outcome)) {
             case ReversalOutcome.Reversed _ -> {
                 basket.reversed(attempt.reference(), true, now);
                 yield true;
             }
             case ReversalOutcome.Refused(var why) -> {
-                basket.notReversed(attempt.reference(), why, now);
+                if (wasDeclinedLater(attempt)) {
+                    basket.reversed(attempt.reference(), false, now);
+                } else {
+                    basket.notReversed(attempt.reference(), why, now);
+                }
                 yield true;
             }
             case ReversalOutcome.NotAsked(var why) -> dropped(attempt, why);
@@ -107,10 +156,21 @@ final class Reversals {
         };
     }
 
+    /** The bank had not been asked, and says no: there is nothing to give back. */
+    private boolean wasDeclinedLater(CardAttempt attempt) {
+        var approval = attempt.approval();
+        return approval != null
+                && approval.offlineApproved()
+                && terminal.status(new PaymentReference(attempt.reference()), attempt.amount())
+                        instanceof StatusOutcome.Settled<PaymentOutcome>(PaymentOutcome.Declined _);
+    }
+
     /** Like a payment that the terminal denies: it may still be on its way, and nothing may be given back twice. */
     private boolean neverArrived(CardAttempt attempt, Instant now) {
         if (attempt.denials() >= CardDesk.DENIALS && isBehindTheTimeout(attempt, now)) {
-            dropped(attempt, "the terminal never saw the reversal");
+            ifReversing(
+                    attempt,
+                    (tx, current) -> attempts.giveUpReversal(tx, current, "the terminal never saw the reversal"));
             return true;
         }
         ifReversing(attempt, (tx, current) -> {
@@ -136,7 +196,7 @@ final class Reversals {
     /** A manager approved it: what the terminal took, and whether it took anything, is asked for before anything is given back. */
     private boolean askWhatWasTaken(CardAttempt attempt, Instant now) {
         var reference = new PaymentReference(attempt.reference());
-        return switch (terminal.status(reference)) {
+        return switch (terminal.status(reference, attempt.amount())) {
             case StatusOutcome.Settled<PaymentOutcome>(PaymentOutcome.Approved(var approval)) -> {
                 ifReversing(attempt, (tx, current) -> attempts.learn(tx, current, approval));
                 yield true;

@@ -44,6 +44,19 @@ public final class TerminalNotes implements ZvtMemory {
                 till.number()));
     }
 
+    /** The desk waits for the end of neither a payment nor a reversal of that name. */
+    @Override
+    public boolean isDecided(PaymentReference reference) {
+        return database.read(tx -> tx.first(
+                        "SELECT 1 FROM card_attempt WHERE till = ?2 AND state NOT IN ('APPLIED', 'DECLINED', 'REVERSED')"
+                                + " AND ((reference = ?1 AND state IN ('INTENDED', 'ASKED', 'UNKNOWN'))"
+                                + " OR (reversal = ?1 AND state = 'REVERSING'))",
+                        row -> row.getInt(1),
+                        reference.value(),
+                        till.number())
+                .isEmpty());
+    }
+
     @Override
     public void keep(ZvtNote note) {
         var approval = note.approval();

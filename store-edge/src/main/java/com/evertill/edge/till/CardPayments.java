@@ -12,6 +12,7 @@ import com.evertill.commerce.money.Money;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.commerce.tender.CardApproval;
+import com.evertill.commerce.tender.OfflineRefusal;
 import com.evertill.commerce.tender.Resolution;
 import com.evertill.commerce.tender.Tender;
 import com.evertill.devices.terminal.PaymentReference;
@@ -20,6 +21,7 @@ import com.evertill.edge.tender.CardAttempt;
 import com.evertill.edge.tender.CardAttempt.State;
 import com.evertill.edge.tender.CardAttempt.Trouble;
 import com.evertill.edge.tender.CardAttempts;
+import com.evertill.edge.tender.OfflineApprovals;
 import com.evertill.shop.api.TillAction.ResolveCard;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,6 +50,10 @@ final class CardPayments {
         var paying = refusalWhilePaying();
         if (paying != null) {
             return paying;
+        }
+        var refunding = Refunds.inTheWay(site, turn.till, turn.tx);
+        if (refunding != null) {
+            return refunding;
         }
         if (!(turn.state().basket() instanceof Basket.Open(var content))) {
             return THERE_IS_NO_OPEN_BASKET;
@@ -91,6 +97,28 @@ final class CardPayments {
         return null;
     }
 
+    /** The cashier has compared what the customer signed. */
+    @Nullable
+    Refusal checkSignature(String reference, boolean accepted) throws SQLException {
+        var found = attempts.find(turn.tx, reference).filter(it -> it.till().equals(turn.till));
+        if (found.isEmpty()) {
+            return THERE_IS_NO_SUCH_PAYMENT;
+        }
+        var attempt = found.get();
+        if (attempt.state() != State.TO_BE_SIGNED) {
+            return THE_PAYMENT_IS_ALREADY_SETTLED;
+        }
+        if (accepted) {
+            attempts.sign(turn.tx, attempt);
+            approved(attempts.find(turn.tx, reference).orElseThrow());
+        } else {
+            attempts.cancel(turn.tx, attempt);
+            attempts.reverse(turn.tx, attempt);
+            turn.effect(new Effect.AskTerminal());
+        }
+        return null;
+    }
+
     // What a manager decides
 
     /**
@@ -111,7 +139,7 @@ final class CardPayments {
                     ? THE_PAYMENT_IS_ALREADY_SETTLED
                     : A_CARD_PAYMENT_IS_IN_PROGRESS;
         }
-        if (attempt.state() == State.UNKNOWN) {
+        if (attempt.state() == State.UNKNOWN || attempt.state() == State.WATCHED) {
             return approved ? believeTheSlip(attempt, decided.amount(), actor) : giveUp(attempt, actor);
         }
         return approved ? keep(attempt, actor) : givenBack(attempt, actor);
@@ -169,7 +197,11 @@ final class CardPayments {
         if (attempt.state() == State.APPLIED && !isInItsBasket(attempt)) {
             return THE_PAYMENT_IS_ALREADY_SETTLED;
         }
+        if (attempt.mayBeGivingBack(turn.now)) {
+            return A_CARD_PAYMENT_IS_IN_PROGRESS;
+        }
         record(attempt, Resolution.GIVEN_BACK_BY_MANAGER, actor);
+        attempts.follow(turn.tx, attempt);
         attempts.reversed(turn.tx, attempt);
         takeOut(attempt);
         return null;
@@ -180,6 +212,21 @@ final class CardPayments {
     /** Takes an approved payment into its basket. Where that is gone, or does not take such a payment, it is given back. */
     void approved(CardAttempt attempt) throws SQLException {
         if (attempt.state() != State.APPROVED) {
+            return;
+        }
+        if (attempt.isRefund()) {
+            new Refunds(turn).book(attempt);
+            return;
+        }
+        var beyond = beyondTheLimits(attempt);
+        if (beyond.isPresent()) {
+            attempts.refuseOffline(turn.tx, attempt, beyond.get());
+            turn.effect(new Effect.AskTerminal());
+            return;
+        }
+        if (attempt.awaitsTheSignature() && isInItsBasket(attempt)) {
+            attempts.awaitSignature(turn.tx, attempt);
+            turn.printSlip(attempt.reference(), false);
             return;
         }
         int tender = turn.state().basket() instanceof Basket.Open(var content) ? content.lastTender() + 1 : 0;
@@ -193,7 +240,23 @@ final class CardPayments {
         }
     }
 
+    /** Once: what a manager keeps that cannot be given back is kept. */
+    private Optional<OfflineRefusal> beyondTheLimits(CardAttempt attempt) throws SQLException {
+        return attempt.beyond() != null || !isInItsBasket(attempt)
+                ? Optional.empty()
+                : OfflineApprovals.refusal(
+                        turn.tx,
+                        turn.site.priceBook().offlineLimits(turn.tx),
+                        attempt,
+                        attempts.of(turn.tx, turn.till, attempt.basket()),
+                        turn.now);
+    }
+
     void reversed(CardAttempt attempt, boolean wasTaken) throws SQLException {
+        if (attempt.state() == State.REVERSED && wasTaken && attempts.unfollow(turn.tx, attempt)) {
+            // Behind the manager's decision on record: the customer has it twice.
+            record(attempt, Resolution.REVERSED, null);
+        }
         if (attempt.state() != State.REVERSING) {
             return;
         }
@@ -256,9 +319,10 @@ final class CardPayments {
                 : A_CARD_PAYMENT_IS_IN_PROGRESS;
     }
 
-    /** Of this till, and holding up its basket; a reversal of one of this basket's tenders does as well. */
+    /** Of this till, and holding up its basket; a reversal of one of this basket's tenders does as well. A refund holds up none. */
     static Optional<CardAttempt> inTheWay(TillSite site, TillId till, Basket basket, Tx tx) throws SQLException {
         return site.attempts().open(tx, till).stream()
+                .filter(attempt -> !attempt.isRefund())
                 .filter(attempt -> attempt.state().holdsUpTheBasket()
                         || (attempt.state() == State.REVERSING
                                 && basket instanceof Basket.Open open

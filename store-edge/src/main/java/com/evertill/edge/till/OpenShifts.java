@@ -26,7 +26,7 @@ public final class OpenShifts implements Fold {
 
     static void open(Tx tx, TillId till, Shift shift) throws SQLException {
         tx.update(
-                "INSERT INTO shift VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO shift VALUES (?, ?, ?, ?, ?, NULL)",
                 till.number(),
                 shift.number(),
                 shift.cashier(),

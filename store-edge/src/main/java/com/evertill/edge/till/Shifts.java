@@ -9,6 +9,7 @@ import com.evertill.commerce.money.Money;
 import com.evertill.commerce.tender.ShiftNumber;
 import com.evertill.edge.journal.Totals;
 import com.evertill.edge.staff.Actor;
+import com.evertill.edge.tender.Reconciliations;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,10 @@ final class Shifts {
         if (!(turn.state().basket() instanceof Basket.NotOpened)) {
             return A_BASKET_IS_STILL_OPEN;
         }
+        var refunding = Refunds.inTheWay(turn.site, turn.till, turn.tx);
+        if (refunding != null) {
+            return refunding;
+        }
         var wrong = check(turn, counted);
         if (wrong != null) {
             return wrong;
@@ -52,6 +57,10 @@ final class Shifts {
         turn.site.printJobs().leaveAll(turn.tx, turn.till);
         turn.become(TillState.CLOSED);
         turn.effect(new Effect.OpenDrawer());
+        if (turn.site.store().till(turn.till).map(it -> it.terminal()).isPresent()) {
+            Reconciliations.due(turn.tx, turn.till, shift.number(), shift.businessDay());
+            turn.effect(new Effect.AskTerminal());
+        }
         return null;
     }
 

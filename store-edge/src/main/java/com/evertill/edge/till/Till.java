@@ -9,8 +9,9 @@ import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Tx;
+import com.evertill.commerce.tender.CardStripe;
+import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.commerce.tender.ShiftNumber;
-import com.evertill.devices.Weighing;
 import com.evertill.devices.Weighing.NotWeighed;
 import com.evertill.edge.staff.Actor;
 import com.evertill.edge.store.StoreConfig;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -80,7 +82,7 @@ public final class Till implements CardDesk.Basket {
 
     /** Durable when it returns. A repeat of a command is answered like the first and does nothing. */
     public Answer take(TillCommand command, Actor actor, Instant at) {
-        return take(command, NotWeighed.NOT_CONFIGURED, actor, at);
+        return take(command, Readings.NONE, actor, at);
     }
 
     /**
@@ -98,8 +100,10 @@ public final class Till implements CardDesk.Basket {
                 });
     }
 
-    /** @param scale what the scale said, where the command {@link #wantsTheScale wants} it. */
-    public Answer take(TillCommand command, Weighing scale, Actor actor, Instant at) {
+    public Answer take(TillCommand command, Readings readings, Actor actor, Instant at) {
+        if (command.action() instanceof TillAction.Scan scan && CardStripe.isIn(scan.text())) {
+            return new Answer(Refusal.A_PAYMENT_CARD_IS_NO_CODE); // before anything of it is written, even as a digest
+        }
         // As exact as the disk, so that a till reads back what it had.
         var now = at.truncatedTo(ChronoUnit.MILLIS);
         var digest = digest(Json.bytes(command));
@@ -110,17 +114,18 @@ public final class Till implements CardDesk.Basket {
             }
             return answers.mayBeForgotten(tx, number, command.turn())
                     ? new Done(new Answer(Refusal.THE_COMMAND_IS_TOO_OLD), turn, null)
-                    : run(tx, command, new Weights(scale, mayBeTyped), digest, actor, now);
+                    : run(tx, command, readings, digest, actor, now);
         });
     }
 
-    private Done run(Tx tx, TillCommand command, Weights weights, byte[] digest, Actor actor, Instant now)
+    private Done run(Tx tx, TillCommand command, Readings readings, byte[] digest, Actor actor, Instant now)
             throws SQLException {
         var next = new Turn(site, number, tx, state, now);
         tx.update("SAVEPOINT command");
         var refusal = isAnotherBasket(command)
                 ? Refusal.ANOTHER_BASKET_IS_MEANT
-                : new TillTransaction(next, weights).run(command.action(), actor);
+                : new TillTransaction(next, new Weights(readings.scale(), mayBeTyped), readings.key())
+                        .run(command.action(), actor);
         tx.update(refusal == null ? "RELEASE command" : "ROLLBACK TO command");
         long answered = answers.keep(tx, number, command, digest, refusal, now);
         return new Done(new Answer(refusal), answered, refusal == null ? next : null);
@@ -143,15 +148,19 @@ public final class Till implements CardDesk.Basket {
                 : Optional.<CardAttempt>empty();
         return new CardState(
                 inTheWay.orElse(null),
-                newest.filter(attempt -> inTheWay.isEmpty() && attempt.trouble() != null)
+                newest.filter(attempt -> inTheWay.isEmpty() && attempt.toBeTold() != null)
                         .orElse(null));
     }
 
-    /** What a manager has to settle at this till, of whatever basket. */
+    /** What a manager has to settle at this till: of whatever basket, and in the open one also what stands because it cannot be given back. */
     public List<CardAttempt> awaitingTheManager(Tx tx) throws SQLException {
-        return site.attempts().open(tx, number).stream()
-                .filter(CardAttempt::awaitsTheManager)
-                .toList();
+        var attempts = new ArrayList<>(site.attempts().open(tx, number));
+        if (state.basket() instanceof Basket.Open open) {
+            site.attempts().of(tx, number, open.id()).stream()
+                    .filter(attempt -> attempt.state() == CardAttempt.State.APPLIED)
+                    .forEach(attempts::add);
+        }
+        return attempts.stream().filter(CardAttempt::awaitsTheManager).toList();
     }
 
     /**
@@ -233,23 +242,25 @@ public final class Till implements CardDesk.Basket {
                 number.number());
         var basket =
                 BasketRules.replay(entries.stream().map(BasketEntry::happened).toList());
-        var last = entries.isEmpty() && shift.isPresent() ? lastSale(tx, shift.get()) : null;
+        var last = entries.isEmpty() ? lastSale(tx) : null;
         return new TillState(shift.orElse(null), basket, entries, last);
     }
 
-    /** The sale of the newest basket of this shift; none if that was given up. */
-    private TillState.@Nullable LastSale lastSale(Tx tx, Shift shift) throws SQLException {
-        var newest = site.basket(number, site.journal().lastDrawn(tx, "basket", number));
-        for (var receipt : site.receipts().newest(tx, site.journal(), number, 1)) {
-            var sale = receipt.sale();
-            if (sale.shift().equals(shift.number()) && sale.basket().equals(newest)) {
-                return new TillState.LastSale(
-                        sale.receipt(),
-                        sale.priced().total(),
-                        sale.priced().change(),
-                        receipt.fact().at());
-            }
-        }
-        return null;
+    /** What ended the last basket of the open shift, if it was a sale. */
+    private TillState.@Nullable LastSale lastSale(Tx tx) throws SQLException {
+        var receipt = tx.first(
+                "SELECT last_receipt FROM shift WHERE till = ? AND last_receipt IS NOT NULL",
+                row -> ReceiptNumber.parse(row.getString(1)),
+                number.number());
+        return receipt.isEmpty()
+                ? null
+                : site.receipts()
+                        .find(tx, site.journal(), receipt.get())
+                        .map(found -> new TillState.LastSale(
+                                found.sale().receipt(),
+                                found.sale().priced().total(),
+                                found.sale().priced().change(),
+                                found.fact().at()))
+                        .orElse(null);
     }
 }

@@ -30,6 +30,7 @@ public record TillSite(
         Receipts receipts,
         PrintJobs printJobs,
         CardAttempts attempts,
+        WaitingBaskets waiting,
         Function<Basket.Sealing, Seal> sealer) {
     public static final Function<Basket.Sealing, Seal> NO_SIGNER = _ -> new Seal.None();
 

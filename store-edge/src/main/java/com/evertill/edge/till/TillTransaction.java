@@ -6,12 +6,15 @@ import com.evertill.commerce.Refusal;
 import com.evertill.commerce.basket.Basket;
 import com.evertill.commerce.basket.BasketCommand;
 import com.evertill.commerce.basket.BasketEvent;
+import com.evertill.commerce.basket.Owner;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.commerce.tender.Tender;
+import com.evertill.devices.KeyPosition;
 import com.evertill.edge.staff.Actor;
+import com.evertill.edge.tender.OpenExceptions;
 import com.evertill.shop.api.TillAction;
 import com.evertill.shop.api.TillAction.*;
 import java.sql.SQLException;
@@ -22,8 +25,10 @@ final class TillTransaction {
     private final Turn turn;
     private final CardPayments cards;
     private final Weights weights;
+    private final KeyPosition key;
 
-    TillTransaction(Turn turn, Weights weights) {
+    TillTransaction(Turn turn, Weights weights, KeyPosition key) {
+        this.key = key;
         this.turn = turn;
         this.weights = weights;
         this.cards = new CardPayments(turn);
@@ -43,32 +48,47 @@ final class TillTransaction {
             case ChangeQuantity(var line, var thousandths) -> changeQuantity(line, thousandths);
             case VoidLine(var line) -> unlessPaying(new BasketCommand.VoidLine(line));
             case VoidBasket() -> voidBasket(actor);
+            case SuspendBasket() -> suspend(actor);
+            case RecallBasket(var basket) -> recall(basket, actor);
             case PayCash(var given) -> payCash(given);
             case PayCard(var amount) -> cards.pay(amount);
             case CancelCard() -> cards.cancel();
             case TakeBackTender(var tender) -> takeBack(tender);
             case ResolveCard decided -> cards.resolve(decided, actor);
+            case CheckSignature(var attempt, var accepted) -> cards.checkSignature(attempt, accepted);
+            case RefundCard asked -> new Refunds(turn).ask(asked, actor);
+            case CloseException(var exception, var note) -> close(exception, note, actor);
             case NoSale(var reason) -> Shifts.noSale(turn, reason, actor);
             case PrintReceipt(var receipt) -> printCopy(receipt, actor);
             case SettlePrint(var job, var print) -> settlePrint(job, print);
         };
     }
 
-    /** A drawer has one owner: its cashier, or a manager in the cashier's stead. What touches no drawer a manager may do without a shift. */
+    /**
+     * A drawer has one owner: its cashier, or in the cashier's stead a manager, or whoever is signed in while the key is on supervisor: all that is
+     * recorded then bears the name of who did it. What only a manager may decide takes a manager's own sign-in, wherever the key stands: the record
+     * names a manager, and a key has no name. That touches no drawer, and goes on while the till is locked; what touches none a manager may do without a
+     * shift.
+     */
     private @Nullable Refusal mayAct(TillAction action, Actor actor) {
         var shift = turn.state().shift();
-        if (action instanceof ResolveCard && !actor.isManager()) {
+        boolean decides = action instanceof ResolveCard || action instanceof CloseException;
+        boolean isForManagers = decides || action instanceof RefundCard;
+        if (isForManagers && !actor.isManager()) {
             return A_MANAGER_MUST_DO_THIS;
+        }
+        if (key == KeyPosition.LOCKED && !isForManagers) {
+            return THE_KEY_SWITCH_IS_LOCKED;
         }
         if (action instanceof OpenShift) {
             return shift == null ? null : THE_SHIFT_IS_ALREADY_OPEN;
         }
         if (shift == null) {
-            boolean needsNone =
-                    action instanceof ResolveCard || action instanceof PrintReceipt || action instanceof SettlePrint;
+            boolean needsNone = decides || action instanceof PrintReceipt || action instanceof SettlePrint;
             return needsNone && actor.isManager() ? null : THE_SHIFT_IS_NOT_OPEN;
         }
-        return actor.isManager() || shift.cashier().equals(actor.staff()) ? null : THE_SHIFT_BELONGS_TO_SOMEONE_ELSE;
+        boolean inTheirStead = actor.isManager() || key == KeyPosition.SUPERVISOR;
+        return inTheirStead || shift.cashier().equals(actor.staff()) ? null : THE_SHIFT_BELONGS_TO_SOMEONE_ELSE;
     }
 
     // Basket
@@ -127,6 +147,39 @@ final class TillTransaction {
         return null;
     }
 
+    // Baskets that wait
+
+    private @Nullable Refusal suspend(Actor actor) throws SQLException {
+        if (turn.site.waiting().areAtTheirMost(turn.tx)) {
+            return TOO_MANY_BASKETS_ARE_WAITING;
+        }
+        var refused = unlessPaying(new BasketCommand.SuspendBasket());
+        if (refused != null) {
+            return refused;
+        }
+        var basket = (Basket.Suspended) turn.state().basket();
+        turn.append(new Payload.BasketSuspended(
+                basket.id(), turn.till, actor.staff(), turn.state().entries()));
+        turn.forgetBasket(null);
+        return null;
+    }
+
+    /** From here on the basket is this till's, whichever put it aside: of two that want it the second is refused. */
+    private @Nullable Refusal recall(String basket, Actor actor) throws SQLException {
+        if (!(turn.state().basket() instanceof Basket.NotOpened)) {
+            return A_BASKET_IS_STILL_OPEN;
+        }
+        var waiting = turn.site.waiting().find(turn.tx, basket);
+        if (waiting.isEmpty()) {
+            return THE_BASKET_IS_NOT_WAITING;
+        }
+        var suspended = waiting.get().suspended();
+        var shift = turn.shift();
+        turn.append(new Payload.BasketRecalled(suspended.basket(), turn.till, actor.staff()));
+        turn.take(suspended.events());
+        return turn.apply(new BasketCommand.RecallBasket(new Owner.AtTill(turn.till, shift.number(), shift.cashier())));
+    }
+
     // Payment
 
     private @Nullable Refusal payCash(Money given) throws SQLException {
@@ -153,6 +206,14 @@ final class TillTransaction {
             }
             case Tender.Card card -> cards.takeBack(card);
         };
+    }
+
+    private @Nullable Refusal close(String exception, String note, Actor actor) throws SQLException {
+        if (!OpenExceptions.close(turn.tx, turn.till, exception)) {
+            return THERE_IS_NO_SUCH_EXCEPTION;
+        }
+        turn.append(new Payload.ExceptionClosed(exception, turn.till, actor.staff(), note));
+        return null;
     }
 
     // Paper

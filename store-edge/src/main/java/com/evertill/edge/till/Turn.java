@@ -8,6 +8,7 @@ import com.evertill.commerce.basket.BasketEvent;
 import com.evertill.commerce.basket.BasketRules;
 import com.evertill.commerce.basket.Decision;
 import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.facts.Fact;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Tx;
@@ -66,13 +67,21 @@ final class Turn {
     }
 
     /** On the shift's business day, however late; on the calendar's where there is no shift. */
-    void append(Payload payload) throws SQLException {
+    Fact append(Payload payload) throws SQLException {
         var shift = state.shift();
-        if (shift == null) {
-            site.journal().append(tx, payload, now);
-        } else {
-            site.journal().append(tx, payload, now, shift.businessDay());
+        return shift == null
+                ? site.journal().append(tx, payload, now)
+                : site.journal().append(tx, payload, now, shift.businessDay());
+    }
+
+    /** A basket of another till, or one of its own that it had put aside, with all that happened to it. */
+    void take(List<BasketEntry> entries) throws SQLException {
+        for (int n = 1; n <= entries.size(); n++) {
+            write(n, entries.get(n - 1));
         }
+        var basket =
+                BasketRules.replay(entries.stream().map(BasketEntry::happened).toList());
+        state = state.withoutBasket(null).with(basket, entries);
     }
 
     /** Null if it was done. */
@@ -92,18 +101,26 @@ final class Turn {
     private void happen(BasketEvent event) throws SQLException {
         var entries = new ArrayList<>(state.entries());
         entries.add(new BasketEntry(now, event));
+        write(entries.size(), entries.getLast());
+        state = state.with(BasketRules.evolve(state.basket(), event), entries);
+    }
+
+    private void write(int n, BasketEntry entry) throws SQLException {
         tx.update(
                 "INSERT INTO basket_event VALUES (?, ?, ?, ?)",
                 till.number(),
-                entries.size(),
-                now.toEpochMilli(),
-                Json.bytes(event));
-        state = state.with(BasketRules.evolve(state.basket(), event), entries);
+                n,
+                entry.at().toEpochMilli(),
+                Json.bytes(entry.happened()));
     }
 
     /** It has gone into its fact. */
     void forgetBasket(TillState.@Nullable LastSale sale) throws SQLException {
         tx.update("DELETE FROM basket_event WHERE till = ?", till.number());
+        tx.update(
+                "UPDATE shift SET last_receipt = ? WHERE till = ?",
+                sale == null ? null : sale.receipt().toString(),
+                till.number());
         state = state.withoutBasket(sale);
     }
 
@@ -143,6 +160,17 @@ final class Turn {
     void print(ReceiptNumber receipt, boolean copy) throws SQLException {
         var job = till + "-" + site.journal().epoch() + "-" + draw("print");
         site.printJobs().make(tx, job, till, receipt, copy, now);
+        effect(new Effect.Print(job));
+    }
+
+    /**
+     * A slip of a card payment, to be signed, or of a refund.
+     *
+     * @param customers else the shop's.
+     */
+    void printSlip(String attempt, boolean customers) throws SQLException {
+        var job = till + "-" + site.journal().epoch() + "-" + draw("print");
+        site.printJobs().makeSlip(tx, job, till, attempt, customers, now);
         effect(new Effect.Print(job));
     }
 

@@ -15,6 +15,9 @@
  * <p>What is left to do with devices comes back as {@link com.evertill.edge.till.Effect effects}, and may fail without harm to any sale: a print job is
  * in the database before it is an effect, and a payment is intended before the terminal hears of it.
  *
+ * <p>What the lane's scale and key switch say when a command comes goes into its turn with it ({@link com.evertill.edge.till.Readings}), so that a command
+ * that was refused because the till was locked is refused again when it is repeated, and one that was taken is answered so.
+ *
  * <p>A till starts by reading its open basket event by event, so that a box that was killed shows the same lines again.
  */
 @NullMarked

@@ -10,6 +10,7 @@ import com.evertill.edge.journal.Totals;
 import com.evertill.edge.journal.Verifier;
 import com.evertill.edge.receipt.Receipts;
 import com.evertill.edge.stock.StockOnHand;
+import com.evertill.edge.till.WaitingBaskets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ class BackupsTest {
 
         var copy = place.resolve("copy.db");
         try (var restored = open(backup.file(), copy)) {
-            var folds = List.<Fold>of(new Totals(), new StockOnHand(), new Receipts());
+            var folds = List.<Fold>of(new Totals(), new StockOnHand(), new Receipts(), new WaitingBaskets());
             var findings = restored.write(tx -> Verifier.verify(tx, folds));
             assertThat(findings).allMatch(Verifier.Finding::holds);
             var facts = restored.read(tx -> shop.site().journal().read(tx, 1, 1_000));

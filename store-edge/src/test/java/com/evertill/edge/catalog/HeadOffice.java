@@ -76,7 +76,8 @@ final class HeadOffice implements ReleaseSource {
                 full,
                 delta,
                 next.items().size(),
-                Shelf.NOON));
+                Shelf.NOON,
+                null));
     }
 
     Nudge nudge(ReleaseManifest manifest) {

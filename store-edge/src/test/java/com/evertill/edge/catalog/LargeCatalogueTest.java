@@ -30,7 +30,7 @@ class LargeCatalogueTest {
         try (var shelf = new Shelf(folder)) {
             assertThat(shelf.find(ITEMS / 2)).isInstanceOf(Lookup.Found.class);
             var first = Duration.ofNanos(System.nanoTime() - started);
-            assertThat(first).as("opened and found").isLessThan(Duration.ofSeconds(3));
+            assertThat(first).as("opened and found").isLessThan(Duration.ofSeconds(10));
             assertThat(plan(shelf))
                     .as("by index alone")
                     .noneMatch(step -> step.startsWith("SCAN item") || step.startsWith("SCAN i"));
@@ -63,7 +63,7 @@ class LargeCatalogueTest {
             assertThat(scans)
                     .as("as many as there were transactions of staging, roughly")
                     .isGreaterThan(ITEMS / Staging.CHUNK / 4);
-            assertThat(longest).isLessThan(Duration.ofSeconds(2));
+            assertThat(longest).isLessThan(Duration.ofSeconds(10));
         }
     }
 

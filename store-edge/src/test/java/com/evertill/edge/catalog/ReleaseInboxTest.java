@@ -266,7 +266,7 @@ class ReleaseInboxTest {
         var manifest = new com.evertill.commerce.release.SignedManifest(ours.manifest(), ours.signature())
                 .open(headOffice.key.getPublic());
         take(headOffice.nudge(new ReleaseManifest(
-                1, "south", 7, null, null, AT_ONCE, manifest.full(), null, manifest.items(), NOON)));
+                1, "south", 7, null, null, AT_ONCE, manifest.full(), null, manifest.items(), NOON, null)));
         assertThat(acknowledgements()).containsExactly("7 SEEN", "7 REFUSED RELEASE_IS_FOR_ANOTHER_ZONE");
     }
 

@@ -8,9 +8,7 @@ import com.evertill.commerce.money.Money;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.commerce.tax.TaxRate;
 import com.evertill.commerce.tax.TaxTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.evertill.edge.journal.Schema;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Currency;
@@ -32,16 +30,8 @@ final class Shelf implements AutoCloseable {
     final Catalog catalog;
 
     Shelf(Path folder) {
-        database = Database.open("jdbc:sqlite:" + folder.resolve("edge.db"), List.of(schema("020-catalog.sql")));
+        database = Schema.open("jdbc:sqlite:" + folder.resolve("edge.db"));
         catalog = new Catalog(database, EUR);
-    }
-
-    static String schema(String name) {
-        try (var in = Shelf.class.getResourceAsStream("/schema/" + name)) {
-            return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The n-th GTIN of a made-up company. */

@@ -13,6 +13,7 @@ import com.evertill.commerce.facts.Fact;
 import com.evertill.edge.TestShop;
 import com.evertill.edge.receipt.Receipts;
 import com.evertill.edge.stock.StockOnHand;
+import com.evertill.edge.till.WaitingBaskets;
 import com.evertill.shop.api.TillAction.*;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Old facts that the cloud holds go, and everything that is said of them stays true. */
 class PruningTest {
-    private static final List<Fold> FOLDS = List.of(new Totals(), new StockOnHand(), new Receipts());
+    private static final List<Fold> FOLDS =
+            List.of(new Totals(), new StockOnHand(), new Receipts(), new WaitingBaskets());
     private static final Duration KEEPING = Duration.ofDays(400);
 
     @TempDir

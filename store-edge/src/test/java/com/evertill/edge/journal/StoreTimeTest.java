@@ -41,6 +41,14 @@ class StoreTimeTest {
         assertThat(time.isAheadOf(NOON.minusSeconds(6))).isTrue();
     }
 
+    @Test
+    void f16_it_is_ahead_by_what_it_says_for_the_same_moment() {
+        time.at(NOON);
+        time.at(NOON.minusSeconds(24));
+        assertThat(time.isAheadOf(NOON.minusSeconds(4))).isTrue();
+        assertThat(time.at(NOON.minusSeconds(4))).isEqualTo(NOON.plusSeconds(10));
+    }
+
     @Property
     void f16_whatever_the_clock_does_store_time_never_goes_back(
             @ForAll @Size(max = 40) java.util.List<@LongRange(min = -100_000, max = 100_000) Long> steps) {

@@ -19,6 +19,7 @@ import com.evertill.edge.TestShop;
 import com.evertill.edge.TestStores;
 import com.evertill.edge.receipt.Receipts;
 import com.evertill.edge.stock.StockOnHand;
+import com.evertill.edge.till.WaitingBaskets;
 import com.evertill.shop.api.TillAction.*;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A day's journal, and what somebody may have done to its file. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VerifierTest {
-    private static final List<Fold> FOLDS = List.of(new Totals(), new StockOnHand(), new Receipts());
+    private static final List<Fold> FOLDS =
+            List.of(new Totals(), new StockOnHand(), new Receipts(), new WaitingBaskets());
     /** The facts of the day: 1 epoch, 2 and 3 shifts, 4 sale, 5 sale at till 2, 6 voided, 7 no sale, 8 sale, 9 shift closed, 10 its successor. */
     private static final long SALE = 4;
 
@@ -95,7 +97,7 @@ class VerifierTest {
                         "sales: 3 sales and 1 voided ones are what their events lead to",
                         "shifts: 3 shifts",
                         "numbers: without a gap, up to {receipt 1=2, receipt 2=1, shift 1=2, shift 2=1}",
-                        "sums: Totals, StockOnHand, Receipts are those of the facts",
+                        "sums: Totals, StockOnHand, Receipts, WaitingBaskets are those of the facts",
                         "baskets: 1 open",
                         "cloud: confirmed up to 0, with the same hash");
         assertThat(wrong()).as("and again").isEmpty();

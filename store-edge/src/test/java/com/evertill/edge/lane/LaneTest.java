@@ -10,6 +10,7 @@ import com.evertill.commerce.money.Money;
 import com.evertill.commerce.sqlite.DatabaseFault;
 import com.evertill.devices.JposLaneDevices;
 import com.evertill.devices.LaneConfig;
+import com.evertill.devices.NotScanned;
 import com.evertill.edge.Goods;
 import com.evertill.edge.TestShop;
 import com.evertill.edge.TestStores;
@@ -71,6 +72,25 @@ class LaneTest {
         lane.scanned(Symbology.EAN_13, Goods.MILK);
         assertThat(lane.till().state().entries()).isNotEmpty();
         assertThat(notice().number()).isEqualTo(told);
+    }
+
+    @Test
+    void f28_scans_that_came_too_late_are_told_with_their_number() {
+        lane.notScanned(NotScanned.CAME_TOO_LATE, 3);
+        assertThat(notice().refusal()).isEqualTo(Refusal.SCANS_CAME_TOO_LATE);
+        assertThat(notice().entered()).isEqualTo("3");
+    }
+
+    @Test
+    void a_payment_card_that_comes_as_a_scan_is_told_without_anything_of_it() {
+        var opening = new TillAction.OpenShift(new Money(0, shop.store().currency()));
+        lane.till().take(new TillCommand("open", null, opening), TestShop.ANNA, NOW);
+        lane.scanned(Symbology.UNKNOWN, ";4111111111111111=25121010000000000?");
+        assertThat(notice().refusal()).isEqualTo(Refusal.A_PAYMENT_CARD_IS_NO_CODE);
+        assertThat(notice().entered()).isEmpty();
+        lane.notScanned(NotScanned.PAYMENT_CARD, 1);
+        assertThat(notice()).isEqualTo(new Lane.Notice(2, Refusal.A_PAYMENT_CARD_IS_NO_CODE, ""));
+        assertThat(lane.till().state().entries()).isEmpty();
     }
 
     @Test

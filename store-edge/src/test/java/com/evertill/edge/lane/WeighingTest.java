@@ -9,8 +9,6 @@ import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.money.Money;
 import com.evertill.devices.DeviceState;
-import com.evertill.devices.LaneDevices;
-import com.evertill.devices.PrintJob;
 import com.evertill.devices.Weighing;
 import com.evertill.devices.Weighing.NotWeighed;
 import com.evertill.edge.Goods;
@@ -48,7 +46,7 @@ class WeighingTest {
     private Lane lane;
 
     /** What stands on the counter. */
-    private static final class Counter implements LaneDevices {
+    private static final class Counter extends BareLane {
         private Weighing onTheScale = NotWeighed.EMPTY;
         private int asked;
         private List<String> shown = List.of();
@@ -63,16 +61,6 @@ class WeighingTest {
         }
 
         @Override
-        public void print(PrintJob job) {
-            // Nobody takes the receipt.
-        }
-
-        @Override
-        public void openDrawer() {
-            // It stays open.
-        }
-
-        @Override
         public void show(String upper, String lower) {
             assertThat(upper.length()).isLessThanOrEqualTo(20);
             assertThat(lower.length()).isLessThanOrEqualTo(20);
@@ -84,11 +72,6 @@ class WeighingTest {
             asked++;
             return onTheScale;
         }
-
-        @Override
-        public void close() {
-            // It has no cable.
-        }
     }
 
     @BeforeEach
@@ -97,7 +80,8 @@ class WeighingTest {
     }
 
     private void open(@Nullable Boolean typedWeights) {
-        var till = new StoreConfig.Till(TestShop.TILL_1, null, null, null, null, "display", "scale", typedWeights);
+        var till = new StoreConfig.Till(
+                TestShop.TILL_1, null, null, null, null, "display", "scale", typedWeights, null, null, null, null);
         var store = TestStores.german(List.of(till));
         var database = Schema.open("jdbc:sqlite:" + folder.resolve("edge" + ids.incrementAndGet() + ".db"));
         shop = Shop.open(store, database, "test", now);

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.evertill.commerce.basket.Seal;
 import com.evertill.commerce.receipt.ReceiptDocument;
 import com.evertill.commerce.receipt.ReceiptText;
+import com.evertill.commerce.tender.CardApproval;
+import com.evertill.commerce.tender.CardDetails;
 import com.evertill.edge.Golden;
 import com.evertill.edge.TestShop;
 import com.evertill.edge.tender.FakeTerminal;
@@ -24,6 +26,7 @@ import com.google.zxing.common.GlobalHistogramBinarizer;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,27 @@ class ReceiptTest {
 
     private String text() {
         return ReceiptText.of(receipt(false));
+    }
+
+    @Test
+    void the_shops_slip_to_be_signed_has_the_terminals_words_or_ours() {
+        var at = Instant.parse("2026-11-22T14:31:00Z");
+        var plain = new CardApproval(
+                "0042-77", "471100", "541333******0021", "girocard", shop.money("6.99"), List.of(), false, null);
+        var told = new CardDetails(
+                CardDetails.Entry.CHIP,
+                null,
+                null,
+                null,
+                List.of("** Haendlerbeleg **", "EUR 6,99", "VU-Nr 4711"),
+                true);
+        var worded = new CardApproval(
+                "0042-77", "471100", "541333******0021", "girocard", shop.money("6.99"), List.of(), false, null, told);
+        var writer = new SlipWriter(shop.store());
+        Golden.check("receipts/de-slip.txt", ReceiptText.of(writer.write(TestShop.TILL_1, "0000100042", plain, at)));
+        Golden.check(
+                "receipts/de-slip-of-the-terminal.txt",
+                ReceiptText.of(writer.write(TestShop.TILL_1, "0000100042", worded, at)));
     }
 
     @Test

@@ -87,7 +87,7 @@ class ShopOverHttpTest {
     void every_view_is_pushed_whole_and_newer_than_the_last() throws Exception {
         manager.act(2, FLOAT);
         var views = new LinkedBlockingQueue<String>();
-        var socket = listen("/api/tills/2/live", views).get(10, TimeUnit.SECONDS);
+        var socket = listen("/api/tills/2/live", views).get(30, TimeUnit.SECONDS);
         long first = version(views);
         manager.act(2, scan("4006381333931"));
         assertThat(version(views)).isGreaterThan(first);
@@ -98,7 +98,7 @@ class ShopOverHttpTest {
     void the_view_that_an_answer_names_comes_without_asking() throws Exception {
         manager.act(2, FLOAT);
         var views = new LinkedBlockingQueue<String>();
-        var socket = listen("/api/tills/2/live", views).get(10, TimeUnit.SECONDS);
+        var socket = listen("/api/tills/2/live", views).get(30, TimeUnit.SECONDS);
         for (int scan = 0; scan < 30; scan++) {
             long named =
                     manager.act(2, scan("4006381333931")).json().get("version").asLong();
@@ -115,7 +115,7 @@ class ShopOverHttpTest {
         var stranger = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(socketAddress("/api/tills/1/live"), collect(views));
-        assertThat(stranger).failsWithin(10, TimeUnit.SECONDS);
+        assertThat(stranger).failsWithin(30, TimeUnit.SECONDS);
         assertThat(views).isEmpty();
     }
 
@@ -305,7 +305,7 @@ class ShopOverHttpTest {
     }
 
     private static long version(LinkedBlockingQueue<String> views) throws InterruptedException {
-        var view = views.poll(10, TimeUnit.SECONDS);
+        var view = views.poll(30, TimeUnit.SECONDS);
         assertThat(view).isNotNull();
         return com.evertill.commerce.codec.Json.read(
                         java.util.Objects.requireNonNull(view).getBytes(StandardCharsets.UTF_8),

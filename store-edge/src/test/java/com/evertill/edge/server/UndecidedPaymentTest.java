@@ -43,6 +43,20 @@ class UndecidedPaymentTest {
         assertThat(undecided(manager, 2)).isEmpty();
     }
 
+    @Test
+    void of_a_refund_that_waits_for_the_manager_nobody_says_that_it_was_not_given() {
+        var waits =
+                "INSERT INTO card_attempt(reference, till, basket, currency, minor, state, intended, asked, trouble,"
+                        + " refund_reason, refund_by) VALUES ('waits', 1, 'gone', 'EUR', 500, 'WATCHED', ?, 1, 'NO_ANSWER', 'sour', '1')";
+        long now = System.currentTimeMillis();
+        edge.shop().database().act(tx -> tx.update(waits, now));
+        var manager = new Browser(base.toString().replaceAll("/$", ""));
+        manager.signIn("1", "9999");
+        assertThat(manager.get("/api/shop").json().at("/tills/0/refunds"))
+                .singleElement()
+                .satisfies(refund -> assertThat(refund.get("state").asText()).isEqualTo("UNKNOWN"));
+    }
+
     private static JsonNode undecided(Browser manager, int till) {
         return manager.get("/api/shop").json().at("/tills/" + (till - 1) + "/undecided");
     }

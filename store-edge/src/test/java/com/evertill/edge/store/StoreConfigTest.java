@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.receipt.ReceiptDocument;
+import com.evertill.edge.Goods;
+import com.evertill.edge.TestShop;
 import com.evertill.edge.TestStores;
+import com.evertill.edge.receipt.ReceiptWriter;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +86,48 @@ class StoreConfigTest {
     @Test
     void nobody_reads_a_pin_in_the_words_of_a_store() throws IOException {
         assertThat(read(json()).toString()).contains("Dorfladen", "101").doesNotContain("471147");
+    }
+
+    @Test
+    void a_logo_lies_beside_the_file_and_is_looked_at_before_the_first_receipt() throws IOException {
+        var json = json().replaceFirst("\\{", "{\"logo\":\"logo.png\",");
+        assertThatThrownBy(() -> read(json)).hasMessageContaining("there is no logo");
+        Files.write(folder.resolve("logo.png"), "GIF89a".getBytes(StandardCharsets.US_ASCII));
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOf(StoreConfig.StoreFault.class)
+                .hasMessageContaining("it is not PNG");
+        Files.write(folder.resolve("logo.png"), png(505, 10));
+        assertThatThrownBy(() -> read(json)).hasMessageContaining("505 x 10 dots");
+        Files.write(folder.resolve("logo.png"), png(504, 100));
+        assertThat(read(json).logo()).isEqualTo(folder.resolve("logo.png").toString());
+    }
+
+    @Test
+    void a_receipt_begins_with_the_logo() throws IOException {
+        Files.write(folder.resolve("logo.png"), png(200, 50));
+        var store = read(json().replaceFirst("\\{", "{\"logo\":\"logo.png\","));
+        try (var shop = TestShop.german(folder.resolve("shop"))) {
+            shop.opens("10.00");
+            shop.scans(Goods.MILK);
+            shop.paysCash("5.00");
+            var sale = shop.database()
+                    .read(tx -> shop.site()
+                            .receipts()
+                            .find(tx, shop.site().journal(), shop.lastSale().receipt()))
+                    .orElseThrow();
+            assertThat(new ReceiptWriter(store).write(sale, false).elements())
+                    .first()
+                    .isEqualTo(new ReceiptDocument.Picture(
+                            Base64.getEncoder().encodeToString(png(200, 50)),
+                            "Dorfladen",
+                            ReceiptDocument.Align.CENTRE));
+        }
+    }
+
+    private static byte[] png(int width, int height) throws IOException {
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", file);
+        return file.toByteArray();
     }
 
     @Test

@@ -86,6 +86,8 @@ class BadNetworkPropertyTest {
             }
             if (random.nextInt(5) == 0) {
                 box.sync.undelivered(message, now);
+            } else if (random.nextInt(5) > 0) {
+                box.sync.delivered(message);
             }
         }
 
@@ -116,6 +118,7 @@ class BadNetworkPropertyTest {
         }
 
         private Outgoing through(Outgoing message) {
+            box.sync.delivered(message);
             box.sync.received(
                     Topic.CONFIRMED.of(Box.NODE), cloud.receive(message.topic(), message.payload(), now), now);
             return message;

@@ -11,6 +11,9 @@ import com.evertill.commerce.tender.ShiftNumber;
 import com.evertill.edge.catalog.Catalog;
 import com.evertill.edge.journal.Journal;
 import com.evertill.edge.journal.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,6 +29,9 @@ final class Box implements AutoCloseable {
     private final Path folder;
     private final Keys keys;
     final List<Nudge> nudges = new ArrayList<>();
+    /** What is kept for the next start, and whether anybody could have seen the consequences before. */
+    final List<String> said = new ArrayList<>();
+
     Database database;
     Journal journal;
     Sync sync;
@@ -36,6 +42,17 @@ final class Box implements AutoCloseable {
         this.database = Schema.open(url());
         this.journal = journal();
         this.sync = sync();
+    }
+
+    /** A box that goes on from how this one stands now. */
+    Box backup(Path elsewhere) {
+        try {
+            Files.createDirectories(elsewhere);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        database.copyTo(elsewhere.resolve("edge.db"));
+        return new Box(elsewhere, keys);
     }
 
     void restart() {
@@ -81,7 +98,13 @@ final class Box implements AutoCloseable {
         var config = new SyncConfig(
                 "north", "test", keys.node().getPrivate(), keys.cloud().getPublic());
         var catalog = new Catalog(database, Currency.getInstance("EUR"));
-        return new Sync(database, journal, catalog, config, (nudge, _) -> nudges.add(nudge));
+        return new Sync(
+                database,
+                journal,
+                catalog,
+                config,
+                (nudge, _) -> nudges.add(nudge),
+                why -> said.add(why + (database.damage().isEmpty() ? "" : ", too late")));
     }
 
     @Override

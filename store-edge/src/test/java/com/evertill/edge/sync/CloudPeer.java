@@ -3,7 +3,6 @@ package com.evertill.edge.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.evertill.commerce.messages.Topic;
-import com.evertill.rehearsal.iot.LocalIot;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +29,7 @@ final class CloudPeer implements AutoCloseable {
     private final Mqtt5Client client;
     private volatile CompletableFuture<Boolean> subscribed = new CompletableFuture<>();
 
-    CloudPeer(LocalIot iot) {
+    CloudPeer(Broker iot) {
         var identity = iot.certificates().cloud();
         try (var builder = AwsIotMqtt5ClientBuilder.newDirectMqttBuilderWithMtlsFromPath(
                 "localhost", identity.certificate().toString(), identity.key().toString())) {

@@ -1,38 +1,18 @@
 package com.evertill.edge.sync;
 
-import static com.evertill.edge.sync.Box.NODE;
-import static com.evertill.edge.sync.Box.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.evertill.commerce.messages.Topic;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Sync by a clock that is wrong. */
-class SyncClockTest {
-    @TempDir
-    Path folder;
-
-    private final Keys keys = Keys.make();
-    private final FakeCloud cloud = new FakeCloud(keys);
-    private Instant now = NOON;
-    private Box box;
+class SyncClockTest extends Conversation {
 
     @BeforeEach
-    void open() {
-        box = new Box(folder, keys);
-        box.sync.connected(now);
+    void begin() {
+        connect();
         talk();
-    }
-
-    @AfterEach
-    void close() {
-        box.close();
     }
 
     @Test
@@ -57,18 +37,29 @@ class SyncClockTest {
         assertThat(box.sync.status().waiting()).isZero();
     }
 
-    private void pass(Duration time) {
-        now = now.plus(time);
-    }
-
-    private void hear(byte[] confirmed) {
-        box.sync.received(Topic.CONFIRMED.of(NODE), confirmed, now);
-    }
-
-    /** Everything goes through and is answered. */
-    private void talk() {
-        for (var next = box.sync.step(now); next.isPresent(); next = box.sync.step(now)) {
-            hear(cloud.receive(next.get().topic(), next.get().payload(), now));
+    @Test
+    void f16_a_cloud_whose_clock_was_a_day_ahead_and_is_set_right_slows_no_shop() {
+        cloudAhead = Duration.ofDays(1);
+        box.sell();
+        talk();
+        cloudAhead = Duration.ZERO;
+        for (int i = 0; i < 40; i++) {
+            box.sell();
+            talk();
+            assertThat(box.sync.status().waiting()).as("after %d sales", i).isZero();
         }
+        assertThat(cloud.arrivals).as("each at once, and once").hasSize(42).doesNotHaveDuplicates();
+        assertThat(box.sync.status().skewMillis()).isZero();
+    }
+
+    @Test
+    void f16_a_cloud_whose_clock_was_set_back_and_that_has_lost_something_is_believed_on_the_next_connection() {
+        box.sell();
+        talk();
+        cloud.stored.clear();
+        cloudAhead = Duration.ofDays(-1);
+        box.sync.connected(now);
+        talk();
+        assertThat(cloud.facts()).isEqualTo(box.facts());
     }
 }

@@ -4,41 +4,14 @@ import static com.evertill.edge.sync.Box.NODE;
 import static com.evertill.edge.sync.Box.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.evertill.commerce.facts.Batch;
-import com.evertill.commerce.facts.Batch.RejectedException;
 import com.evertill.commerce.facts.Batch.Rejection;
-import com.evertill.commerce.facts.Hash;
 import com.evertill.commerce.messages.Topic;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SyncTest {
-    @TempDir
-    Path folder;
-
-    private final Keys keys = Keys.make();
-    private final FakeCloud cloud = new FakeCloud(keys);
-    private Instant now = NOON;
-    private Box box;
-
-    @BeforeEach
-    void open() {
-        box = new Box(folder, keys);
-    }
-
-    @AfterEach
-    void close() {
-        box.close();
-    }
+class SyncTest extends Conversation {
 
     @Test
     void what_is_sold_online_is_confirmed_at_once() {
@@ -114,28 +87,6 @@ class SyncTest {
     }
 
     @Test
-    void f07_weeks_offline_arrive_whole_and_the_newest_sale_among_the_first() {
-        box.sell(60_000);
-        long newest = box.sell("now").key().sequence();
-        connect();
-        for (int i = 0; i < 16; i++) {
-            deliver(next());
-        }
-        // Boundaries of the newest are known once all before has been cut.
-        while (box.sync.step(now).map(this::deliver).isPresent()) {
-            if (cloud.stored.lastEntry().getValue().last() == newest) {
-                break;
-            }
-        }
-        assertThat(cloud.stored.lastEntry().getValue().last()).isEqualTo(newest);
-        assertThat(cloud.arrivals).as("of a hundred batches").hasSizeLessThan(40);
-        assertThat(cloud.facts().size()).isLessThan(30_000);
-        talk();
-        assertThat(cloud.facts()).isEqualTo(box.facts());
-        assertThat(cloud.arrivals).as("each batch once").doesNotHaveDuplicates();
-    }
-
-    @Test
     void f29_a_broker_that_takes_everything_and_loses_it_delays_and_loses_nothing() {
         box.sell(500);
         connect();
@@ -144,34 +95,6 @@ class SyncTest {
         pass(Duration.ofSeconds(21));
         talk();
         assertThat(cloud.facts()).isEqualTo(box.facts());
-    }
-
-    @Test
-    void at_most_eight_batches_behind_the_position_are_under_way() {
-        connect();
-        talk();
-        for (int i = 0; i < 100; i++) {
-            box.sell();
-            drainInto(new ArrayList<>());
-        }
-        var status = status();
-        assertThat(status.waiting()).isEqualTo(100);
-        long batches =
-                box.database.read(tx -> tx.number("SELECT count(*) FROM batch WHERE last > ?", status.confirmed()));
-        assertThat(batches).isLessThanOrEqualTo(9);
-    }
-
-    @Test
-    void boundaries_once_cut_stay_over_restarts() throws RejectedException {
-        box.sell(3);
-        connect();
-        var first = batchesIn(drain());
-        box.sell(3);
-        box.restart();
-        connect();
-        var again = batchesIn(drain());
-        assertThat(again.getFirst().first()).isEqualTo(first.getFirst().first());
-        assertThat(again.getFirst().last()).isEqualTo(first.getFirst().last());
     }
 
     @Test
@@ -211,34 +134,6 @@ class SyncTest {
         pass(Duration.ofSeconds(31));
         talk();
         assertThat(status().problem()).isNull();
-    }
-
-    @Test
-    void a_confirmation_with_another_hash_than_ours_is_a_loud_fault() {
-        box.sell();
-        connect();
-        hear(cloud.confirmation(1, Hash.ZERO, now, null));
-        assertThat(status().confirmed()).isZero();
-        assertThat(status().problem()).isEqualTo(SyncProblem.THE_JOURNALS_HAVE_PARTED);
-    }
-
-    @Test
-    void a_cloud_that_holds_more_than_the_box_is_a_loud_fault() {
-        connect();
-        hear(cloud.confirmation(77, Hash.ZERO, now, null));
-        assertThat(status().problem()).isEqualTo(SyncProblem.THE_CLOUD_HOLDS_MORE_THAN_THIS_BOX);
-    }
-
-    @Test
-    void a_cloud_that_holds_more_than_the_box_is_told_so_at_once() {
-        connect();
-        talk();
-        assertThat(cloud.hellos).singleElement().satisfies(hello -> assertThat(hello.cloudHolds())
-                .isNull());
-        hear(cloud.confirmation(77, Hash.ZERO, now, null));
-        talk();
-        assertThat(cloud.hellos).hasSize(2).last().satisfies(hello -> assertThat(hello.cloudHolds())
-                .isEqualTo(77));
     }
 
     @Test
@@ -330,58 +225,5 @@ class SyncTest {
         pass(Duration.ofSeconds(5));
         talk();
         assertThat(status().waiting()).isZero();
-    }
-
-    private SyncStatus status() {
-        return box.sync.status();
-    }
-
-    private void connect() {
-        box.sync.connected(now);
-    }
-
-    private void pass(Duration time) {
-        now = now.plus(time);
-    }
-
-    private Outgoing next() {
-        return box.sync.step(now).orElseThrow();
-    }
-
-    private Outgoing deliver(Outgoing message) {
-        hear(cloud.receive(message.topic(), message.payload(), now));
-        return message;
-    }
-
-    private void hear(byte[] confirmed) {
-        box.sync.received(Topic.CONFIRMED.of(NODE), confirmed, now);
-    }
-
-    /** Everything goes through and is answered. */
-    private void talk() {
-        while (box.sync.step(now).map(this::deliver).isPresent()) {}
-    }
-
-    /** Everything is taken by the broker and goes nowhere. */
-    private List<Outgoing> drain() {
-        var messages = new ArrayList<Outgoing>();
-        drainInto(messages);
-        return messages;
-    }
-
-    private void drainInto(List<Outgoing> messages) {
-        for (var next = box.sync.step(now); next.isPresent(); next = box.sync.step(now)) {
-            messages.add(next.get());
-        }
-    }
-
-    private List<Batch> batchesIn(List<Outgoing> messages) throws RejectedException {
-        var batches = new ArrayList<Batch>();
-        for (var message : messages) {
-            if (message.topic() == Topic.FACTS) {
-                batches.add(Batch.decode(message.payload(), NODE, keys.node().getPublic()));
-            }
-        }
-        return batches;
     }
 }

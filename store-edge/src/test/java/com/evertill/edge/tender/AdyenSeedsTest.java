@@ -82,7 +82,8 @@ class AdyenSeedsTest {
     }
 
     private void connect(Duration patience) {
-        var config = new NexoConfig(terminal.endpoint(), "till-1", "V400m-324688179", patience, patience, KEY);
+        var config =
+                new NexoConfig(terminal.endpoint(), "till-1", "V400m-324688179", patience, patience).sealedWith(KEY);
         var driver = new NexoTerminal(
                 config, client, Instant::now, () -> "Z" + questions.incrementAndGet(), new SecureRandom());
         shop.desk.connect(new CutTerminal(driver, () -> arrows.pass()));
@@ -108,7 +109,7 @@ class AdyenSeedsTest {
 
     private void storm(Random dice) {
         connect(IMPATIENT);
-        terminal.manner = () -> pick(dice, Manner.values(), 0.4);
+        terminal.manner = () -> pick(dice, Manner.values(), 40);
         terminal.line = _ -> fate(dice);
         arrows = Arrows.cutAt(dice.nextInt(40));
         shop.scans(WINE);
@@ -129,16 +130,16 @@ class AdyenSeedsTest {
     private Fate fate(Random dice) {
         synchronized (dice) {
             // What hangs costs the test real time.
-            var fate = dice.nextInt(100) < 3 ? Fate.HANGS : pick(dice, Fate.values(), 0.7);
+            var fate = dice.nextInt(100) < 3 ? Fate.HANGS : pick(dice, Fate.values(), 70);
             fate = fate == Fate.HANGS && dice.nextInt(10) > 0 ? Fate.LOSES_ANSWER : fate;
             fates.add(fate);
             return fate;
         }
     }
 
-    /** The first of them so often, otherwise any. */
-    private static <T> T pick(Random dice, T[] values, double first) {
-        return dice.nextDouble() < first ? values[0] : values[dice.nextInt(values.length)];
+    /** The first of them so often of a hundred times, otherwise any. */
+    private static <T> T pick(Random dice, T[] values, int first) {
+        return dice.nextInt(100) < first ? values[0] : values[dice.nextInt(values.length)];
     }
 
     /** Whatever of this is not possible at the moment is refused. */

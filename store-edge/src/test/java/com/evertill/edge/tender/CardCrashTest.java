@@ -2,6 +2,7 @@ package com.evertill.edge.tender;
 
 import static com.evertill.edge.Goods.WINE;
 import static com.evertill.edge.TestShop.ANNA;
+import static com.evertill.edge.TestShop.MONA;
 import static com.evertill.edge.TestShop.TILL_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +61,25 @@ class CardCrashTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void f20_killed_at_every_arrow_of_a_refund(Pay outcome) {
+        eachArrow(shop -> {
+            terminal.pay = Pay.APPROVE;
+            terminal.refund = outcome;
+            int before = shop.sales().size();
+            shop.does(new PayCard(null));
+            // Sold first, with no cut.
+            int cut = cutAt;
+            cutAt = -1;
+            shop.desk.stepAsFarAsItGoes();
+            assertThat(shop.sales()).hasSize(before + 1);
+            cutAt = cut;
+            arrow = 0;
+            shop.does(TILL_1, MONA, new RefundCard(shop.sales().getLast().receipt(), null, null, "corked"));
+        });
+    }
+
     private interface Doing {
         void in(TestShop shop);
     }
@@ -112,7 +132,11 @@ class CardCrashTest {
                 .allSatisfy(it -> assertThat(it.state().isSettled()).isTrue());
         assertThat(shop.desk.attempts())
                 .filteredOn(it -> it.state() == State.APPLIED)
-                .allSatisfy(it -> assertThat(terminal.hasTaken(it.reference())).isTrue());
+                .allSatisfy(it -> assertThat(
+                                it.isRefund()
+                                        ? terminal.refunded(it.reference()) > 0
+                                        : terminal.hasTaken(it.reference()))
+                        .isTrue());
         cutAt -= 1_000_000;
     }
 }

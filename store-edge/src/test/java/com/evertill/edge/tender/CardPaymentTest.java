@@ -3,8 +3,14 @@ package com.evertill.edge.tender;
 import static com.evertill.commerce.tender.Resolution.*;
 import static com.evertill.edge.Goods.MILK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.evertill.commerce.money.Money;
 import com.evertill.commerce.tender.Tender;
+import com.evertill.devices.simulator.TerminalAround;
+import com.evertill.devices.terminal.CardTerminal;
+import com.evertill.devices.terminal.PaymentOutcome;
+import com.evertill.devices.terminal.PaymentReference;
 import com.evertill.edge.tender.CardAttempt.State;
 import com.evertill.edge.tender.CardAttempt.Trouble;
 import com.evertill.edge.tender.CardDesk.Progress;
@@ -36,6 +42,31 @@ class CardPaymentTest extends CardSale {
         });
         assertThat(shop.effects).as("no drawer for a card").containsExactly(new Effect.Print("1-1-1"));
         assertThat(shop.desk.attempt().state()).isEqualTo(State.APPLIED);
+    }
+
+    /** And has no word for what it took beyond. */
+    private static final class TakesMore extends TerminalAround {
+        TakesMore(CardTerminal real) {
+            super(real);
+        }
+
+        @Override
+        public PaymentOutcome pay(PaymentReference reference, Money amount) {
+            return super.pay(reference, amount.plus(new Money(100, amount.currency())));
+        }
+    }
+
+    @Test
+    void what_a_terminal_takes_beyond_what_it_was_asked_for_is_no_change_in_cash() {
+        shop.desk.connect(new TakesMore(terminal));
+        paysByCard(Pay.APPROVE);
+        assertThat(terminal.captured()).isEqualTo(799);
+        assertThat(shop.sales().getFirst().tenders())
+                .singleElement()
+                .isInstanceOfSatisfying(Tender.Card.class, card -> {
+                    assertThat(card.amount()).isEqualTo(shop.money("6.99"));
+                    assertThat(card.approval().amount()).isEqualTo(shop.money("7.99"));
+                });
     }
 
     @Test
@@ -135,6 +166,33 @@ class CardPaymentTest extends CardSale {
         assertThat(cards().trouble()).satisfies(it -> assertThat(it.trouble()).isEqualTo(Trouble.CANCELLED));
         shop.paysCash("7.00");
         isSold();
+    }
+
+    @Test
+    void a_step_that_ended_by_a_fault_leaves_nothing_that_nobody_can_decide() {
+        terminal.pay = Pay.LOSE_REQUEST;
+        terminal.after = () -> {
+            throw new IllegalStateException("a bug in a driver");
+        };
+        paysByCard();
+        assertThatThrownBy(shop.desk::step).hasMessage("a bug in a driver");
+        terminal.after = () -> {};
+        terminal.isReachable = false;
+        shop.desk.stepAsFarAsItGoes();
+        assertThat(shop.desk.attempt().state()).isEqualTo(State.UNKNOWN);
+        manager(false);
+        shop.paysCash("7.00");
+        isSold();
+    }
+
+    @Test
+    void a_card_that_was_declined_and_approved_after_all_pays_no_more_than_is_due_then() {
+        paysByCard(Pay.DECLINE_THEN_APPROVE);
+        shop.does(new PayCash(shop.money("5.00")));
+        terminal.aMinutePasses();
+        paysByCard(Pay.APPROVE);
+        isSold();
+        assertThat(shop.desk.cardTenders()).isEqualTo(199);
     }
 
     @Test

@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * A terminal with a line to it, both of which do what a test says. It knows what it has taken, and that no reference may come twice.
  */
 public final class FakeTerminal implements CardTerminal {
-    /** What becomes of the next payments. */
+    /** What becomes of the next payments, or refunds. */
     public enum Pay {
         APPROVE,
+        /** Without asking the bank. */
+        APPROVE_OFFLINE,
         /** Half of it. */
         APPROVE_LESS,
         DECLINE,
@@ -56,18 +58,26 @@ public final class FakeTerminal implements CardTerminal {
         ON_ITS_WAY,
         IN_PROGRESS,
         TAKEN,
+        /** Without asking the bank. */
+        STORED,
         DECLINED,
         LATER
     }
 
-    private record Payment(Money amount, State state, boolean reversed) {
+    /** @param back a refund. */
+    private record Payment(Money amount, State state, boolean reversed, boolean back) {
         Payment as(State next) {
-            return new Payment(amount, next, reversed);
+            return new Payment(amount, next, reversed, back);
+        }
+
+        boolean isTaken() {
+            return state == State.TAKEN || state == State.STORED;
         }
     }
 
     public Pay pay = Pay.APPROVE;
     public Reverse reverse = Reverse.GIVE_BACK;
+    public Pay refund = Pay.APPROVE;
     public boolean isReachable = true;
     /** Runs around every call: a test lets the power go there. */
     public Runnable before = () -> {};
@@ -76,6 +86,7 @@ public final class FakeTerminal implements CardTerminal {
     public int asked;
     public int aborts;
     public int reversalsAsked;
+    public int refundsAsked;
 
     private final Map<String, Payment> payments = new LinkedHashMap<>();
     private final Map<String, ReversalOutcome> reversals = new LinkedHashMap<>();
@@ -84,20 +95,32 @@ public final class FakeTerminal implements CardTerminal {
     /** What it took less what it gave back, minor units. */
     public long captured() {
         return payments.values().stream()
-                .filter(payment -> payment.state == State.TAKEN && !payment.reversed)
-                .mapToLong(payment -> payment.amount.minor())
+                .filter(payment -> payment.isTaken() && !payment.reversed)
+                .mapToLong(payment -> payment.back ? -payment.amount.minor() : payment.amount.minor())
                 .sum();
+    }
+
+    /** Under this reference, minor units. */
+    public long refunded(String reference) {
+        var payment = payments.get(reference);
+        return payment != null && payment.back && payment.isTaken() ? payment.amount.minor() : 0;
     }
 
     public boolean hasTaken(String reference) {
         var payment = payments.get(reference);
-        return payment != null && payment.state == State.TAKEN && !payment.reversed;
+        return payment != null && payment.isTaken() && !payment.reversed;
+    }
+
+    /** The bank hears of what was approved without it. */
+    public void bankSays(boolean yes) {
+        payments.replaceAll((_, payment) ->
+                payment.state == State.STORED ? payment.as(yes ? State.TAKEN : State.DECLINED) : payment);
     }
 
     /** Whatever was on its way arrives and is taken; whoever is at the terminal pays. */
     public void lateOnesArrive() {
         payments.replaceAll((_, payment) ->
-                payment.state == State.TAKEN || payment.state == State.DECLINED ? payment : payment.as(State.TAKEN));
+                payment.isTaken() || payment.state == State.DECLINED ? payment : payment.as(State.TAKEN));
     }
 
     public void aMinutePasses() {
@@ -109,21 +132,25 @@ public final class FakeTerminal implements CardTerminal {
         before.run();
         assertThat(names.add(reference.value())).as("%s given twice", reference).isTrue();
         asked++;
-        var outcome = !isReachable ? notAsked() : taken(reference.value(), amount);
+        var outcome = !isReachable ? notAsked() : taken(reference.value(), amount, pay, false);
         after.run();
         return outcome;
     }
 
-    private PaymentOutcome taken(String reference, Money amount) {
+    private PaymentOutcome taken(String reference, Money amount, Pay manner, boolean back) {
         var less = new Money(Math.max(1, amount.minor() / 2), amount.currency());
-        return switch (pay) {
-            case APPROVE -> approved(reference, amount);
-            case APPROVE_LESS -> approved(reference, less);
-            case DECLINE -> declined(reference, amount, State.DECLINED);
-            case DECLINE_THEN_APPROVE -> declined(reference, amount, State.LATER);
-            case LOSE_ANSWER -> unknown(reference, amount, State.TAKEN);
-            case ARRIVE_LATE -> unknown(reference, amount, State.ON_ITS_WAY);
-            case LINGER -> unknown(reference, amount, State.IN_PROGRESS);
+        return switch (manner) {
+            case APPROVE -> approved(reference, amount, back);
+            case APPROVE_OFFLINE -> {
+                payments.put(reference, new Payment(amount, State.STORED, false, back));
+                yield new PaymentOutcome.Approved(approval(reference, amount, true));
+            }
+            case APPROVE_LESS -> approved(reference, less, back);
+            case DECLINE -> declined(reference, amount, State.DECLINED, back);
+            case DECLINE_THEN_APPROVE -> declined(reference, amount, State.LATER, back);
+            case LOSE_ANSWER -> unknown(reference, amount, State.TAKEN, back);
+            case ARRIVE_LATE -> unknown(reference, amount, State.ON_ITS_WAY, back);
+            case LINGER -> unknown(reference, amount, State.IN_PROGRESS, back);
             case LOSE_REQUEST -> new PaymentOutcome.Unknown("nothing came back");
             case NOT_ASKED -> notAsked();
         };
@@ -133,28 +160,39 @@ public final class FakeTerminal implements CardTerminal {
         return new PaymentOutcome.NotAsked("nobody listens");
     }
 
-    private PaymentOutcome approved(String reference, Money amount) {
-        payments.put(reference, new Payment(amount, State.TAKEN, false));
+    private PaymentOutcome approved(String reference, Money amount, boolean back) {
+        payments.put(reference, new Payment(amount, State.TAKEN, false, back));
         return new PaymentOutcome.Approved(approval(reference, amount));
     }
 
-    private PaymentOutcome declined(String reference, Money amount, State state) {
-        payments.put(reference, new Payment(amount, state, false));
+    private PaymentOutcome declined(String reference, Money amount, State state, boolean back) {
+        payments.put(reference, new Payment(amount, state, false, back));
         return new PaymentOutcome.Declined(PaymentOutcome.Reason.REFUSED, "no cover");
     }
 
-    private PaymentOutcome unknown(String reference, Money amount, State state) {
-        payments.put(reference, new Payment(amount, state, false));
+    private PaymentOutcome unknown(String reference, Money amount, State state, boolean back) {
+        payments.put(reference, new Payment(amount, state, false, back));
         return new PaymentOutcome.Unknown("nothing came back");
     }
 
     private static CardApproval approval(String reference, Money amount) {
+        return approval(reference, amount, false);
+    }
+
+    private static CardApproval approval(String reference, Money amount, boolean offline) {
         return new CardApproval(
-                "POI-" + reference, "A1B2C3", "************1111", "Visa", amount, List.of("CONTACTLESS"), false, null);
+                "POI-" + reference,
+                "A1B2C3",
+                "************1111",
+                "Visa",
+                amount,
+                List.of("CONTACTLESS"),
+                offline,
+                null);
     }
 
     @Override
-    public StatusOutcome<PaymentOutcome> status(PaymentReference reference) {
+    public StatusOutcome<PaymentOutcome> status(PaymentReference reference, Money price) {
         before.run();
         StatusOutcome<PaymentOutcome> outcome = isReachable
                 ? status(reference.value(), payments.get(reference.value()))
@@ -173,6 +211,8 @@ public final class FakeTerminal implements CardTerminal {
             case DECLINED, LATER ->
                 new StatusOutcome.Settled<>(new PaymentOutcome.Declined(PaymentOutcome.Reason.REFUSED, "no cover"));
             case TAKEN -> new StatusOutcome.Settled<>(new PaymentOutcome.Approved(approval(reference, payment.amount)));
+            case STORED ->
+                new StatusOutcome.Settled<>(new PaymentOutcome.Approved(approval(reference, payment.amount, true)));
         };
     }
 
@@ -209,7 +249,7 @@ public final class FakeTerminal implements CardTerminal {
         var payment = payments.get(original);
         ReversalOutcome outcome = new ReversalOutcome.Refused("not allowed");
         if (payment != null && canGiveBack(payment, amount) && poiTransactionId.equals("POI-" + original)) {
-            payments.put(original, new Payment(payment.amount, State.TAKEN, true));
+            payments.put(original, new Payment(payment.amount, payment.state, true, false));
             outcome = new ReversalOutcome.Reversed("POI-" + reversal, List.of());
         }
         reversals.put(reversal, outcome);
@@ -217,10 +257,7 @@ public final class FakeTerminal implements CardTerminal {
     }
 
     private boolean canGiveBack(Payment payment, Money amount) {
-        return payment.state == State.TAKEN
-                && !payment.reversed
-                && payment.amount.equals(amount)
-                && reverse != Reverse.REFUSE;
+        return payment.isTaken() && !payment.reversed && payment.amount.equals(amount) && reverse != Reverse.REFUSE;
     }
 
     @Override
@@ -235,13 +272,27 @@ public final class FakeTerminal implements CardTerminal {
     }
 
     @Override
-    public PaymentOutcome refund(Refund refund) {
-        throw new UnsupportedOperationException("nothing refunds yet");
+    public PaymentOutcome refund(Refund asked) {
+        before.run();
+        var reference = asked.reference().value();
+        assertThat(names.add(reference)).as("%s given twice", reference).isTrue();
+        refundsAsked++;
+        var outcome = !isReachable ? notAsked() : refunded(reference, asked);
+        after.run();
+        return outcome;
+    }
+
+    /** Any card gets it; but of a payment, if one is named, only what it took. */
+    private PaymentOutcome refunded(String reference, Refund asked) {
+        var original = asked.original();
+        return original == null || (original.startsWith("POI-") && hasTaken(original.substring(4)))
+                ? taken(reference, asked.amount(), refund, true)
+                : declined(reference, asked.amount(), State.DECLINED, true);
     }
 
     @Override
-    public StatusOutcome<PaymentOutcome> refundStatus(Refund refund) {
-        throw new UnsupportedOperationException("nothing refunds yet");
+    public StatusOutcome<PaymentOutcome> refundStatus(Refund asked) {
+        return status(asked.reference(), asked.amount());
     }
 
     @Override

@@ -86,6 +86,22 @@ class LateApprovalTest {
     }
 
     @Test
+    void a_terminal_that_nobody_can_ask_any_more_is_not_watched_for_ever() {
+        terminal.pay = Pay.DECLINE;
+        shop.does(new PayCard(null));
+        shop.desk.step();
+        shop.paysCash("6.99");
+        terminal.isReachable = false;
+        shop.pass(Duration.ofDays(2));
+        shop.desk.stepForMinutes(10);
+        assertThat(shop.desk.attempt().state()).isEqualTo(CardAttempt.State.WATCHED);
+        shop.pass(Duration.ofDays(29));
+        shop.desk.stepForMinutes(10);
+        assertThat(shop.desk.attempt().state()).isEqualTo(CardAttempt.State.DECLINED);
+        assertThat(shop.desk.step()).isEqualTo(CardDesk.Progress.NOTHING_IS_OPEN);
+    }
+
+    @Test
     void f16_f21_a_clock_that_jumps_ahead_by_a_day_does_not_end_the_watch_for_a_request_on_its_way() {
         terminal.pay = Pay.ARRIVE_LATE;
         shop.does(new PayCard(null));

@@ -4,6 +4,12 @@ import static com.evertill.commerce.Refusal.*;
 import static com.evertill.commerce.tender.Resolution.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.evertill.commerce.money.Money;
+import com.evertill.devices.simulator.TerminalAround;
+import com.evertill.devices.terminal.CardTerminal;
+import com.evertill.devices.terminal.PaymentOutcome;
+import com.evertill.devices.terminal.PaymentReference;
+import com.evertill.devices.terminal.StatusOutcome;
 import com.evertill.edge.TestDesk;
 import com.evertill.edge.tender.CardAttempt.State;
 import com.evertill.edge.tender.CardAttempt.Trouble;
@@ -107,6 +113,45 @@ class LostAnswersTest extends CardSale {
         isSold();
         assertThat(terminal.asked).as("charged once").isEqualTo(1);
         assertThat(shop.desk.attempts()).extracting(CardAttempt::state).containsExactly(State.APPLIED, State.DECLINED);
+    }
+
+    /** It called a payment declined and goes on with it. */
+    private static final class StillAtIt extends TerminalAround {
+        private boolean isStillAtIt = true;
+
+        StillAtIt(CardTerminal real) {
+            super(real);
+        }
+
+        @Override
+        public StatusOutcome<PaymentOutcome> status(PaymentReference reference, Money price) {
+            return isStillAtIt ? new StatusOutcome.InProgress<>() : super.status(reference, price);
+        }
+    }
+
+    @Test
+    void f21_a_retry_charges_nothing_while_the_terminal_is_still_at_the_payment_before() {
+        var around = new StillAtIt(terminal);
+        shop.desk.connect(around);
+        paysByCard(Pay.DECLINE_THEN_APPROVE);
+        paysByCard(Pay.APPROVE);
+        assertThat(shop.desk.attempt().state()).isEqualTo(State.INTENDED);
+        assertThat(terminal.asked).as("charged once").isEqualTo(1);
+        terminal.lateOnesArrive();
+        around.isStillAtIt = false;
+        shop.desk.stepAsFarAsItGoes();
+        isSold();
+        assertThat(terminal.asked).isEqualTo(1);
+    }
+
+    @Test
+    void a_retry_that_waits_for_the_payment_before_can_be_cancelled() {
+        shop.desk.connect(new StillAtIt(terminal));
+        paysByCard(Pay.DECLINE);
+        paysByCard(Pay.APPROVE);
+        shop.does(new CancelCard());
+        shop.paysCash("7.00");
+        isSold();
     }
 
     @Test

@@ -7,9 +7,16 @@ import static com.evertill.edge.TestShop.TILL_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.evertill.commerce.facts.Payload;
+import com.evertill.commerce.money.Money;
+import com.evertill.devices.simulator.TerminalAround;
+import com.evertill.devices.terminal.PaymentOutcome;
+import com.evertill.devices.terminal.PaymentReference;
+import com.evertill.devices.terminal.StatusOutcome;
 import com.evertill.edge.tender.CardAttempt.State;
+import com.evertill.edge.tender.CardAttempt.Trouble;
 import com.evertill.edge.tender.FakeTerminal.Pay;
 import com.evertill.shop.api.TillAction.*;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +119,82 @@ class ManagersDecisionTest extends CardSale {
         terminal.isReachable = false;
         manager(true);
         assertThat(shop.priced().paid()).isEqualTo(shop.money("5.00"));
+    }
+
+    @Test
+    void f21_nobody_is_charged_again_before_the_terminal_or_a_manager_says_what_became_of_the_one_before() {
+        paysByCard(Pay.DECLINE_THEN_APPROVE);
+        var before = shop.desk.attempt().reference();
+        terminal.aMinutePasses();
+        cannotTellOf(before);
+        paysByCard(Pay.APPROVE);
+        assertThat(terminal.asked).isEqualTo(1);
+        assertThat(shop.desk.attempt().trouble()).isEqualTo(Trouble.NO_ANSWER);
+        assertThat(cards().inTheWay()).as("cash is taken").isNull();
+        assertThat(waiting()).containsExactly(before);
+
+        shop.does(TILL_1, MONA, new ResolveCard(before, true));
+        isSold();
+        assertThat(resolved()).containsExactly(APPROVED_BY_MANAGER);
+        assertThat(terminal.asked).isEqualTo(1);
+    }
+
+    @Test
+    void f21_a_retry_is_asked_for_when_a_manager_has_decided_that_the_one_before_was_not_paid() {
+        paysByCard(Pay.DECLINE);
+        var before = shop.desk.attempt().reference();
+        cannotTellOf(before);
+        paysByCard(Pay.APPROVE);
+        shop.does(TILL_1, MONA, new ResolveCard(before, false));
+        assertThat(waiting()).isEmpty();
+        paysByCard(Pay.APPROVE);
+        assertThat(terminal.asked).isEqualTo(2);
+        isSold();
+        assertThat(resolved()).containsExactly(DECLINED_BY_MANAGER);
+    }
+
+    @Test
+    void f21_a_terminal_that_can_tell_again_needs_no_manager() {
+        paysByCard(Pay.DECLINE);
+        cannotTellOf(shop.desk.attempt().reference());
+        paysByCard(Pay.APPROVE);
+        shop.desk.connect(terminal);
+        shop.desk.stepForMinutes(6);
+        assertThat(waiting()).isEmpty();
+        paysByCard(Pay.APPROVE);
+        isSold();
+        assertThat(resolved()).isEmpty();
+    }
+
+    @Test
+    void f21_a_terminal_that_says_again_that_it_never_saw_it_needs_no_manager_either() {
+        paysByCard(Pay.LOSE_REQUEST);
+        shop.desk.stepForMinutes(4);
+        cannotTellOf(shop.desk.attempt().reference());
+        paysByCard(Pay.APPROVE);
+        assertThat(waiting()).hasSize(1);
+        shop.desk.connect(terminal);
+        shop.desk.stepForMinutes(6);
+        assertThat(waiting()).isEmpty();
+        paysByCard(Pay.APPROVE);
+        isSold();
+    }
+
+    private void cannotTellOf(String reference) {
+        shop.desk.connect(new TerminalAround(terminal) {
+            @Override
+            public StatusOutcome<PaymentOutcome> status(PaymentReference asked, Money price) {
+                return asked.value().equals(reference)
+                        ? new StatusOutcome.Unreachable<>("it does not tell")
+                        : super.status(asked, price);
+            }
+        });
+    }
+
+    private List<String> waiting() {
+        return shop.database().read(shop.till()::awaitingTheManager).stream()
+                .map(CardAttempt::reference)
+                .toList();
     }
 
     @Test

@@ -67,7 +67,7 @@ class ZvtScheduleTest {
     @BeforeEach
     void open() {
         shop = TestShop.german(folder.resolve("shop"));
-        machine = new ZvtMachine(null, () -> shop.now);
+        machine = new ZvtMachine(null, () -> shop.now, ZoneOffset.UTC);
     }
 
     @AfterEach
@@ -148,6 +148,11 @@ class ZvtScheduleTest {
         @Override
         public Optional<ZvtNote> latest() {
             return disk.latest();
+        }
+
+        @Override
+        public boolean isDecided(PaymentReference reference) {
+            return disk.isDecided(reference);
         }
 
         @Override

@@ -207,7 +207,7 @@ class CashSaleTest {
         assertThat(closed.shift()).hasToString("1-1-1");
         assertThat(closed.expected()).isEqualTo(shop.money("108.28"));
         assertThat(closed.counted()).isEqualTo(shop.money("108.20"));
-        assertThat(shop.effects).containsExactly(new Effect.OpenDrawer());
+        assertThat(shop.effects).containsExactly(new Effect.OpenDrawer(), new Effect.AskTerminal());
         assertThat(shop.state()).isEqualTo(TillState.CLOSED);
 
         shop.opens("100.00");

@@ -130,8 +130,8 @@ class CrashTest {
                     var asked =
                             after.database().read(tx -> after.site().printJobs().asked(tx, TILL_1));
                     assertThat(asked).extracting(PrintJobs.Job::id).contains(job);
-                    assertThat(asked).allSatisfy(it -> assertThat(numbers(after))
-                            .contains(it.receipt().toString()));
+                    assertThat(asked)
+                            .allSatisfy(it -> assertThat(numbers(after)).contains(String.valueOf(it.receipt())));
                 }
             }
         });

@@ -38,12 +38,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever the till can refuse. That a refusal changes nothing is held by {@link TestShop#refuses}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalsTest {
-    /** Refused where there is no till to ask ({@code server}), after a month, or where a card payment or a scale is; these have tests of their own. */
+    /** Refused where there is no till to ask ({@code server}), after a month, where a card payment, a scale, a key switch or a lane's own computer is, where a basket was parked, or where it belongs to another head; these have tests of their own. */
     private static final Set<Refusal> ELSEWHERE = EnumSet.of(
             THERE_IS_NO_SUCH_TILL,
+            SCANS_CAME_TOO_LATE,
             THE_COMMAND_IS_TOO_OLD,
+            THE_BASKET_IS_NOT_WAITING,
+            TOO_MANY_BASKETS_ARE_WAITING,
+            A_CART_IS_PAID_AT_A_TILL,
             THE_OUTCOME_OF_A_CARD_PAYMENT_IS_UNKNOWN,
             THE_PAYMENT_IS_ALREADY_SETTLED,
+            THE_REFUND_MUST_BE_MORE_THAN_ZERO,
+            THE_REFUND_IS_MORE_THAN_IS_LEFT_OF_THE_PAYMENT,
+            THE_REFUND_IS_ABOVE_THE_LIMIT,
+            THE_SALE_WAS_PAID_AT_ANOTHER_TILL,
+            THE_BANK_HAS_NOT_CONFIRMED_THE_PAYMENT_YET,
+            A_REFUND_IS_IN_PROGRESS,
+            THE_OUTCOME_OF_A_REFUND_IS_UNKNOWN,
+            THE_KEY_SWITCH_IS_LOCKED,
             THE_SCALE_IS_EMPTY,
             THE_SCALE_IS_IN_MOTION,
             THE_SCALE_IS_OVERLOADED,
@@ -78,6 +90,17 @@ class RefusalsTest {
         expect(THE_CODE_IS_NOT_A_CODE, scan("hello"));
         expect(THE_CODE_IS_NOT_A_CODE, scan(""));
         expect(THE_CODE_IS_NOT_A_CODE, scan("9".repeat(100_000)));
+    }
+
+    @Test
+    void a_payment_card_is_no_code_and_nothing_of_it_is_kept() {
+        var swiped = scan("%B4111111111111111^DOE/JOHN^2512101?");
+        expect(A_PAYMENT_CARD_IS_NO_CODE, swiped);
+        expect(A_PAYMENT_CARD_IS_NO_CODE, scan(";4111111111111111=2512101?"));
+        assertThat(shop.database()
+                        .<Long>read(tx ->
+                                tx.number("SELECT count(*) FROM command WHERE refusal = 'A_PAYMENT_CARD_IS_NO_CODE'")))
+                .isZero();
     }
 
     @Test
@@ -301,6 +324,9 @@ class RefusalsTest {
         expect(A_MANAGER_MUST_DO_THIS, new ResolveCard("0010000001", true));
         assertThat(shop.refuses(TILL_1, MONA, new ResolveCard("0010000001", true)))
                 .isEqualTo(THERE_IS_NO_SUCH_PAYMENT);
+        expect(A_MANAGER_MUST_DO_THIS, new CloseException("1-1-R1", "seen to"));
+        assertThat(shop.refuses(TILL_1, MONA, new CloseException("1-1-R1", "seen to")))
+                .isEqualTo(seen(THERE_IS_NO_SUCH_EXCEPTION));
     }
 
     // The command itself

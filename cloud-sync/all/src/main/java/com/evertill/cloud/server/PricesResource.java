@@ -13,6 +13,7 @@ import com.evertill.cloud.prices.Prices;
 import com.evertill.cloud.prices.Rollbacks;
 import com.evertill.commerce.catalogue.CatalogueRules.DecimalMark;
 import com.evertill.commerce.item.Item;
+import com.evertill.commerce.tender.OfflineLimits;
 import com.evertill.ui.server.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -89,14 +90,14 @@ public class PricesResource implements PricesApi {
         if (offset < 0 || limit < 1 || limit > MOST) {
             throw Problem.badRequest();
         }
-        return unlessRefused(prices.drafts().changes(id, offset, limit)).stream()
+        return unlessRefused(prices.drafts().changes(id, offset, limit, Instant.now())).stream()
                 .map(PriceDesk::view)
                 .toList();
     }
 
     @Override
     public Draft changePrice(String id, String item, NewPrice price) {
-        return change(item, () -> prices.drafts().changePrice(id, item, price.price()));
+        return change(item, () -> prices.drafts().changePrice(id, item, price.price(), Instant.now()));
     }
 
     @Override
@@ -111,7 +112,7 @@ public class PricesResource implements PricesApi {
 
     @Override
     public Draft remove(String id, String item) {
-        return change(item, () -> prices.drafts().remove(id, item));
+        return change(item, () -> prices.drafts().remove(id, item, Instant.now()));
     }
 
     @Override
@@ -123,7 +124,12 @@ public class PricesResource implements PricesApi {
     public Imported catalogue(String id, String decimals, String kind, String accept, byte[] csv) {
         var who = callers.editor();
         var imported = unlessRefused(prices.importCsv(
-                id, csv, DecimalMark.valueOf(decimals), Prices.Import.valueOf(kind), accept.equals("good")));
+                id,
+                csv,
+                DecimalMark.valueOf(decimals),
+                Prices.Import.valueOf(kind),
+                accept.equals("good"),
+                Instant.now()));
         if (imported.draft().isPresent()) {
             note(who, Deed.IMPORTED_CATALOGUE, id + ": " + imported.taken() + " items");
         }
@@ -133,7 +139,7 @@ public class PricesResource implements PricesApi {
     @Override
     public Check check(String id) {
         callers.viewer();
-        return PriceDesk.view(unlessRefused(prices.drafts().check(id)));
+        return PriceDesk.view(unlessRefused(prices.drafts().check(id, Instant.now())));
     }
 
     @Override
@@ -159,6 +165,20 @@ public class PricesResource implements PricesApi {
         note(who, Deed.ROLLED_BACK, release.zone() + " " + release.number() + " to " + rollback.to());
         worker.wake();
         return cloud.desk().view(release);
+    }
+
+    @Override
+    public Zone limitOffline(String zone, OfflineLimits limits) {
+        var who = callers.approver();
+        var known = known(zone);
+        var release = unlessRefused(prices.offline().set(known.name(), limits, who.name(), Instant.now()));
+        note(
+                who,
+                Deed.SET_OFFLINE_LIMITS,
+                zone + ": " + limits
+                        + release.map(it -> ", release " + it.number()).orElse(""));
+        worker.wake();
+        return cloud.desk().view(known, Instant.now());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.evertill.cloud.server;
 
 import com.evertill.cloud.headoffice.Audit.Deed;
+import com.evertill.cloud.headoffice.ExceptionViews;
 import com.evertill.cloud.headoffice.FleetViews;
 import com.evertill.cloud.headoffice.api.StoresApi;
 import com.evertill.commerce.facts.Posting;
@@ -49,6 +50,12 @@ public class StoresResource implements StoresApi {
     public Alarms alarms() {
         callers.viewer();
         return cloud.fleet().alarms();
+    }
+
+    @Override
+    public Exceptions exceptions() {
+        callers.viewer();
+        return new ExceptionViews(cloud.readers()).open(Instant.now());
     }
 
     @Override

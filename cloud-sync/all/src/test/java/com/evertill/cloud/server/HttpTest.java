@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway.Init") // the framework sets the addresses
 @QuarkusTestResource(Surroundings.class)
 class HttpTest {
+    private static final String LIMITS = "{\"each\":{\"minor\":2000,\"currency\":\"EUR\"},\"count\":5,"
+            + "\"sum\":{\"minor\":6000,\"currency\":\"EUR\"},\"hours\":12}";
+
     @TestHTTPResource("/")
     URI base;
 
@@ -49,6 +52,7 @@ class HttpTest {
                 "/api/session",
                 "/api/stores",
                 "/api/stores/alarms",
+                "/api/stores/exceptions",
                 "/api/stores/acme.north/totals",
                 "/api/stores/acme.north/stock",
                 "/api/sales",
@@ -119,6 +123,9 @@ class HttpTest {
         if (path.contains("/rollbacks/")) {
             return "{\"to\":1,\"effective\":{\"kind\":\"now\"}}";
         }
+        if (path.endsWith("/offline-limits")) {
+            return LIMITS;
+        }
         if (path.endsWith("/password")) {
             return "{\"old\":\"x\",\"fresh\":\"y\"}";
         }
@@ -168,6 +175,20 @@ class HttpTest {
                 vic.send("PUT", "/api/prices/drafts/vics", "application/json", "{\"zone\":\"main\",\"title\":\"\"}"),
                 403,
                 "urn:evertill:fault:forbidden");
+    }
+
+    @Test
+    void only_an_approver_says_what_shops_take_that_the_bank_was_not_asked_about() {
+        var path = "/api/prices/zones/main/offline-limits";
+        var vic = new Browser(base).signedIn("vic", Surroundings.VIEWER);
+        assertProblem(vic.send("PUT", path, "application/json", LIMITS), 403, "urn:evertill:fault:forbidden");
+        var set = ada().put(path, LIMITS);
+        assertThat(set.get("offlineIsSet").booleanValue()).isTrue();
+        assertThat(set.get("offline").get("count").intValue()).isEqualTo(5);
+        for (var nonsense : List.of(LIMITS.replace("2000", "-1"), LIMITS.replace("5", "100000"), "{}")) {
+            assertThat(ada().send("PUT", path, "application/json", nonsense).statusCode())
+                    .isEqualTo(400);
+        }
     }
 
     @Test

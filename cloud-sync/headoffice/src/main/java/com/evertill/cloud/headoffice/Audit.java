@@ -28,6 +28,7 @@ public final class Audit {
         APPROVED_DRAFT,
         RELEASED_DRAFT,
         ROLLED_BACK,
+        SET_OFFLINE_LIMITS,
         DISCARDED_DRAFT,
         APPROVED_BOX
     }

@@ -14,6 +14,7 @@ import com.evertill.cloud.ledger.NodeRegistry;
 import com.evertill.cloud.ledger.NodeState;
 import com.evertill.cloud.ledger.Places.Asking;
 import com.evertill.cloud.ledger.Places.Granted;
+import com.evertill.cloud.ledger.readers.Exceptions.OpenException;
 import com.evertill.cloud.ledger.readers.Readers;
 import com.evertill.cloud.ledger.readers.Troubles.DeviceState;
 import com.evertill.cloud.prices.Prices;
@@ -54,11 +55,20 @@ public final class FleetViews {
                 .collect(Collectors.groupingBy(DeviceState::node));
         var alarms = ledger.alarms().all().stream()
                 .collect(Collectors.groupingBy(Alarm::node, Collectors.summingLong(Alarm::count)));
+        var exceptions = readers.exceptions().open().stream()
+                .collect(Collectors.groupingBy(OpenException::node, Collectors.counting()));
         var stores = new TreeMap<String, List<Node>>(ledger.registry().nodes().stream()
                 .collect(Collectors.groupingBy(
                         node -> node.id().shop(),
                         Collectors.mapping(
-                                node -> node(node, states, places, troubles, alarms), Collectors.toList()))));
+                                node -> node(
+                                        node,
+                                        states,
+                                        places,
+                                        troubles,
+                                        alarms.getOrDefault(node.id(), 0L),
+                                        exceptions.getOrDefault(node.id(), 0L)),
+                                Collectors.toList()))));
         return new Fleet(
                 now,
                 stores.entrySet().stream()
@@ -99,7 +109,8 @@ public final class FleetViews {
             Map<NodeId, NodeState> states,
             Map<NodeId, Granted> places,
             Map<NodeId, List<DeviceState>> troubles,
-            Map<NodeId, Long> alarms) {
+            long alarms,
+            long exceptions) {
         var state = states.get(node.id());
         var place = places.get(node.id());
         return new Node(
@@ -110,7 +121,8 @@ public final class FleetViews {
                 troubles.getOrDefault(node.id(), List.of()).stream()
                         .map(FleetViews::trouble)
                         .toList(),
-                alarms.getOrDefault(node.id(), 0L));
+                alarms,
+                exceptions);
     }
 
     private Said said(NodeState state) {

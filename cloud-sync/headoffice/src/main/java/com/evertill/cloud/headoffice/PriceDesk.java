@@ -16,6 +16,7 @@ import com.evertill.cloud.prices.Release;
 import com.evertill.cloud.prices.Zone;
 import com.evertill.commerce.catalogue.BadLine.Reason;
 import com.evertill.commerce.catalogue.CatalogueCsv;
+import com.evertill.commerce.tender.OfflineLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -38,19 +39,22 @@ public final class PriceDesk {
     }
 
     public List<PricesApi.Zone> zones(Instant now) {
-        return prices.zones().all().stream()
-                .map(zone -> {
-                    long newest = prices.releases().newest(zone.name());
-                    return new PricesApi.Zone(
-                            zone.name(),
-                            zone.currency().getCurrencyCode(),
-                            zone.timeZone().getId(),
-                            zone.taxes().classes().keySet().stream().sorted().toList(),
-                            prices.releases().inForce(zone.name(), now),
-                            newest,
-                            prices.book().size(zone, newest));
-                })
-                .toList();
+        return prices.zones().all().stream().map(zone -> view(zone, now)).toList();
+    }
+
+    public PricesApi.Zone view(Zone zone, Instant now) {
+        long newest = prices.releases().newest(zone.name());
+        var offline = prices.offline().of(zone.name());
+        return new PricesApi.Zone(
+                zone.name(),
+                zone.currency().getCurrencyCode(),
+                zone.timeZone().getId(),
+                zone.taxes().classes().keySet().stream().sorted().toList(),
+                prices.releases().inForce(zone.name(), now),
+                newest,
+                prices.book().size(zone, newest),
+                offline.orElseGet(() -> OfflineLimits.careful(zone.currency())),
+                offline.isPresent());
     }
 
     public List<PricedItem> items(Zone zone, Query query, Instant now) {

@@ -11,11 +11,13 @@ import io.smallrye.mutiny.Multi;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -93,7 +95,7 @@ class IncomingTest {
 
     @Test
     void a_message_that_failed_comes_again_and_the_others_with_it() {
-        List<String> seen = new ArrayList<>();
+        List<String> seen = new CopyOnWriteArrayList<>();
         try (var shop = new Shop(iot, "demo.store1.box1");
                 var channel = incoming("cloud-failing", 32)) {
             consume(channel, message -> {
@@ -106,9 +108,9 @@ class IncomingTest {
             });
             await().atMost(PATIENCE).until(() -> channel.state().isConnected());
             shop.publishes(3).join();
-            await().atMost(PATIENCE).until(() -> seen.size() >= 4);
-            assertThat(seen).contains("0", "1", "2");
-            assertThat(seen.stream().filter(seen.get(1)::equals)).hasSize(2);
+            // What was acknowledged just before may come again as well, and first.
+            await().atMost(PATIENCE)
+                    .until(() -> Set.copyOf(seen).size() == 3 && Collections.frequency(seen, seen.get(1)) == 2);
         }
     }
 

@@ -72,6 +72,15 @@ final class LedgerSchema {
               node TEXT NOT NULL, epoch INTEGER NOT NULL, past_epoch INTEGER NOT NULL,
               sequence INTEGER NOT NULL, hash TEXT NOT NULL,
               PRIMARY KEY(node, epoch, past_epoch)) STRICT;
+            """,
+            // What somebody in a shop must see to: by what it was opened, and by whom it was closed, whichever is
+            // known.
+            """
+            CREATE TABLE exception(
+              node TEXT NOT NULL, id TEXT NOT NULL, till INTEGER NOT NULL,
+              opened INTEGER, type TEXT, fact BLOB, closed INTEGER, closed_by TEXT, note TEXT,
+              PRIMARY KEY(node, id)) STRICT;
+            CREATE INDEX exception_open ON exception(opened) WHERE closed IS NULL;
             """);
 
     private LedgerSchema() {}

@@ -28,12 +28,18 @@ public final class NodeStates {
         return database.read(tx -> tx.list(SELECT, NodeStates::state));
     }
 
+    /** A greeting that comes late, behind newer ones or batches, does not take back how far the journal of that epoch reaches. */
     void said(Hello hello, Instant now) {
         database.act(tx -> tx.update(
                 """
-                INSERT OR REPLACE INTO node_state
+                INSERT INTO node_state AS known
                   (node, epoch, highest, zone, release, staged, software, capabilities, skew, last_seen)
                 VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT(node) DO UPDATE SET
+                  highest=iif(known.epoch=excluded.epoch, max(known.highest, excluded.highest), excluded.highest),
+                  epoch=excluded.epoch, zone=excluded.zone, release=excluded.release, staged=excluded.staged,
+                  software=excluded.software, capabilities=excluded.capabilities, skew=excluded.skew,
+                  last_seen=excluded.last_seen
                 """,
                 hello.node(),
                 hello.epoch(),

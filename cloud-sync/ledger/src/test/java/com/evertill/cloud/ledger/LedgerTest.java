@@ -11,35 +11,18 @@ import com.evertill.commerce.facts.Batch.Rejection;
 import com.evertill.commerce.messages.Confirmed;
 import com.evertill.commerce.messages.Hello;
 import com.evertill.commerce.node.NodeId;
-import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LedgerTest {
-    @TempDir
-    Path folder;
-
-    private Rig cloud;
-    private Box box;
-
+class LedgerTest extends RigBench {
     @BeforeEach
-    void begin() {
-        cloud = new Rig(folder);
-        box = new Box("acme.1.a");
+    void twelve_sales() {
         sell(box, 12);
-        cloud.allow(box);
-    }
-
-    @AfterEach
-    void end() {
-        cloud.close();
     }
 
     @Test
@@ -105,6 +88,15 @@ class LedgerTest {
         cloud.receive(box, 1, box.highest());
         cloud.ledger.hello(box.node(), late, NOW.plusSeconds(40));
         assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void a_hello_that_comes_late_does_not_take_back_how_far_the_journal_reaches() {
+        var late = box.hello(NOW, 0);
+        sell(box, 4);
+        cloud.ledger.hello(box.node(), box.hello(NOW.plusSeconds(10), 0), NOW.plusSeconds(20));
+        cloud.ledger.hello(box.node(), late, NOW.plusSeconds(40));
+        assertThat(cloud.ledger.states().all().getFirst().highest()).isEqualTo(box.highest());
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a draft does to one item.
  *
- * @param before as the newest book has it; absent if it is new.
+ * @param before as the book has it upon which the draft comes; absent if it is new.
  * @param after as the draft has it; absent if it is removed.
  */
 public record Change(@Nullable Item before, @Nullable Item after) {

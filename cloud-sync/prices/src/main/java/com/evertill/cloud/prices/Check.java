@@ -3,7 +3,7 @@ package com.evertill.cloud.prices;
 import java.util.List;
 
 /**
- * What a draft would do to the newest book.
+ * What a draft would do to a book: to the newest one if it can come upon that, and else to the first upon which it can.
  *
  * @param base the release whose book it was compared with.
  * @param added items that the book does not have.

@@ -5,6 +5,7 @@ import com.evertill.commerce.item.Item;
 import com.evertill.commerce.sqlite.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +14,24 @@ import java.util.Optional;
 
 /** Holds a draft against a book, item by item, whatever their number. */
 final class Checking {
+    private static final String CHANGES =
+            "SELECT count(*) FROM (SELECT 1 FROM draft_line l LEFT JOIN item_version v ON" + PriceBook.AS_OF + """
+                     AND v.item=l.item
+                    WHERE l.draft=? AND CASE WHEN l.removed=1 THEN v.item IS NOT NULL WHEN l.price_only=1 THEN l.price IS NOT v.price ELSE
+                      (l.gtin, l.plu, l.name, l.department, l.price, l.tax_class, l.unit)
+                        IS NOT (v.gtin, v.plu, v.name, v.department, v.price, v.tax_class, v.unit) END
+                    LIMIT 1)
+                    """;
+
+    private static final String PRICES_OF_NOTHING = "SELECT count(*) FROM draft_line l LEFT JOIN item_version v ON"
+            + PriceBook.AS_OF + " AND v.item=l.item WHERE l.draft=? AND l.price_only=1 AND v.item IS NULL";
+
+    /** What a draft makes of its items upon a book: one whose price it changes keeps the PLU that it has there. Parameters are zone, release and draft. */
+    private static final String PLUS =
+            "WITH line AS (SELECT l.item, l.removed, iif(l.price_only=1, v.plu, l.plu) AS plu"
+                    + " FROM draft_line l LEFT JOIN item_version v ON" + PriceBook.AS_OF
+                    + " AND v.item=l.item WHERE l.draft=?)\n";
+
     private final long base;
     private final List<Change> suspicious = new ArrayList<>();
     private long suspiciousCount;
@@ -33,6 +52,30 @@ final class Checking {
         return checking.result(conflicts(tx, zone, draft, base));
     }
 
+    /** The book to hold a draft against: the newest if it can come upon that, and else the first upon which it can. */
+    static long place(Tx tx, Zone zone, String draft, Instant now) throws SQLException {
+        var places = Releases.places(tx, zone.name(), now);
+        long newest = places.getLast();
+        if (!canCome(tx, zone, draft, newest)) {
+            for (long place : places) {
+                if (canCome(tx, zone, draft, place)) {
+                    return place;
+                }
+            }
+        }
+        return newest;
+    }
+
+    private static boolean canCome(Tx tx, Zone zone, String draft, long base) throws SQLException {
+        return tx.number(CHANGES, zone.name(), base, draft) > 0
+                && !pricesWhatIsNotSold(tx, zone.name(), draft, base)
+                && conflicts(tx, zone, draft, base).isEmpty();
+    }
+
+    static boolean pricesWhatIsNotSold(Tx tx, String zone, String draft, long base) throws SQLException {
+        return tx.number(PRICES_OF_NOTHING, zone, base, draft) > 0;
+    }
+
     /** The changes of a draft, by item. */
     static List<Change> changes(Tx tx, Zone zone, String draft, long base, int offset, int limit) throws SQLException {
         return tx.list(
@@ -46,7 +89,11 @@ final class Checking {
     private static Change change(Tx tx, Zone zone, ResultSet row, long base) throws SQLException {
         var item = ItemRows.read(row, zone.currency());
         Optional<Item> before = PriceBook.find(tx, zone, item.id(), base);
-        return new Change(before.orElse(null), row.getBoolean("removed") ? null : item);
+        return new Change(before.orElse(null), row.getBoolean("removed") ? null : after(row, item, before));
+    }
+
+    private static Item after(ResultSet row, Item item, Optional<Item> before) throws SQLException {
+        return row.getBoolean("price_only") && before.isPresent() ? before.get().withPrice(item.price()) : item;
     }
 
     private void add(Change change) {
@@ -83,22 +130,22 @@ final class Checking {
     }
 
     private static List<Conflict> conflicts(Tx tx, Zone zone, String draft, long base) throws SQLException {
-        var found = new ArrayList<>(tx.list("""
-                SELECT a.plu, a.item, b.item FROM draft_line a
-                JOIN draft_line b ON b.draft=a.draft AND b.plu=a.plu AND b.item>a.item AND b.removed=0
-                WHERE a.draft=? AND a.removed=0 ORDER BY a.item LIMIT ?
-                """, Checking::conflict, draft, Check.MOST));
+        var found = new ArrayList<>(tx.list(PLUS + """
+                        SELECT a.plu, a.item, b.item FROM line a JOIN line b ON b.plu=a.plu AND b.item>a.item AND b.removed=0
+                        WHERE a.removed=0 ORDER BY a.item LIMIT ?
+                        """, Checking::conflict, zone.name(), base, draft, Check.MOST));
         found.addAll(tx.list(
-                "SELECT l.plu, l.item, v.item FROM draft_line l JOIN item_version v ON" + PriceBook.AS_OF + """
+                PLUS + "SELECT l.plu, l.item, v.item FROM line l JOIN item_version v ON" + PriceBook.AS_OF + """
                          AND v.plu=l.plu AND v.item<>l.item
-                        WHERE l.draft=? AND l.removed=0
-                          AND NOT EXISTS(SELECT 1 FROM draft_line d WHERE d.draft=l.draft AND d.item=v.item)
+                        WHERE l.removed=0 AND NOT EXISTS(SELECT 1 FROM line d WHERE d.item=v.item)
                         ORDER BY l.item LIMIT ?
                         """,
                 Checking::conflict,
                 zone.name(),
                 base,
                 draft,
+                zone.name(),
+                base,
                 Check.MOST));
         return found;
     }

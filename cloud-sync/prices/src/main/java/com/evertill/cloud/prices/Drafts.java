@@ -4,6 +4,7 @@ import static com.evertill.cloud.prices.Answer.done;
 import static com.evertill.cloud.prices.Answer.refused;
 
 import com.evertill.cloud.prices.Draft.State;
+import com.evertill.cloud.prices.ItemRows.Deed;
 import com.evertill.commerce.item.Item;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.sqlite.Database;
@@ -62,22 +63,47 @@ public final class Drafts {
                 tx -> tx.list(SELECT + "WHERE zone=? ORDER BY created_at DESC, id LIMIT ?", Drafts::draft, zone, most));
     }
 
-    /** Gives an item of the newest book another price. */
-    public Answer<Draft> changePrice(String id, String item, Money price) {
+    /** Gives an item another price, and leaves all else as it is when that price comes. */
+    public Answer<Draft> changePrice(String id, String item, Money price, Instant now) {
         return change(id, (tx, zone, draft) -> {
-            var known = PriceBook.find(tx, zone, item, Releases.newest(tx, zone.name()));
+            var here = setHere(tx, zone, id, item);
+            if (here.isPresent()) {
+                return put(tx, zone, draft, here.get(), price, Deed.SETS_IT);
+            }
+            var known = known(tx, zone, item, now);
             return known.isEmpty()
                     ? refused(PriceRefusal.THERE_IS_NO_SUCH_ITEM)
-                    : put(tx, zone, draft, known.get().withPrice(zero(zone)), price);
+                    : put(tx, zone, draft, known.get(), price, Deed.GIVES_IT_A_PRICE);
         });
+    }
+
+    /** As the draft itself sets it as a whole. */
+    private static Optional<Item> setHere(Tx tx, Zone zone, String draft, String item) throws SQLException {
+        return tx.first(
+                "SELECT * FROM draft_line WHERE draft=? AND item=? AND removed=0 AND price_only=0",
+                (ResultSet row) -> ItemRows.read(row, zone.currency()),
+                draft,
+                item);
+    }
+
+    /** As the newest book has it that has it: what a planned release removes can still be changed and removed before. */
+    private static Optional<Item> known(Tx tx, Zone zone, String item, Instant now) throws SQLException {
+        for (long place : Releases.places(tx, zone.name(), now).reversed()) {
+            var known = PriceBook.find(tx, zone, item, place);
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Sets an item as a whole, be it new or known. */
     public Answer<Draft> put(String id, Item item) {
-        return change(id, (tx, zone, draft) -> put(tx, zone, draft, item, item.price()));
+        return change(id, (tx, zone, draft) -> put(tx, zone, draft, item, item.price(), Deed.SETS_IT));
     }
 
-    private static Answer<Draft> put(Tx tx, Zone zone, Draft draft, Item item, Money price) throws SQLException {
+    private static Answer<Draft> put(Tx tx, Zone zone, Draft draft, Item item, Money price, Deed deed)
+            throws SQLException {
         var rules = zone.rules();
         if (!price.currency().equals(zone.currency())) {
             return refused(PriceRefusal.THE_CURRENCY_IS_NOT_THAT_OF_THE_ZONE);
@@ -91,22 +117,18 @@ public final class Drafts {
         if (!rules.taxClasses().contains(item.taxClass())) {
             return refused(PriceRefusal.THE_TAX_CLASS_IS_NOT_KNOWN_IN_THE_ZONE);
         }
-        ItemRows.putIntoDraft(tx, draft.id(), item.withPrice(price), false);
+        ItemRows.putIntoDraft(tx, draft.id(), item.withPrice(price), deed);
         return changed(tx, draft.id());
     }
 
-    private static Money zero(Zone zone) {
-        return Money.zero(zone.currency());
-    }
-
     /** Takes an item out of the book. */
-    public Answer<Draft> remove(String id, String item) {
-        return change(id, (tx, zone, draft) -> {
-            var known = PriceBook.find(tx, zone, item, Releases.newest(tx, zone.name()));
+    public Answer<Draft> remove(String id, String item, Instant now) {
+        return change(id, (tx, zone, _) -> {
+            var known = known(tx, zone, item, now);
             if (known.isEmpty()) {
                 return refused(PriceRefusal.THERE_IS_NO_SUCH_ITEM);
             }
-            ItemRows.putIntoDraft(tx, id, known.get(), true);
+            ItemRows.putIntoDraft(tx, id, known.get(), Deed.REMOVES_IT);
             return changed(tx, id);
         });
     }
@@ -120,60 +142,66 @@ public final class Drafts {
     }
 
     /** Many items at once, wholly or not at all. */
-    Answer<Draft> putAll(String id, List<Item> items, boolean othersAreRemoved) {
+    Answer<Draft> putAll(String id, List<Item> items, boolean othersAreRemoved, Instant now) {
         return change(id, (tx, zone, _) -> {
             if (othersAreRemoved) {
-                removeAll(tx, zone, id);
+                removeAll(tx, zone, id, now);
             }
             for (var item : items) {
-                ItemRows.putIntoDraft(tx, id, item, false);
+                ItemRows.putIntoDraft(tx, id, item, Deed.SETS_IT);
             }
             return changed(tx, id);
         });
     }
 
-    private static void removeAll(Tx tx, Zone zone, String id) throws SQLException {
-        tx.update("""
-                INSERT OR REPLACE INTO draft_line
-                SELECT ?, item, 1, gtin, plu, name, department, price, tax_class, unit FROM item_version v WHERE
-                """ + PriceBook.AS_OF, id, zone.name(), Releases.newest(tx, zone.name()));
+    /** Also what only an earlier book has: the draft may come upon that. */
+    private static void removeAll(Tx tx, Zone zone, String id, Instant now) throws SQLException {
+        for (long place : Releases.places(tx, zone.name(), now)) {
+            tx.update("""
+                    INSERT OR REPLACE INTO draft_line
+                    SELECT ?, item, 1, gtin, plu, name, department, price, tax_class, unit, 0 FROM item_version v WHERE
+                    """ + PriceBook.AS_OF, id, zone.name(), place);
+        }
     }
 
-    public Answer<Check> check(String id) {
+    public Answer<Check> check(String id, Instant now) {
         return database.read(tx -> {
             var draft = find(tx, id);
             if (draft.isEmpty()) {
                 return refused(PriceRefusal.THERE_IS_NO_SUCH_DRAFT);
             }
             var zone = zones.find(draft.get().zone()).orElseThrow();
-            return done(Checking.of(tx, zone, id, base(tx, draft.get())));
+            return done(Checking.of(tx, zone, id, base(tx, zone, draft.get(), now)));
         });
     }
 
     /** What it changes, by item. */
-    public Answer<List<Change>> changes(String id, int offset, int limit) {
+    public Answer<List<Change>> changes(String id, int offset, int limit, Instant now) {
         return database.read(tx -> {
             var draft = find(tx, id);
             if (draft.isEmpty()) {
                 return refused(PriceRefusal.THERE_IS_NO_SUCH_DRAFT);
             }
             var zone = zones.find(draft.get().zone()).orElseThrow();
-            return done(Checking.changes(tx, zone, id, base(tx, draft.get()), offset, limit));
+            return done(Checking.changes(tx, zone, id, base(tx, zone, draft.get(), now), offset, limit));
         });
     }
 
     /** A released draft goes on showing what it changed then. */
-    private static long base(Tx tx, Draft draft) throws SQLException {
-        return draft.state() == State.RELEASED && draft.approvedBase() != null
-                ? draft.approvedBase()
-                : Releases.newest(tx, draft.zone());
+    private static long base(Tx tx, Zone zone, Draft draft, Instant now) throws SQLException {
+        return draft.release() == null
+                ? Checking.place(tx, zone, draft.id(), now)
+                : Releases.find(tx, zone.name(), draft.release()).orElseThrow().base();
     }
 
-    /** Approves the draft as it is, against the book as it is. */
+    /** Approves the draft as it is, for the books as they are. Whether it can come upon the very book of its time is asked when it is released. */
     public Answer<Draft> approve(String id, String by, Instant now) {
         return change(id, (tx, zone, _) -> {
-            long base = Releases.newest(tx, zone.name());
-            var check = Checking.of(tx, zone, id, base);
+            long place = Checking.place(tx, zone, id, now);
+            if (Checking.pricesWhatIsNotSold(tx, zone.name(), id, place)) {
+                return refused(PriceRefusal.AT_THAT_TIME_AN_ITEM_WITH_A_NEW_PRICE_IS_NOT_SOLD);
+            }
+            var check = Checking.of(tx, zone, id, place);
             if (check.changesNothing()) {
                 return refused(PriceRefusal.THE_DRAFT_CHANGES_NOTHING);
             }
@@ -184,7 +212,7 @@ public final class Drafts {
                     "UPDATE draft SET state='APPROVED', approved_by=?, approved_at=?, approved_base=? WHERE id=?",
                     by,
                     now.toEpochMilli(),
-                    base,
+                    Releases.newest(tx, zone.name()),
                     id);
             return done(find(tx, id).orElseThrow());
         });

@@ -22,19 +22,27 @@ final class ItemRows {
                 Unit.valueOf(row.getString("unit")));
     }
 
-    static void putIntoDraft(Tx tx, String draft, Item item, boolean removed) throws SQLException {
+    /** What a line of a draft does to its item. */
+    enum Deed {
+        SETS_IT,
+        REMOVES_IT,
+        GIVES_IT_A_PRICE
+    }
+
+    static void putIntoDraft(Tx tx, String draft, Item item, Deed deed) throws SQLException {
         tx.update(
-                "INSERT OR REPLACE INTO draft_line VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO draft_line VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 draft,
                 item.id(),
-                removed,
+                deed == Deed.REMOVES_IT,
                 item.gtin(),
                 item.plu(),
                 item.name(),
                 item.department(),
                 item.price().minor(),
                 item.taxClass(),
-                item.unit().name());
+                item.unit().name(),
+                deed == Deed.GIVES_IT_A_PRICE);
     }
 
     private ItemRows() {}

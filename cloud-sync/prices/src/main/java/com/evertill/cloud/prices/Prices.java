@@ -13,6 +13,7 @@ import com.evertill.commerce.messages.Nudge;
 import com.evertill.commerce.release.FileRef;
 import com.evertill.commerce.release.ReleaseManifest;
 import com.evertill.commerce.sqlite.Database;
+import java.io.UncheckedIOException;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Prices implements AutoCloseable {
     private final PriceBook book;
     private final Releases releases;
     private final Rollbacks rollbacks;
+    private final OfflineSettings offline;
     private final Publishing publishing;
 
     /**
@@ -45,6 +47,7 @@ public final class Prices implements AutoCloseable {
         this.book = new PriceBook(database);
         this.releases = new Releases(database, zones);
         this.rollbacks = new Rollbacks(database, zones);
+        this.offline = new OfflineSettings(database, zones);
         this.publishing = new Publishing(database, blobs, key);
     }
 
@@ -72,9 +75,10 @@ public final class Prices implements AutoCloseable {
      * Takes a catalogue into a draft: wholly, or, with any bad line, not at all.
      *
      * @param acceptGood takes the good lines of a file of changes nevertheless.
+     * @param now what a whole book removes is all that is in force then or planned.
      */
     public Answer<Imported> importCsv(
-            String draft, byte[] file, CatalogueRules.DecimalMark mark, Import kind, boolean acceptGood) {
+            String draft, byte[] file, CatalogueRules.DecimalMark mark, Import kind, boolean acceptGood, Instant now) {
         var zone = drafts.find(draft).flatMap(found -> zones.find(found.zone()));
         if (zone.isEmpty()) {
             return Answer.refused(PriceRefusal.THERE_IS_NO_SUCH_DRAFT);
@@ -85,7 +89,7 @@ public final class Prices implements AutoCloseable {
         if (!take) {
             return Answer.done(new Imported(Optional.empty(), 0, parsed.bad()));
         }
-        return switch (drafts.putAll(draft, parsed.good(), kind == Import.WHOLE_BOOK)) {
+        return switch (drafts.putAll(draft, parsed.good(), kind == Import.WHOLE_BOOK, now)) {
             case Answer.Done(var changed) ->
                 Answer.done(new Imported(Optional.of(changed), parsed.good().size(), parsed.bad()));
             case Answer.Refused(var why) -> Answer.refused(why);
@@ -93,16 +97,32 @@ public final class Prices implements AutoCloseable {
     }
 
     /**
-     * Finishes one release that has its number.
+     * Finishes one release that has its number. Each zone's come in their order; one whose file cannot be written holds up no other zone's, and what
+     * a zone had released that is in the configuration no more waits until it is there again.
      *
      * @return it, now offered to the shops; empty if there was nothing to do.
+     * @throws UncheckedIOException if there is nothing to do but what cannot be written.
      */
     public synchronized Optional<Release> step(Instant now) {
-        var next = database.read(tx -> tx.first(
-                "SELECT * FROM release WHERE state='PREPARING' ORDER BY zone, number LIMIT 1", Releases::release));
-        next.ifPresent(release ->
-                publishing.publish(release, zones.find(release.zone()).orElseThrow(), now));
-        return next.flatMap(release -> releases.find(release.zone(), release.number()));
+        UncheckedIOException fault = null;
+        for (var zone : zones.all()) {
+            var next = database.read(tx -> tx.first(
+                    "SELECT * FROM release WHERE zone=? AND state='PREPARING' ORDER BY number LIMIT 1",
+                    Releases::release,
+                    zone.name()));
+            try {
+                next.ifPresent(release -> publishing.publish(release, zone, now));
+                if (next.isPresent()) {
+                    return releases.find(zone.name(), next.get().number());
+                }
+            } catch (UncheckedIOException cannotBeWritten) {
+                fault = cannotBeWritten;
+            }
+        }
+        if (fault != null) {
+            throw fault;
+        }
+        return Optional.empty();
     }
 
     /** What a node should fetch, if there is anything. */
@@ -157,6 +177,10 @@ public final class Prices implements AutoCloseable {
 
     public Rollbacks rollbacks() {
         return rollbacks;
+    }
+
+    public OfflineSettings offline() {
+        return offline;
     }
 
     @Override

@@ -33,6 +33,15 @@ final class PricesSchema {
             """, """
             -- Of a rollback: whose book comes back. In the column draft stands the id of the command then.
             ALTER TABLE release ADD COLUMN rollback_to INTEGER;
+            """, """
+            -- What the shops of a zone take of payments that the bank was not asked about, and what each release says of it.
+            CREATE TABLE offline_limits(
+              zone TEXT PRIMARY KEY, limits TEXT NOT NULL, set_by TEXT NOT NULL, set_at INTEGER NOT NULL) STRICT;
+            ALTER TABLE release ADD COLUMN offline_limits TEXT;
+            """, """
+            -- Whether it brings only a price. All else is as the book has it upon which it comes, and removed is one that this book does not have.
+            ALTER TABLE draft_line ADD COLUMN price_only INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE item_version ADD COLUMN price_only INTEGER NOT NULL DEFAULT 0;
             """);
 
     private PricesSchema() {}

@@ -14,6 +14,7 @@ import java.security.PrivateKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,9 @@ final class Publishing {
                 full,
                 delta,
                 full.records() - 1,
-                now);
+                now,
+                database.read(tx -> Optional.ofNullable(OfflineSettings.of(tx, release)))
+                        .orElse(null));
     }
 
     private static void writeDelta(ReleaseWriter writer, Tx tx, Release release, Zone zone)

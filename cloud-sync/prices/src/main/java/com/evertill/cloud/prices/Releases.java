@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,8 @@ public final class Releases {
     }
 
     /**
-     * Releases an approved draft: numbers it and fixes its content. A repeat answers with the release there is.
+     * Releases an approved draft: numbers it and fixes its content, unless that makes a book impossible, its own or one that is planned for later.
+     * A repeat answers with the release there is.
      *
      * @param effective when it comes into force.
      */
@@ -47,33 +49,36 @@ public final class Releases {
                 return done(find(tx, draft.zone(), draft.release()).orElseThrow());
             }
             var zone = zones.find(draft.zone()).orElseThrow();
-            var comesAt = comesAt(effective, zone, now);
-            var refusal = refusal(tx, draft, comesAt, now);
+            var due = comesAt(effective, zone, now);
+            var comesAt = notBefore(now, due);
+            var refusal = refusal(tx, draft, due, now);
             return refusal.isPresent()
                     ? refused(refusal.get())
-                    : done(new Issue(tx, zone, by, now).of(draft, effective, comesAt));
+                    : new Issue(tx, zone, by, now).of(draft, effective, comesAt);
         });
     }
 
-    private static Optional<PriceRefusal> refusal(Tx tx, Draft draft, Instant comesAt, Instant now)
-            throws SQLException {
+    private static Optional<PriceRefusal> refusal(Tx tx, Draft draft, Instant due, Instant now) throws SQLException {
         if (draft.state() != Draft.State.APPROVED || draft.approvedBase() == null) {
             return Optional.of(PriceRefusal.THE_DRAFT_IS_NOT_APPROVED);
         }
         if (draft.approvedBase() != newest(tx, draft.zone())) {
             return Optional.of(PriceRefusal.THE_BOOK_HAS_CHANGED_SINCE_THE_APPROVAL);
         }
-        return refusal(comesAt, now);
+        return refusal(due, now);
+    }
+
+    /** Never before what is in force already: shops sell by it, and it is what this one comes upon. */
+    static Instant notBefore(Instant now, Instant due) {
+        return due.isBefore(now) ? now : due;
     }
 
     /** Of a time for which something is planned. */
-    static Optional<PriceRefusal> refusal(Instant comesAt, Instant now) {
-        if (comesAt.isBefore(now.minus(TOLERANCE))) {
+    static Optional<PriceRefusal> refusal(Instant due, Instant now) {
+        if (due.isBefore(now.minus(TOLERANCE))) {
             return Optional.of(PriceRefusal.THE_TIME_IS_PAST);
         }
-        return comesAt.isAfter(now.plus(FARTHEST))
-                ? Optional.of(PriceRefusal.THE_TIME_IS_TOO_FAR_AWAY)
-                : Optional.empty();
+        return due.isAfter(now.plus(FARTHEST)) ? Optional.of(PriceRefusal.THE_TIME_IS_TOO_FAR_AWAY) : Optional.empty();
     }
 
     static Instant comesAt(Effective effective, Zone zone, Instant now) {
@@ -113,6 +118,17 @@ public final class Releases {
                 "SELECT max(number) FROM release WHERE zone=? AND state<>'SUPERSEDED' AND comes_at<=?",
                 zone,
                 now.toEpochMilli());
+    }
+
+    /** The books upon which something can come: the one in force now, 0 if there is none, and then those that are planned, the newest last. */
+    static List<Long> places(Tx tx, String zone, Instant now) throws SQLException {
+        var places = new ArrayList<>(List.of(inForce(tx, zone, now)));
+        places.addAll(tx.list(
+                "SELECT number FROM release WHERE zone=? AND state<>'SUPERSEDED' AND comes_at>? ORDER BY number",
+                row -> row.getLong(1),
+                zone,
+                now.toEpochMilli()));
+        return places;
     }
 
     /** What the prices of a release were taxed by, as it was numbered. */

@@ -59,15 +59,14 @@ public final class Rollbacks {
                         : refused(PriceRefusal.THE_ID_WAS_USED_FOR_ANOTHER_ROLLBACK);
             }
             var due = Releases.comesAt(rollback.effective(), zone.get(), now);
-            // Never before what is in force already: shops sell by it, and it is what they go back from.
-            var comesAt = due.isBefore(now) ? now : due;
+            var comesAt = Releases.notBefore(now, due);
             var refusal = Releases.refusal(due, now);
             if (refusal.isEmpty()) {
                 refusal = refusal(tx, zone.get(), rollback, comesAt, now);
             }
             return refusal.isPresent()
                     ? refused(refusal.get())
-                    : done(new Issue(tx, zone.get(), by, now).of(rollback, comesAt));
+                    : new Issue(tx, zone.get(), by, now).of(rollback, comesAt);
         });
     }
 
@@ -85,12 +84,7 @@ public final class Rollbacks {
             return Optional.of(PriceRefusal.THE_TAXES_HAVE_CHANGED_SINCE_THAT_RELEASE);
         }
         var way = new WayBack(tx, zone.name(), Releases.inForce(tx, zone.name(), comesAt), to.number());
-        if (way.changesNothing()) {
-            return Optional.of(PriceRefusal.THE_ROLLBACK_CHANGES_NOTHING);
-        }
-        return way.givesTwoItemsOnePlu()
-                ? Optional.of(PriceRefusal.A_PLANNED_RELEASE_WOULD_GIVE_TWO_ITEMS_ONE_PLU)
-                : Optional.empty();
+        return way.changesNothing() ? Optional.of(PriceRefusal.THE_ROLLBACK_CHANGES_NOTHING) : Optional.empty();
     }
 
     /**

@@ -20,34 +20,17 @@ record WayBack(Tx tx, String zone, long from, long to) {
             """;
 
     private static final String ROWS = """
-            SELECT ?1, w.item, ?4, 0, w.gtin, w.plu, w.name, w.department, w.price, w.tax_class, w.unit
+            SELECT ?1, w.item, ?4, 0, w.gtin, w.plu, w.name, w.department, w.price, w.tax_class, w.unit, 0
             FROM was w LEFT JOIN now n USING(item)
             WHERE (w.gtin, w.plu, w.name, w.department, w.price, w.tax_class, w.unit)
               IS NOT (n.gtin, n.plu, n.name, n.department, n.price, n.tax_class, n.unit)
             UNION ALL
-            SELECT ?1, n.item, ?4, 1, n.gtin, n.plu, n.name, n.department, n.price, n.tax_class, n.unit
+            SELECT ?1, n.item, ?4, 1, n.gtin, n.plu, n.name, n.department, n.price, n.tax_class, n.unit, 0
             FROM now n WHERE NOT EXISTS(SELECT 1 FROM was w WHERE w.item=n.item)
-            """;
-
-    /**
-     * Two items that a planned release would give the same PLU: one has it by what it changes, the other by the book that comes back. ?2 is the
-     * release on which the planned ones follow. A planned rollback is written anew and brings a book that was whole before.
-     */
-    private static final String CONFLICTS = """
-            SELECT count(*) FROM item_version p
-            JOIN release r ON r.zone=p.zone AND r.number=p.release AND r.rollback_to IS NULL
-            JOIN item_version b ON b.zone=p.zone AND b.plu=p.plu AND b.item<>p.item AND b.removed=0
-              AND b.release=(SELECT max(n.release) FROM item_version n WHERE n.zone=?1 AND n.item=b.item AND n.release<=?3)
-            WHERE p.zone=?1 AND p.release>?2 AND p.removed=0 AND NOT EXISTS(SELECT 1 FROM item_version o
-              WHERE o.zone=?1 AND o.item=b.item AND o.release>?2 AND o.release<=p.release)
             """;
 
     boolean changesNothing() throws SQLException {
         return tx.number(CHANGED + "SELECT count(*) FROM (" + ROWS + ")", zone, from, to, 0) == 0;
-    }
-
-    boolean givesTwoItemsOnePlu() throws SQLException {
-        return tx.number(CONFLICTS, zone, from, to) > 0;
     }
 
     void writeAs(long release) throws SQLException {

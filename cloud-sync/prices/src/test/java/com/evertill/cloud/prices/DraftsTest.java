@@ -15,41 +15,20 @@ import com.evertill.commerce.item.Item;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.release.Effective;
-import java.nio.file.Path;
 import java.util.Currency;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DraftsTest {
+class DraftsTest extends ShelfBench {
     private static final String HEADER = "gtin,plu,name,department,price,tax_class,unit\n";
-
-    @TempDir
-    Path folder;
-
-    private Shelf shelf;
-    private Drafts drafts;
-
-    @BeforeEach
-    void begin() {
-        shelf = new Shelf(folder);
-        drafts = shelf.prices.drafts();
-    }
-
-    @AfterEach
-    void end() {
-        shelf.close();
-    }
 
     @Test
     void a_check_counts_what_a_draft_would_do() {
         shelf.release(new Effective.Now(), APPLES, PEARS, PLUMS);
         var draft = shelf.draft(APPLES.withPrice(euro(219)), PEARS, item("4225", "Avocado", 149));
-        taken(drafts.remove(draft, PLUMS.id()));
-        var check = taken(drafts.check(draft));
+        taken(drafts.remove(draft, PLUMS.id(), NOW));
+        var check = taken(drafts.check(draft, NOW));
         assertThat(check.added()).isEqualTo(1);
         assertThat(check.changed()).isEqualTo(1);
         assertThat(check.dearer()).isEqualTo(1);
@@ -63,7 +42,7 @@ class DraftsTest {
         shelf.release(new Effective.Now(), APPLES, PEARS, PLUMS);
         var kilo = Item.of(null, "4042", "Plums", "Fruit", euro(299), "S", Unit.KG);
         var draft = shelf.draft(APPLES.withPrice(euro(1990)), PEARS.withPrice(euro(0)), kilo);
-        assertThat(taken(drafts.check(draft)).suspicious())
+        assertThat(taken(drafts.check(draft, NOW)).suspicious())
                 .extracting(Change::suspicions)
                 .containsExactly(
                         java.util.List.of(Suspicion.THE_PRICE_CHANGES_BY_MORE_THAN_HALF),
@@ -86,10 +65,10 @@ class DraftsTest {
         shelf.release(new Effective.Now(), APPLES);
         var other = Item.of("04006381333931", "4011", "Pens", "Paper", euro(99), "R", Unit.EACH);
         var draft = shelf.draft(other);
-        assertThat(taken(drafts.check(draft)).conflicts())
+        assertThat(taken(drafts.check(draft, NOW)).conflicts())
                 .containsExactly(new Check.Conflict("4011", other.id(), APPLES.id()));
         assertRefused(drafts.approve(draft, "bob", NOW), PriceRefusal.THE_DRAFT_HAS_CONFLICTS);
-        taken(drafts.remove(draft, APPLES.id()));
+        taken(drafts.remove(draft, APPLES.id(), NOW));
         assertThat(taken(drafts.approve(draft, "bob", NOW)).approvedBy()).isEqualTo("bob");
     }
 
@@ -109,12 +88,13 @@ class DraftsTest {
     @Test
     void what_cannot_be_is_refused_by_name() {
         var draft = shelf.draft(APPLES);
-        assertRefused(drafts.changePrice(draft, "plu:9999", euro(1)), PriceRefusal.THERE_IS_NO_SUCH_ITEM);
+        assertRefused(drafts.changePrice(draft, "plu:9999", euro(1), NOW), PriceRefusal.THERE_IS_NO_SUCH_ITEM);
         shelf.release(draft, new Effective.Now());
         var next = shelf.draft();
-        assertRefused(drafts.changePrice(next, APPLES.id(), euro(-1)), PriceRefusal.THE_PRICE_MUST_NOT_BE_NEGATIVE);
         assertRefused(
-                drafts.changePrice(next, APPLES.id(), new Money(1, Currency.getInstance("USD"))),
+                drafts.changePrice(next, APPLES.id(), euro(-1), NOW), PriceRefusal.THE_PRICE_MUST_NOT_BE_NEGATIVE);
+        assertRefused(
+                drafts.changePrice(next, APPLES.id(), new Money(1, Currency.getInstance("USD")), NOW),
                 PriceRefusal.THE_CURRENCY_IS_NOT_THAT_OF_THE_ZONE);
         var odd = Item.of(null, "4099", "Odd", "", euro(1), "X", Unit.EACH);
         assertRefused(drafts.put(next, odd), PriceRefusal.THE_TAX_CLASS_IS_NOT_KNOWN_IN_THE_ZONE);
@@ -173,7 +153,7 @@ class DraftsTest {
                         .draft())
                 .isEmpty();
         taken(shelf.importCsv(draft, HEADER + ",4011,Apples,Fruit,1.99,R,EACH\n", Prices.Import.WHOLE_BOOK, false));
-        var check = taken(drafts.check(draft));
+        var check = taken(drafts.check(draft, NOW));
         assertThat(check.removed()).isEqualTo(1);
         assertThat(check.same()).isEqualTo(1);
     }

@@ -11,30 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.evertill.commerce.item.Item;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.release.Effective;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PriceBookTest {
+class PriceBookTest extends ShelfBench {
     private static final Item PENS = Item.of("04006381333931", null, "Pens 100%", "Paper", euro(99), "S", Unit.EACH);
 
-    @TempDir
-    Path folder;
-
-    private Shelf shelf;
-
     @BeforeEach
-    void begin() {
-        shelf = new Shelf(folder);
+    void a_book() {
         shelf.release(new Effective.Now(), APPLES, PEARS, PLUMS, PENS);
-    }
-
-    @AfterEach
-    void end() {
-        shelf.close();
     }
 
     @Test
@@ -50,7 +36,7 @@ class PriceBookTest {
     @Test
     void a_removed_item_is_in_the_old_book_and_not_in_the_new() {
         var draft = shelf.draft();
-        taken(shelf.prices.drafts().remove(draft, APPLES.id()));
+        taken(shelf.prices.drafts().remove(draft, APPLES.id(), Shelf.NOW));
         shelf.release(draft, new Effective.Now());
         assertThat(shelf.prices.book().size(MAIN, 1)).isEqualTo(4);
         assertThat(shelf.prices.book().size(MAIN, 2)).isEqualTo(3);

@@ -15,34 +15,15 @@ import com.evertill.commerce.messages.Capability;
 import com.evertill.commerce.release.Effective;
 import com.evertill.commerce.release.ReleaseRecord;
 import com.evertill.commerce.release.SignedManifest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReleasesTest {
+class ReleasesTest extends ShelfBench {
     private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
-
-    @TempDir
-    Path folder;
-
-    private Shelf shelf;
-
-    @BeforeEach
-    void begin() {
-        shelf = new Shelf(folder);
-    }
-
-    @AfterEach
-    void end() {
-        shelf.close();
-    }
 
     @Test
     void numbers_grow_by_one_and_each_release_holds_the_whole_book() {
@@ -59,7 +40,7 @@ class ReleasesTest {
     void a_delta_leads_from_the_release_before_to_this_one() {
         shelf.release(new Effective.Now(), APPLES, PEARS);
         var draft = shelf.draft(APPLES.withPrice(euro(219)), PLUMS);
-        taken(shelf.prices.drafts().remove(draft, PEARS.id()));
+        taken(shelf.prices.drafts().remove(draft, PEARS.id(), NOW));
         shelf.release(draft, new Effective.Now());
         var manifest = shelf.manifestOf(2);
         assertThat(manifest.base()).isEqualTo(1);
@@ -159,6 +140,17 @@ class ReleasesTest {
         var manifest = new SignedManifest(offeredNext.manifest(), offeredNext.signature()).open(shelf.keys.getPublic());
         assertThat(manifest.number()).isEqualTo(4);
         assertThat(shelf.read(manifest.full())).isEqualTo(Map.of("Apples", 999L, "Pears", 1L));
+    }
+
+    @Test
+    void a_correction_for_a_time_that_has_just_passed_comes_upon_what_is_in_force() {
+        shelf.release(new Effective.Now(), APPLES, PEARS);
+        shelf.release(new Effective.Now(), APPLES.withPrice(euro(500)));
+        var correction = shelf.release(new Effective.At(NOW.minus(Duration.ofMinutes(2))), APPLES.withPrice(euro(450)));
+        assertThat(correction.comesAt()).isEqualTo(NOW);
+        assertThat(correction.base()).isEqualTo(2);
+        assertThat(shelf.prices.releases().inForce("main", NOW)).isEqualTo(3);
+        assertThat(shelf.read(shelf.manifestOf(3).full())).isEqualTo(Map.of("Apples", 450L, "Pears", 249L));
     }
 
     @Test

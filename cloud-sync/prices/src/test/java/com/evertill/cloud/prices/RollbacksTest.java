@@ -15,42 +15,24 @@ import com.evertill.commerce.item.Item;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.release.Effective;
 import com.evertill.commerce.release.ReleaseRecord;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RollbacksTest {
+class RollbacksTest extends ShelfBench {
     private static final Effective AT_ONCE = new Effective.Now();
     private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
 
-    @TempDir
-    Path folder;
-
-    private Shelf shelf;
     private int rollbacks;
-
-    @BeforeEach
-    void begin() {
-        shelf = new Shelf(folder);
-    }
-
-    @AfterEach
-    void end() {
-        shelf.close();
-    }
 
     @Test
     void the_book_of_an_earlier_release_comes_back_whole_under_the_next_number() {
         shelf.release(AT_ONCE, APPLES, PEARS);
         var wrong = shelf.draft(APPLES.withPrice(euro(1)), PLUMS);
-        taken(shelf.prices.drafts().remove(wrong, PEARS.id()));
+        taken(shelf.prices.drafts().remove(wrong, PEARS.id(), NOW));
         shelf.release(wrong, AT_ONCE);
         var rollback = rolledBack(1, AT_ONCE);
         assertThat(rollback.number()).isEqualTo(3);
@@ -126,6 +108,19 @@ class RollbacksTest {
         assertThat(manifest.rollbackTo()).isEqualTo(1);
         assertThat(shelf.read(manifest.full())).isEqualTo(Map.of("Apples", 199L, "Pears", 249L));
         assertThat(shelf.records(Objects.requireNonNull(manifest.delta()))).hasSize(3);
+    }
+
+    @Test
+    void the_way_back_of_a_planned_rollback_leads_from_the_book_that_is_there_when_it_comes() {
+        shelf.release(AT_ONCE, APPLES);
+        shelf.release(AT_ONCE, APPLES.withPrice(euro(1)));
+        rolledBack(1, new Effective.At(TOMORROW));
+        shelf.release(new Effective.At(TOMORROW.plusSeconds(60)), APPLES.withPrice(euro(1)));
+        rolledBack(1, new Effective.At(TOMORROW.plusSeconds(120)));
+        shelf.release(AT_ONCE, PEARS);
+        assertThat(shelf.read(shelf.manifestOf(7).full())).isEqualTo(Map.of("Apples", 199L));
+        assertThat(shelf.read(shelf.manifestOf(8).full())).isEqualTo(Map.of("Apples", 1L));
+        assertThat(shelf.read(shelf.manifestOf(9).full())).isEqualTo(Map.of("Apples", 199L));
     }
 
     @Test

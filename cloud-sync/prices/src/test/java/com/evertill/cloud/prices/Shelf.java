@@ -114,7 +114,7 @@ public final class Shelf implements AutoCloseable {
     }
 
     public Answer<Prices.Imported> importCsv(String draft, String csv, Prices.Import kind, boolean acceptGood) {
-        return prices.importCsv(draft, csv.getBytes(StandardCharsets.UTF_8), DecimalMark.POINT, kind, acceptGood);
+        return prices.importCsv(draft, csv.getBytes(StandardCharsets.UTF_8), DecimalMark.POINT, kind, acceptGood, NOW);
     }
 
     public static <T> T taken(Answer<T> answer) {

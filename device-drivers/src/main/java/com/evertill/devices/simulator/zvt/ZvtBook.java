@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** The turnover file of a simulated terminal, since ever, and from which line on it is open; in memory, and in one file after every change. */
 final class ZvtBook {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("MMddHHmmss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("MMddHHmmss");
 
     private final @Nullable Path file;
+    private final ZoneId zone;
     private final List<ZvtEntry> entries = new ArrayList<>();
     private int traces;
     private int receipt;
@@ -31,8 +31,10 @@ final class ZvtBook {
     /** What is on the disk. */
     record Saved(List<ZvtEntry> entries, int trace, int receipt, int closed) {}
 
-    ZvtBook(@Nullable Path file) {
+    /** @param zone of the terminal's clock: it writes, and prints, local time. */
+    ZvtBook(@Nullable Path file, ZoneId zone) {
         this.file = file;
+        this.zone = zone;
         if (file != null && Files.exists(file)) {
             load(file);
         }
@@ -68,7 +70,8 @@ final class ZvtBook {
         traces = (traces + 1) % 1_000_000;
         receipt = receipt % 9_999 + 1;
         save();
-        return new ZvtEntry(kind, traces, receipt, minor, currency, Long.parseLong(STAMP.format(now)), original, false);
+        long stamp = Long.parseLong(STAMP.format(now.atZone(zone)));
+        return new ZvtEntry(kind, traces, receipt, minor, currency, stamp, original, false, false);
     }
 
     void write(ZvtEntry entry) {
@@ -78,6 +81,16 @@ final class ZvtBook {
             entries.replaceAll(payment -> payment.trace() == trace ? payment.takenBack() : payment);
         }
         entries.add(entry);
+        save();
+    }
+
+    /** The bank hears of what was approved without it since the day began; earlier ones it has heard of. */
+    void forward(boolean isConfirmed) {
+        var today = entries.subList(closed, entries.size());
+        if (!isConfirmed) {
+            today.removeIf(entry -> entry.offline() && !entry.reversed());
+        }
+        today.replaceAll(entry -> entry.withOffline(false));
         save();
     }
 

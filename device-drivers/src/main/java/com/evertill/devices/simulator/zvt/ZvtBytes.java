@@ -67,20 +67,26 @@ final class ZvtBytes {
                 hex("3B" + HexFormat.of().formatHex("118040\0\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII))),
                 hex(original + "87" + digits(entry.receipt(), 4) + "8A 05 8B F0F9"),
                 "girocard\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                // Online flag: 0 for not.
+                entry.offline() ? hex("06 04 1F1101 00") : new byte[0],
                 // Unasked by a till that has not told that it knows TLV.
                 maker == ZvtMaker.HOBEX ? hex("06 06 1F1201 02 4000") : new byte[0]);
     }
 
     /** Of a day, with the sums by card scheme that ZVT has had since ever (all of them girocard here). */
-    static byte[] totals(long minor, int count, int first, int last, long stamp) {
-        var at = "%010d".formatted(stamp);
+    static byte[] totals(List<ZvtEntry> today) {
+        var moved = today.stream().filter(entry -> entry.capturedMinor() > 0).toList();
+        long minor = moved.stream().mapToLong(ZvtEntry::capturedMinor).sum();
+        int first = moved.isEmpty() ? 0 : moved.getFirst().receipt();
+        int last = moved.isEmpty() ? 0 : moved.getLast().receipt();
+        var at = "%010d".formatted(today.isEmpty() ? 0L : today.getLast().stamp());
         var none = "00" + digits(0, 12);
         return message(
                 "04 0F",
                 hex("27 00 04" + digits(minor, 12) + "49 0978 0B 000000 0C" + at.substring(4) + "0D"
                         + at.substring(0, 4)),
                 hex("60 F0F5F3" + digits(first, 4) + digits(last, 4)
-                        + HexFormat.of().toHexDigits((byte) count) + digits(minor, 12) + none.repeat(6)));
+                        + HexFormat.of().toHexDigits((byte) moved.size()) + digits(minor, 12) + none.repeat(6)));
     }
 
     static byte[] textBlock(int whose, List<String> lines, Charset charset) {

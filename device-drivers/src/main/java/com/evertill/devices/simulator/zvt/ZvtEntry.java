@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamp MMDDHHMMSS, as the terminal's clock had it.
  * @param original trace of the payment that a reversal took back.
  * @param reversed of a payment: it was taken back.
+ * @param offline the bank has not been asked yet.
  */
 public record ZvtEntry(
         Kind kind,
@@ -18,7 +19,8 @@ public record ZvtEntry(
         int currency,
         long stamp,
         @Nullable Integer original,
-        boolean reversed) {
+        boolean reversed,
+        boolean offline) {
 
     public enum Kind {
         PAYMENT,
@@ -27,7 +29,11 @@ public record ZvtEntry(
     }
 
     ZvtEntry takenBack() {
-        return new ZvtEntry(kind, trace, receipt, minor, currency, stamp, original, true);
+        return new ZvtEntry(kind, trace, receipt, minor, currency, stamp, original, true, offline);
+    }
+
+    ZvtEntry withOffline(boolean isOffline) {
+        return new ZvtEntry(kind, trace, receipt, minor, currency, stamp, original, reversed, isOffline);
     }
 
     /** What it moved to the shop that is still there. */

@@ -3,6 +3,7 @@ package com.evertill.devices.simulator.zvt;
 import com.evertill.devices.simulator.zvt.ZvtEntry.Kind;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,7 +26,9 @@ public final class ZvtMachine {
     private ZvtMode mode = ZvtMode.APPROVE;
     private ZvtMaker maker = ZvtMaker.STANDARD;
 
+    /** Or a refund. */
     private static final class Payment {
+        private final Kind kind;
         private final long minor;
         private final int currency;
         private @Nullable ZvtEntry entry;
@@ -34,15 +37,19 @@ public final class ZvtMachine {
         private boolean isToBeAskedAgain;
         private int questions;
 
-        Payment(long minor, int currency) {
+        Payment(Kind kind, long minor, int currency) {
+            this.kind = kind;
             this.minor = minor;
             this.currency = currency;
         }
     }
 
-    /** @param file of what it has booked; {@code null} for in memory only. */
-    public ZvtMachine(@Nullable Path file, InstantSource clock) {
-        this.book = new ZvtBook(file);
+    /**
+     * @param file of what it has booked; {@code null} for in memory only.
+     * @param zone of its clock, which is that of the shop.
+     */
+    public ZvtMachine(@Nullable Path file, InstantSource clock, ZoneId zone) {
+        this.book = new ZvtBook(file, zone);
         this.clock = clock;
     }
 
@@ -52,6 +59,9 @@ public final class ZvtMachine {
 
     public void mode(ZvtMode now) {
         mode = now;
+        if (now != ZvtMode.OFFLINE) {
+            book.forward(now != ZvtMode.DECLINE);
+        }
         if (payment != null && payment.entry == null && now != ZvtMode.SLOW && now != ZvtMode.ARRIVES_LATE) {
             customerPays();
         }
@@ -135,10 +145,11 @@ public final class ZvtMachine {
         }
     }
 
+    /** A refund is given only when the till has said yes to it: of none that it did not there is an entry. */
     private void takeBack(ZvtEntry approved) {
-        book.write(approved);
-        var original = approved.kind() == Kind.PAYMENT ? Integer.valueOf(approved.trace()) : null;
-        if (original != null) {
+        if (approved.kind() == Kind.PAYMENT) {
+            book.write(approved);
+            var original = Integer.valueOf(approved.trace());
             book.write(book.approved(Kind.REVERSAL, approved.minor(), approved.currency(), original, clock.instant()));
         }
     }
@@ -169,7 +180,9 @@ public final class ZvtMachine {
                 script.ask(ZvtBytes.loggedOn());
                 askWhatWasNotAnswered();
             }
-            case 0x0601 -> whenLoggedOn(() -> authorise(data));
+            case 0x0601 ->
+                whenLoggedOn(() -> authorise(
+                        new Payment(Kind.PAYMENT, number(data, 0, "04", 12), (int) number(data, 14, "49", 4))));
             case 0x0602 -> {
                 isLoggedOn = false;
                 script.say(ZvtBytes.YES);
@@ -177,7 +190,9 @@ public final class ZvtMachine {
             case 0x0610 -> whenLoggedOn(this::tellTotals);
             case 0x0620 -> whenLoggedOn(this::repeatReceipt);
             case 0x0630 -> whenLoggedOn(() -> reverse(data));
-            case 0x0631 -> whenLoggedOn(() -> refund(data));
+            case 0x0631 ->
+                whenLoggedOn(() -> authorise(
+                        new Payment(Kind.REFUND, number(data, 6, "04", 12), (int) number(data, 20, "49", 4))));
             case 0x0650 -> whenLoggedOn(this::endOfDay);
             case 0x0501 -> {
                 script.say(ZvtBytes.YES);
@@ -222,8 +237,7 @@ public final class ZvtMachine {
         }
     }
 
-    private void authorise(String data) {
-        var asked = new Payment(number(data, 0, "04", 12), (int) number(data, 14, "49", 4));
+    private void authorise(Payment asked) {
         payment = asked;
         if (mode == ZvtMode.ARRIVES_LATE) {
             script.hangUp();
@@ -248,7 +262,8 @@ public final class ZvtMachine {
             return;
         }
         long minor = mode == ZvtMode.PARTIAL ? Math.max(1, asked.minor / 2) : asked.minor;
-        var entry = book.approved(Kind.PAYMENT, minor, asked.currency, null, clock.instant());
+        var entry = book.approved(asked.kind, minor, asked.currency, null, clock.instant())
+                .withOffline(mode == ZvtMode.OFFLINE && asked.kind == Kind.PAYMENT);
         if (mode == ZvtMode.DECLINE) {
             payment = null;
             if (asked.isUnheard) {
@@ -260,22 +275,21 @@ public final class ZvtMachine {
         }
         asked.entry = entry;
         if (asked.isUnheard) {
-            writeUntold(entry);
+            writeUntold(entry, false);
             return;
         }
         switch (mode) {
-            case LOSE_ANSWER -> {
-                writeUntold(entry);
-                script.hangUp();
-            }
-            case NEVER_ANSWER, ARRIVES_LATE -> writeUntold(entry);
+            case LOSE_ANSWER, NEVER_ANSWER, ARRIVES_LATE -> writeUntold(entry, mode == ZvtMode.LOSE_ANSWER);
             default -> tell(asked, entry);
         }
     }
 
-    private void writeUntold(ZvtEntry entry) {
+    private void writeUntold(ZvtEntry entry, boolean hangsUp) {
         payment = null;
         book.write(entry);
+        if (hangsUp) {
+            script.hangUp();
+        }
     }
 
     private void tell(Payment asked, ZvtEntry entry) {
@@ -300,7 +314,7 @@ public final class ZvtMachine {
             }
             payment = null;
             book.write(entry);
-            printAndEnd(entry);
+            end(entry);
         } else {
             payment = null;
             takeBack(entry);
@@ -337,22 +351,15 @@ public final class ZvtMachine {
         book.write(entry);
         script.ask(ZvtBytes.intermediate(0x0E));
         script.ask(ZvtBytes.status(entry, 0, maker));
-        printAndEnd(entry);
+        end(entry);
     }
 
-    private void refund(String data) {
-        script.say(ZvtBytes.YES);
-        var entry = book.approved(
-                Kind.REFUND, number(data, 6, "04", 12), (int) number(data, 20, "49", 4), null, clock.instant());
-        script.ask(ZvtBytes.intermediate(0x0A));
-        script.ask(ZvtBytes.status(entry, 0, maker), answer -> {
-            if (answer == 0x8000) {
-                book.write(entry);
-                printAndEnd(entry);
-            } else {
-                script.ask(ZvtBytes.abort(0x66));
-            }
-        });
+    private void end(ZvtEntry entry) {
+        if (mode == ZvtMode.BREAK_OFF_BEHIND_THE_APPROVAL) {
+            script.ask(ZvtBytes.abort(0xCC));
+        } else {
+            printAndEnd(entry);
+        }
     }
 
     private void printAndEnd(ZvtEntry entry) {
@@ -363,7 +370,7 @@ public final class ZvtMachine {
     private void endOfDay() {
         script.say(ZvtBytes.YES);
         script.ask(ZvtBytes.intermediate(0x0E));
-        closed = totals();
+        closed = ZvtBytes.totals(book.ofToday());
         book.closeTheDay();
         script.ask(closed);
         script.ask(ZvtBytes.completion());
@@ -371,19 +378,8 @@ public final class ZvtMachine {
 
     private void tellTotals() {
         script.say(ZvtBytes.YES);
-        script.ask(totals());
+        script.ask(ZvtBytes.totals(book.ofToday()));
         script.ask(ZvtBytes.completion());
-    }
-
-    private byte[] totals() {
-        var today = book.ofToday();
-        var moved = today.stream().filter(entry -> entry.capturedMinor() > 0).toList();
-        return ZvtBytes.totals(
-                moved.stream().mapToLong(ZvtEntry::capturedMinor).sum(),
-                moved.size(),
-                moved.isEmpty() ? 0 : moved.getFirst().receipt(),
-                moved.isEmpty() ? 0 : moved.getLast().receipt(),
-                today.isEmpty() ? 0 : today.getLast().stamp());
     }
 
     /** The digits of a field that begins at a place in the data, both counted in half bytes. */

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link ZvtMachine} behind a port on loopback, as a terminal in a shop's network; one till at a time. */
 public final class ZvtSimulator implements AutoCloseable {
+    private static final Duration LEAVING = Duration.ofSeconds(10);
+
     private final ZvtMachine machine;
     private final Executor executor;
     private final Consumer<byte[]> heard;
@@ -28,6 +31,7 @@ public final class ZvtSimulator implements AutoCloseable {
     private final int port;
     private @Nullable ServerSocket server;
     private @Nullable Socket till;
+    private int accepting;
 
     /** @param port on loopback; 0 for any that is free. */
     public ZvtSimulator(int port, ZvtMachine machine, Executor executor) {
@@ -144,17 +148,37 @@ public final class ZvtSimulator implements AutoCloseable {
 
     private void accept(ServerSocket listening) {
         while (!listening.isClosed()) {
-            try (var socket = listening.accept()) {
+            try (var socket = next(listening)) {
                 socket.setTcpNoDelay(true);
-                serve(socket);
+                if (connected(socket, listening)) {
+                    serve(socket);
+                }
             } catch (IOException ended) {
                 // The till hung up, or the cable was pulled: either way the next one may come.
             }
         }
     }
 
+    private Socket next(ServerSocket listening) throws IOException {
+        accepts(1);
+        try {
+            return listening.accept();
+        } finally {
+            accepts(-1);
+        }
+    }
+
+    private void accepts(int more) {
+        lock.lock();
+        try {
+            accepting += more;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void serve(Socket socket) throws IOException {
-        connected(socket);
         try (var in = socket.getInputStream()) {
             while (true) {
                 var message = message(in);
@@ -173,10 +197,15 @@ public final class ZvtSimulator implements AutoCloseable {
         }
     }
 
-    private void connected(Socket socket) {
+    /** @return false if it was taken out of the network meanwhile. */
+    private boolean connected(Socket socket, ServerSocket listening) {
         lock.lock();
         try {
+            if (listening != server) {
+                return false;
+            }
             till = socket;
+            return true;
         } finally {
             lock.unlock();
         }
@@ -222,11 +251,21 @@ public final class ZvtSimulator implements AutoCloseable {
         }
     }
 
+    /** A socket that a virtual thread accepts at is only closed when that thread has left it: until then the port is not free. */
     private void stopListening() {
         var listening = server;
         server = null;
-        if (listening != null) {
-            closeQuietly(listening);
+        if (listening == null) {
+            return;
+        }
+        closeQuietly(listening);
+        try {
+            long left = LEAVING.toNanos();
+            while (accepting > 0 && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

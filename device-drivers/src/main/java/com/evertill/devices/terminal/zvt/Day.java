@@ -38,11 +38,15 @@ final class Day {
         var status = result.status();
         return switch (result.end()) {
             case End.Completed _ -> outcome(status);
-            case End.Aborted(var code) ->
-                new TotalsOutcome.Refused(ResultCode.words(status == null || status.isDone() ? code : status.result()));
-            case End.Refused(var code) -> new TotalsOutcome.Refused(ResultCode.words(code));
+            case End.Aborted(var code) -> refused(status == null || status.isDone() ? code : status.result());
+            case End.Refused(var code) -> refused(code);
             case End.Broken(var why) -> new TotalsOutcome.Unreachable(why);
         };
+    }
+
+    private static TotalsOutcome refused(int code) {
+        var words = ResultCode.words(code);
+        return ResultCode.isBusy(code) ? new TotalsOutcome.Unreachable(words) : new TotalsOutcome.Refused(words);
     }
 
     private TotalsOutcome outcome(@Nullable StatusInformation status) {
@@ -55,7 +59,7 @@ final class Day {
     private static TotalsOutcome outcome(LastEntry trouble) {
         return switch (trouble) {
             case LastEntry.Told _ -> new TotalsOutcome.Refused("The terminal tells no totals.");
-            case LastEntry.Busy(var why) -> new TotalsOutcome.Refused(why);
+            case LastEntry.Busy(var why) -> new TotalsOutcome.Unreachable(why);
             case LastEntry.NotTold(var why) -> new TotalsOutcome.Unreachable(why);
         };
     }

@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a message, which ZVT calls bitmaps: a number of one byte, then the value in a length that belongs to the number. A number that is
- * not known ends the reading, since nobody knows how long its value is; what came before it is kept.
+ * not known ends the reading, since nobody knows how long its value is; what came before it is kept. So does a TLV container (06) that makes no
+ * sense: the amount and the names of a payment never stand in there, and an approval that can be read is not given back for what else was told.
  *
  * <p>Tracks, chip data, check values and PIN data are read over and never kept (PCI DSS 4.0, requirement 3.3).
  */
 final class Fields {
 
-    /** Not kept: track 2, track 3, track 1, chip data, CVV, EF_ID data, PIN data. */
-    private static final Set<Integer> SECRET = Set.of(0x23, 0x24, 0x2D, 0x2E, 0x3A, 0xA7, 0xD1);
+    /** Not kept: track 2, track 3, track 1, chip data, CVV, chip data of an ec card, EF_ID data, PIN data. */
+    private static final Set<Integer> SECRET = Set.of(0x23, 0x24, 0x2D, 0x2E, 0x3A, 0x92, 0xA7, 0xD1);
 
     private static final int LL = -2;
     private static final int LLL = -3;
@@ -56,6 +57,7 @@ final class Fields {
             Map.entry(0x8A, 1),
             Map.entry(0x8B, LL),
             Map.entry(0x8C, 1),
+            Map.entry(0x92, LLL),
             Map.entry(0x9A, LLL),
             Map.entry(0xA0, 1),
             Map.entry(0xA7, LL),
@@ -83,24 +85,33 @@ final class Fields {
     private final Map<Integer, byte[]> values;
     private final List<Tlv> tlv;
 
-    private Fields(Map<Integer, byte[]> values) {
+    private Fields(Map<Integer, byte[]> values, List<Tlv> tlv) {
         this.values = values;
-        var container = values.get(Commands.TLV_CONTAINER);
-        this.tlv = container == null ? List.of() : Tlv.decode(container);
+        this.tlv = tlv;
     }
 
     /**
      * @param from where the fields begin.
-     * @throws Apdu.Malformed if a field is longer than the message.
+     * @throws Apdu.Malformed if a field beside the TLV container is longer than the message.
      */
     static Fields decode(byte[] data, int from) {
         var values = new LinkedHashMap<Integer, byte[]>();
+        List<Tlv> tlv = List.of();
         int at = from;
         while (at < data.length) {
             int number = data[at] & 0xFF;
             var form = LENGTHS.get(number);
             if (form == null) {
                 break;
+            }
+            if (form == TLV) {
+                var container = container(data, at + 1);
+                if (container == null) {
+                    break;
+                }
+                tlv = container.objects;
+                at = container.end;
+                continue;
             }
             int begin = at + 1 + lengthOfLength(form, data, at + 1);
             int end = begin + (form > 0 ? form : length(form, data, at + 1));
@@ -112,7 +123,28 @@ final class Fields {
             }
             at = end;
         }
-        return new Fields(values);
+        return new Fields(values, tlv);
+    }
+
+    private record Container(List<Tlv> objects, int end) {}
+
+    /** {@code null} if nobody can say where it ends. */
+    private static @Nullable Container container(byte[] data, int at) {
+        try {
+            int begin = at + Tlv.lengthOfLength(data, at);
+            int end = begin + Tlv.length(data, at);
+            return end > data.length ? null : new Container(objects(Arrays.copyOfRange(data, begin, end)), end);
+        } catch (Apdu.Malformed noContainer) {
+            return null;
+        }
+    }
+
+    private static List<Tlv> objects(byte[] container) {
+        try {
+            return Tlv.decode(container);
+        } catch (Apdu.Malformed noObjects) {
+            return List.of();
+        }
     }
 
     private static int lengthOfLength(int form, byte[] data, int at) {
@@ -122,14 +154,11 @@ final class Fields {
         if (at >= data.length) {
             throw new Apdu.Malformed("a field without its length");
         }
-        return form == TLV ? Tlv.lengthOfLength(data, at) : -form;
+        return -form;
     }
 
     /** Two or three decimal digits, each in the lower half of a byte. */
     private static int length(int form, byte[] data, int at) {
-        if (form == TLV) {
-            return Tlv.length(data, at);
-        }
         int length = 0;
         for (int i = at; i < at - form; i++) {
             int digit = i < data.length ? data[i] & 0xF : 0xF;

@@ -31,25 +31,43 @@ final class Settlement {
         this.zone = zone;
     }
 
-    /** The last entry before something new is begun; what was begun before is settled by it now, since the terminal can't tell of it later. */
+    /**
+     * The last entry before something new is begun; what was begun before is settled by it now, since the terminal can't tell of it later. Where it does
+     * not even now, nothing new is begun, unless somebody has decided.
+     */
     LastEntry before() {
         var trouble = connection.open();
         if (trouble != null) {
             return trouble;
         }
         var earlier = memory.latest().filter(note -> note.stage().isOpen());
-        var last = earlier.isPresent() ? connection.askForTheLastEntry() : connection.lastEntry();
-        if (last instanceof LastEntry.Told told && earlier.isPresent()) {
-            var note = earlier.get();
-            memory.keep(judged(note, told) instanceof Settled.Known(var known) ? known : note.past());
+        if (earlier.isEmpty()) {
+            return connection.lastEntry();
         }
-        return last;
+        var last = connection.askForTheLastEntry();
+        return last instanceof LastEntry.Told told ? passedOver(earlier.get(), told) : last;
+    }
+
+    private LastEntry passedOver(ZvtNote note, LastEntry.Told told) {
+        var settled = judged(note, told);
+        if (settled instanceof Settled.NotKnown(var why) && mayHaveMovedMoney(note)) {
+            return new LastEntry.NotTold("What became of the payment before is not known: " + why);
+        }
+        memory.keep(settled instanceof Settled.Known(var known) ? known : note.past());
+        return told;
+    }
+
+    /** A reversal names what it takes back: asked for again, it takes nothing back twice. */
+    private boolean mayHaveMovedMoney(ZvtNote note) {
+        return note.kind() != ZvtNote.Kind.REVERSAL && !memory.isDecided(note.reference());
     }
 
     /** Whether nothing is left that the terminal will have to be asked about. */
     boolean isEverythingKnown() {
         return memory.latest()
-                .map(note -> !note.stage().isOpen() || of(note) instanceof Settled.Known)
+                .map(note -> !note.stage().isOpen()
+                        || of(note) instanceof Settled.Known
+                        || memory.isDecided(note.reference()))
                 .orElse(true);
     }
 

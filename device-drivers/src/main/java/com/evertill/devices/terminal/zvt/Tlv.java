@@ -108,7 +108,7 @@ final class Tlv {
     }
 
     static int lengthOfLength(byte[] bytes, int at) {
-        return bytes[at] >= 0 ? 1 : 1 + (bytes[at] & 0x7F);
+        return at(bytes, at) >= 0 ? 1 : 1 + (bytes[at] & 0x7F);
     }
 
     private static byte at(byte[] bytes, int at) {

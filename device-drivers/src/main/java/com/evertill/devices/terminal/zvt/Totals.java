@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sums of a day in the status information of an end of day (field 60): first and last receipt, then count and sum for each of seven groups of
- * cards. What was reversed is not in them.
- *
- * @param trace by which the terminal counts its dialogues with the bank; 0 if it does not tell.
+ * cards. What was reversed is not in them. A day has no name: the trace is that of the dialogue in which the sums were told, another each time.
  */
-record Totals(long trace, List<Group> groups) {
+record Totals(List<Group> groups) {
     private static final List<String> BRANDS =
             List.of("girocard", "JCB", "Mastercard", "American Express", "Visa", "Diners", "");
 
@@ -24,7 +22,12 @@ record Totals(long trace, List<Group> groups) {
     private static final int COUNT = 1;
     private static final int SUM = 6;
 
-    record Group(String brand, int count, long minor) {}
+    /** @param count begins again at zero behind 255, which is all that its byte holds. */
+    record Group(String brand, int count, long minor) {
+        boolean isEmpty() {
+            return count == 0 && minor == 0;
+        }
+    }
 
     /** @throws Apdu.Malformed if a sum is no number. */
     static @Nullable Totals of(Fields fields) {
@@ -32,7 +35,6 @@ record Totals(long trace, List<Group> groups) {
         if (bytes == null) {
             return null;
         }
-        var trace = fields.number(Commands.TRACE);
         var groups = new ArrayList<Group>();
         int at = RECEIPTS;
         for (var brand : BRANDS) {
@@ -43,16 +45,17 @@ record Totals(long trace, List<Group> groups) {
                     brand, bytes[at] & 0xFF, Bcd.number(Arrays.copyOfRange(bytes, at + COUNT, at + COUNT + SUM))));
             at += COUNT + SUM;
         }
-        return new Totals(trace == null ? 0 : trace, List.copyOf(groups));
+        return new Totals(List.copyOf(groups));
     }
 
     TerminalTotals in(Currency currency) {
         return new TerminalTotals(
-                trace == 0 ? "" : Long.toString(trace),
+                "",
                 groups.stream()
-                        .filter(group -> group.count > 0)
+                        .filter(group -> !group.isEmpty())
                         .map(group ->
                                 new Line(Kind.PAYMENT, group.brand, group.count, new Money(group.minor, currency)))
-                        .toList());
+                        .toList(),
+                true);
     }
 }

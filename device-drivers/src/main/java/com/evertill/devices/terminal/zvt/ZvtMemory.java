@@ -11,6 +11,9 @@ public interface ZvtMemory {
     /** The one that was begun last. */
     Optional<ZvtNote> latest();
 
+    /** Whether somebody has settled what became of it, and the terminal need not tell of it any more before something new is begun. */
+    boolean isDecided(PaymentReference reference);
+
     /** Returns when the note is durable, in the place of an earlier one of the same reference. May take its time. */
     void keep(ZvtNote note);
 }

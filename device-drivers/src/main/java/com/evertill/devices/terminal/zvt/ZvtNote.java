@@ -2,9 +2,13 @@ package com.evertill.devices.terminal.zvt;
 
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.tender.CardApproval;
+import com.evertill.devices.terminal.PaymentOutcome;
 import com.evertill.devices.terminal.PaymentOutcome.Reason;
 import com.evertill.devices.terminal.PaymentReference;
+import com.evertill.devices.terminal.ReversalOutcome;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,5 +91,19 @@ public record ZvtNote(
     ZvtNote past() {
         return new ZvtNote(
                 reference, kind, amount, begun, Stage.PAST, before, booked, original, approval, null, detail);
+    }
+
+    /** How the payment ended; of one that has. */
+    PaymentOutcome asPayment() {
+        return approval != null && stage == Stage.BOOKED
+                ? new PaymentOutcome.Approved(approval)
+                : new PaymentOutcome.Declined(Objects.requireNonNullElse(reason, Reason.TERMINAL_TROUBLE), detail);
+    }
+
+    /** How the reversal ended; of one that has. */
+    ReversalOutcome asReversal() {
+        return stage == Stage.BOOKED
+                ? new ReversalOutcome.Reversed(booked == null ? "" : booked.asText(), List.of())
+                : new ReversalOutcome.Refused(detail);
     }
 }

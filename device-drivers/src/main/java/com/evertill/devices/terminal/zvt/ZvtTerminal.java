@@ -114,6 +114,10 @@ public final class ZvtTerminal implements CardTerminal {
         return switch (result.end()) {
             case End.Broken(var why) -> new PaymentOutcome.Unknown(why);
             case End.Refused(var code) -> declined(note, code, "", false);
+            // It may have booked, and only failed to print: its last receipt tells.
+            case End.Aborted _
+            when result.accepted() ->
+                new PaymentOutcome.Unknown("The terminal approved the payment and broke it off then.");
             case End.Aborted(var code) -> declined(note, code, status, current.isToStop());
             case End.Completed _
             when status != null && !status.isDone() ->
@@ -148,9 +152,11 @@ public final class ZvtTerminal implements CardTerminal {
     @Override
     public ReversalOutcome reverse(
             PaymentReference reversal, PaymentReference original, String poiTransactionId, Money amount) {
-        var payment = Booking.parse(poiTransactionId)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("\"" + poiTransactionId + "\" was not given by this driver"));
+        var named = Booking.parse(poiTransactionId);
+        if (named.isEmpty()) {
+            return ReversalOutcome.Refused.OF_ANOTHER_TERMINAL;
+        }
+        var payment = named.get();
         if (payment.minor() != amount.minor()) {
             return new ReversalOutcome.Refused("This terminal takes back only the whole of a payment.");
         }
@@ -179,6 +185,9 @@ public final class ZvtTerminal implements CardTerminal {
                         result.receipts().customer());
             case End.Completed _ ->
                 notGivenBack(note, Objects.requireNonNull(status).result());
+            case End.Aborted _
+            when result.accepted() ->
+                new ReversalOutcome.Unknown("The terminal reversed the payment and broke it off then.");
             case End.Aborted(var code) ->
                 notGivenBack(note, status == null || status.isDone() ? code : status.result());
             case End.Refused(var code) -> notGivenBack(note, code);
@@ -217,28 +226,18 @@ public final class ZvtTerminal implements CardTerminal {
     // What became of it
 
     @Override
-    public StatusOutcome<PaymentOutcome> status(PaymentReference reference) {
-        return outcome(
-                reference,
-                note -> note.approval() != null && note.stage() == Stage.BOOKED
-                        ? new PaymentOutcome.Approved(note.approval())
-                        : new PaymentOutcome.Declined(
-                                Objects.requireNonNullElse(note.reason(), Reason.TERMINAL_TROUBLE), note.detail()));
+    public StatusOutcome<PaymentOutcome> status(PaymentReference reference, Money asked) {
+        return outcome(reference, ZvtNote::asPayment);
     }
 
     @Override
     public StatusOutcome<ReversalOutcome> reversalStatus(PaymentReference reversal) {
-        return outcome(
-                reversal,
-                note -> note.stage() == Stage.BOOKED
-                        ? new ReversalOutcome.Reversed(
-                                note.booked() == null ? "" : note.booked().asText(), List.of())
-                        : new ReversalOutcome.Refused(note.detail()));
+        return outcome(reversal, ZvtNote::asReversal);
     }
 
     @Override
     public StatusOutcome<PaymentOutcome> refundStatus(Refund refund) {
-        return status(refund.reference());
+        return status(refund.reference(), refund.amount());
     }
 
     private <T> StatusOutcome<T> outcome(PaymentReference reference, Function<ZvtNote, T> meaning) {
@@ -283,7 +282,7 @@ public final class ZvtTerminal implements CardTerminal {
 
     private TotalsOutcome counted(Supplier<TotalsOutcome> work) {
         if (!conversation.tryLock()) {
-            return new TotalsOutcome.Refused("The terminal is with a customer.");
+            return new TotalsOutcome.Unreachable("The terminal is with a customer.");
         }
         try {
             return work.get();

@@ -1,18 +1,22 @@
 package com.evertill.devices.terminal.zvt;
 
 import com.evertill.devices.terminal.PaymentReference;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A disk that tells what it is given. */
-final class NotesInMemory implements ZvtMemory {
+public final class NotesInMemory implements ZvtMemory {
     private final Map<PaymentReference, ZvtNote> notes = new LinkedHashMap<>();
     private final Consumer<ZvtNote> before;
+    /** What somebody says that it is settled. */
+    public final Set<PaymentReference> decided = new HashSet<>();
 
     /** @param before a note is kept: may throw, or take its time. */
-    NotesInMemory(Consumer<ZvtNote> before) {
+    public NotesInMemory(Consumer<ZvtNote> before) {
         this.before = before;
     }
 
@@ -24,6 +28,11 @@ final class NotesInMemory implements ZvtMemory {
     @Override
     public synchronized Optional<ZvtNote> latest() {
         return notes.values().stream().reduce((_, last) -> last);
+    }
+
+    @Override
+    public boolean isDecided(PaymentReference reference) {
+        return decided.contains(reference);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Rehearsal {
     static final Currency EUR = Currency.getInstance("EUR");
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 
-    final ZvtMachine machine = new ZvtMachine(null, () -> Instant.parse("2026-11-23T09:30:00Z"));
+    final ZvtMachine machine = new ZvtMachine(null, () -> Instant.parse("2026-11-23T09:30:00Z"), ZoneOffset.UTC);
     final List<byte[]> fromTill = new ArrayList<>();
     final List<byte[]> fromTerminal = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
@@ -49,6 +49,16 @@ final class Rehearsal {
                 task -> executor.execute(task));
     }
 
+    /** At the same terminal, with notes of its own. */
+    ZvtTerminal anotherTill() {
+        return new ZvtTerminal(
+                config,
+                new ZvtCable(machine, this::pass, () -> time.get()),
+                new NotesInMemory(_ -> {}),
+                () -> Instant.parse("2026-11-23T09:30:00Z"),
+                task -> executor.execute(task));
+    }
+
     private Fate pass(byte[] message) {
         boolean isTerminals = isTheTerminals(message);
         (isTerminals ? fromTerminal : fromTill).add(message);
@@ -69,7 +79,7 @@ final class Rehearsal {
     }
 
     /** Answers are those of the side that did not speak last. */
-    private boolean isTheTerminals(byte[] message) {
+    private synchronized boolean isTheTerminals(byte[] message) {
         int control = control(message);
         if ((message[0] & 0xFB) == 0x80) {
             var last = told.stream().filter(line -> !line.startsWith("disk")).toList();

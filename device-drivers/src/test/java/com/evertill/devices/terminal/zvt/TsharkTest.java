@@ -61,8 +61,8 @@ class TsharkTest {
                 terminal.abort(ref(number));
                 rehearsal.machine.mode(ZvtMode.APPROVE);
                 rehearsal.machine.customerPays();
-                terminal.status(ref(number));
-                terminal.status(ref(number));
+                terminal.status(ref(number), euro(699));
+                terminal.status(ref(number), euro(699));
             }
             rehearsal.machine.mode(ZvtMode.APPROVE);
             if (terminal.pay(ref(++number), euro(1250)) instanceof PaymentOutcome.Approved(var approval)) {

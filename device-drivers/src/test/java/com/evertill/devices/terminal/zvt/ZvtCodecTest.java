@@ -116,6 +116,22 @@ class ZvtCodecTest {
     }
 
     @Example
+    void what_stands_behind_the_chip_data_of_an_ec_card_is_read() {
+        var status = StatusInformation.decode(
+                hex("27 00 04 000000000699 0B 000042 92 F0F0F3 010203 87 0007 06 04 1F70 01 00"), CP437);
+        assertThat(status.booking()).isEqualTo(new Booking(7, 42, null, 699, 0, 0, 0, 0));
+        assertThat(Fields.decode(hex("92 F0F0F3 010203"), 0).find(0x92)).isNull();
+    }
+
+    @Example
+    void a_container_that_makes_no_sense_spoils_nothing_but_itself() {
+        for (var container : new String[] {"06 04 1F70 05 00", "06 7F 1F70 01 00", "06 81", "06"}) {
+            var status = StatusInformation.decode(hex("27 00 04 000000000699 0B 000042 87 0007" + container), CP437);
+            assertThat(status.booking()).as(container).isEqualTo(new Booking(7, 42, null, 699, 0, 0, 0, 0));
+        }
+    }
+
+    @Example
     void what_does_not_say_whether_it_worked_is_not_understood() {
         assertThatThrownBy(() -> StatusInformation.decode(hex("04 000000000699"), CP437))
                 .hasMessage("The terminal sent a status information without a result.");

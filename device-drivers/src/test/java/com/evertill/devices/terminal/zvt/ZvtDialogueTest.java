@@ -130,7 +130,7 @@ class ZvtDialogueTest {
         assertThatThrownBy(() -> terminal.pay(ref(2), euro(699))).hasMessage("disk full");
         assertThat(rehearsal.transcript()).contains("till     84 66 00  goods not issued\nterminal 06 1E 01 66  abort");
         assertThat(rehearsal.machine.capturedMinor()).isEqualTo(100);
-        assertThat(terminal.status(ref(2)))
+        assertThat(terminal.status(ref(2), euro(699)))
                 .isEqualTo(new StatusOutcome.Settled<>(
                         new PaymentOutcome.Declined(Reason.REFUSED, "The terminal took it back by itself.")));
     }
@@ -141,7 +141,7 @@ class ZvtDialogueTest {
         rehearsal.machine.mode(ZvtMode.DECLINE);
         assertThat(terminal.pay(ref(2), euro(699)))
                 .isEqualTo(new PaymentOutcome.Declined(Reason.REFUSED, "declined by the bank (5)"));
-        assertThat(terminal.status(ref(2)))
+        assertThat(terminal.status(ref(2), euro(699)))
                 .isEqualTo(new StatusOutcome.Settled<>(
                         new PaymentOutcome.Declined(Reason.REFUSED, "declined by the bank (5)")));
     }
@@ -166,6 +166,35 @@ class ZvtDialogueTest {
     }
 
     @Test
+    void an_abort_behind_an_approval_that_was_answered_is_no_end_and_the_last_receipt_is_asked_for() {
+        var terminal = ready();
+        rehearsal.machine.mode(ZvtMode.BREAK_OFF_BEHIND_THE_APPROVAL);
+        assertThat(terminal.pay(ref(2), euro(699))).isInstanceOf(PaymentOutcome.Unknown.class);
+        assertThat(rehearsal.transcript()).endsWith("""
+                disk     PAYMENT APPROVED
+                till     80 00 00
+                terminal 06 1E 01 CC  abort
+                till     80 00 00
+                """);
+        assertThat(terminal.status(ref(2), euro(699))).isInstanceOfSatisfying(StatusOutcome.Settled.class, settled -> {
+            var approval = approved((PaymentOutcome) settled.outcome()).approval();
+            assertThat(terminal.reverse(ref(3), ref(2), approval.poiTransactionId(), euro(699)))
+                    .isInstanceOf(ReversalOutcome.Unknown.class);
+        });
+        assertThat(terminal.reversalStatus(ref(3)))
+                .isInstanceOfSatisfying(StatusOutcome.Settled.class, settled -> assertThat(settled.outcome())
+                        .isInstanceOf(ReversalOutcome.Reversed.class));
+    }
+
+    @Test
+    void what_another_kind_of_terminal_took_it_does_not_give_back() {
+        var terminal = ready();
+        assertThat(terminal.reverse(ref(3), ref(2), "BV0q|2026-11-23T09:30:00Z", euro(699)))
+                .isEqualTo(ReversalOutcome.Refused.OF_ANOTHER_TERMINAL);
+        assertThat(terminal.reversalStatus(ref(3))).isInstanceOf(StatusOutcome.NotFound.class);
+    }
+
+    @Test
     void stopped_while_the_customer_looks_for_the_card() {
         var terminal = ready();
         rehearsal.machine.mode(ZvtMode.SLOW);
@@ -184,7 +213,7 @@ class ZvtDialogueTest {
         rehearsal.machine.mode(ZvtMode.NEVER_ANSWER);
         assertThat(terminal.pay(ref(2), euro(699))).isInstanceOf(PaymentOutcome.Unknown.class);
         assertThat(rehearsal.transcript()).contains("till     06 B0 00  stop");
-        assertThat(terminal.status(ref(2)))
+        assertThat(terminal.status(ref(2), euro(699)))
                 .isInstanceOfSatisfying(StatusOutcome.Settled.class, settled -> assertThat(settled.outcome())
                         .isInstanceOf(PaymentOutcome.Approved.class));
     }
@@ -201,7 +230,7 @@ class ZvtDialogueTest {
         assertThatThrownBy(() -> terminal.pay(ref(2), euro(699))).hasMessage("dies");
         rehearsal.disk = _ -> {};
         rehearsal.transcript();
-        terminal.status(ref(2));
+        terminal.status(ref(2), euro(699));
         assertThat(rehearsal.transcript()).contains("till     84 66 00  goods not issued");
         assertThat(rehearsal.machine.capturedMinor()).isEqualTo(100);
     }
@@ -213,10 +242,10 @@ class ZvtDialogueTest {
         assertThat(terminal.pay(ref(2), euro(699))).isInstanceOf(PaymentOutcome.Unknown.class);
         assertThat(rehearsal.machine.capturedMinor()).isEqualTo(100);
         var again = rehearsal.terminal();
-        for (int i = 0; i < 3 && !(again.status(ref(2)) instanceof StatusOutcome.Settled<?>); i++) {
+        for (int i = 0; i < 3 && !(again.status(ref(2), euro(699)) instanceof StatusOutcome.Settled<?>); i++) {
             assertThat(rehearsal.transcript()).doesNotContain("goods not issued");
         }
-        assertThat(again.status(ref(2))).isInstanceOf(StatusOutcome.Settled.class);
+        assertThat(again.status(ref(2), euro(699))).isInstanceOf(StatusOutcome.Settled.class);
         assertThat(rehearsal.machine.capturedMinor()).isEqualTo(799);
     }
 
@@ -289,10 +318,10 @@ class ZvtDialogueTest {
         var terminal = ready();
         rehearsal.machine.mode(ZvtMode.ARRIVES_LATE);
         assertThat(terminal.pay(ref(2), euro(699))).isInstanceOf(PaymentOutcome.Unknown.class);
-        assertThat(terminal.status(ref(2))).isInstanceOf(StatusOutcome.InProgress.class);
+        assertThat(terminal.status(ref(2), euro(699))).isInstanceOf(StatusOutcome.InProgress.class);
         rehearsal.machine.mode(ZvtMode.APPROVE);
-        assertThat(terminal.status(ref(2))).isInstanceOf(StatusOutcome.Settled.class);
-        assertThat(terminal.status(ref(9))).isInstanceOf(StatusOutcome.NotFound.class);
+        assertThat(terminal.status(ref(2), euro(699))).isInstanceOf(StatusOutcome.Settled.class);
+        assertThat(terminal.status(ref(9), euro(699))).isInstanceOf(StatusOutcome.NotFound.class);
     }
 
     @Test
@@ -300,14 +329,32 @@ class ZvtDialogueTest {
         var terminal = ready();
         rehearsal.machine.mode(ZvtMode.RESTART);
         assertThat(terminal.pay(ref(2), euro(100))).isInstanceOf(PaymentOutcome.Unknown.class);
-        assertThat(terminal.status(ref(2)))
+        assertThat(terminal.status(ref(2), euro(699)))
                 .as("the last receipt is of the payment before")
                 .isInstanceOf(StatusOutcome.NotFound.class);
         rehearsal.machine.mode(ZvtMode.APPROVE);
         approved(terminal.pay(ref(3), euro(100)));
-        assertThat(terminal.status(ref(2)))
+        assertThat(terminal.status(ref(2), euro(699)))
                 .as("the last receipt is of the payment after")
                 .isInstanceOf(StatusOutcome.NotFound.class);
+    }
+
+    @Test
+    void f20_nothing_new_is_begun_behind_a_payment_that_the_terminal_cannot_tell_of_until_somebody_has_decided() {
+        var terminal = ready();
+        rehearsal.machine.mode(ZvtMode.RESTART);
+        assertThat(terminal.pay(ref(2), euro(699))).isInstanceOf(PaymentOutcome.Unknown.class);
+        rehearsal.machine.mode(ZvtMode.APPROVE);
+        approved(rehearsal.anotherTill().pay(ref(7), euro(250)));
+        rehearsal.transcript();
+        assertThat(terminal.pay(ref(3), euro(699))).isInstanceOf(PaymentOutcome.NotAsked.class);
+        assertThat(terminal.refund(new Refund(ref(4), euro(40), null))).isInstanceOf(PaymentOutcome.NotAsked.class);
+        assertThat(rehearsal.transcript()).doesNotContain("authorisation", "refund");
+        assertThat(terminal.status(ref(2), euro(699))).isInstanceOf(StatusOutcome.Unreachable.class);
+        assertThat(terminal.reconcile()).isInstanceOf(TotalsOutcome.Refused.class);
+        rehearsal.notes.decided.add(ref(2));
+        approved(terminal.pay(ref(5), euro(699)));
+        assertThat(rehearsal.machine.capturedMinor()).isEqualTo(100 + 250 + 699);
     }
 
     @Test

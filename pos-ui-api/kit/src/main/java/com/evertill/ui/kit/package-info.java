@@ -12,7 +12,7 @@
  *   <li>{@code live.js}: the newest whole view, pushed by a web socket. {@code commands.js}: commands with an id of their own, repeated until
  *       answered. {@code http.js}: requests, and problem details as errors. {@code session.js}: who is signed in, and the door.
  *   <li>{@code money.js}, {@code quantity.js}, {@code codes.js}: what the shop counts and reads, as people write it. {@code texts.js}: catalogues.
- *   <li>{@code wedge.js}: scanners that pretend to be keyboards. {@code keypad.js}, {@code table.js}, {@code dialog.js}, {@code toasts.js},
+ *   <li>{@code wedge.js}: scanners that pretend to be keyboards; {@code stripe.js}: readers of payment cards that do. {@code keypad.js}, {@code table.js}, {@code dialog.js}, {@code toasts.js},
  *       {@code parts.js}, {@code sound.js}: what is seen and heard. {@code element.js}: the base of elements, in the page's own DOM.
  * </ul>
  *

@@ -164,8 +164,11 @@ final class FixtureServer implements AutoCloseable {
                         + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         var open = listeners.computeIfAbsent(path, _ -> new CopyOnWriteArrayList<>());
-        frame(out, answer.body);
-        open.add(out);
+        // What is prepared meanwhile comes now or to whoever listens, and not before what was there.
+        synchronized (out) {
+            open.add(out);
+            frame(out, answers.getOrDefault("LIVE " + path, answer).body);
+        }
         while (in.read() >= 0) {
             // Whatever a screen says on its socket, nobody listens: commands are posted.
         }

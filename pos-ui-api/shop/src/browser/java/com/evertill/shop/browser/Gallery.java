@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ final class Gallery implements AutoCloseable {
     /** The sizes that tills and offices have. */
     static final List<int[]> SIZES = List.of(new int[] {1024, 768}, new int[] {1366, 768}, new int[] {1920, 1080});
 
+    /** Milliseconds; of a busy machine, a screen comes to what it shall show within this. */
+    private static final double PATIENCE = 30_000;
+
     private static final List<Path> CHROMIUMS = List.of(
             Path.of(System.getProperty("browser.chromium", "/usr/bin/chromium")),
             Path.of("/usr/bin/chromium-browser"),
@@ -24,6 +28,7 @@ final class Gallery implements AutoCloseable {
     private final Browser browser;
 
     Gallery() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright

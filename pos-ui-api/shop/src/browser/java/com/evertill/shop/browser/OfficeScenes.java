@@ -13,8 +13,10 @@ import com.evertill.shop.api.ShopApi.Total;
 import com.evertill.shop.api.ShopView;
 import com.evertill.shop.api.ShopView.PriceBook;
 import com.evertill.shop.api.ShopView.TillCard;
+import com.evertill.shop.api.TillApi.CardPaid;
 import com.evertill.shop.api.TillView.CardPayment;
 import com.evertill.shop.api.TillView.CardState;
+import com.evertill.shop.api.TillView.CardTroubleKind;
 import com.evertill.shop.api.TillView.Shift;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -23,14 +25,56 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** The front door, the manager's office and the simulated lane. */
 final class OfficeScenes {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     /** What only a manager can settle. */
     static final List<CardPayment> UNDECIDED = List.of(
-            new CardPayment("1-1-9", eur(2_350), CardState.UNKNOWN, false),
-            new CardPayment("1-1-7", eur(1_200), CardState.UNKNOWN, true));
+            new CardPayment("1-1-9", eur(2_350), CardState.UNKNOWN, false, false),
+            new CardPayment("1-1-7", eur(1_200), CardState.UNKNOWN, true, false));
+
+    /** What somebody must see to and close. */
+    private static final List<ShopView.OpenException> OPEN = List.of(
+            new ShopView.OpenException(
+                    "1-1-R3", NOW, eur(48_210), eur(47_010), null, null, List.of(offline(17, 1_200)), null),
+            new ShopView.OpenException(
+                    "1-1-R4", NOW, eur(1_200), null, null, null, List.of(), "The terminal cannot be reached."),
+            new ShopView.OpenException("1-1-R5", NOW, null, null, offline(12, 2_499), null, List.of(), "No cover."),
+            new ShopView.OpenException(
+                    "1-1-R6",
+                    NOW,
+                    null,
+                    null,
+                    null,
+                    new ShopView.LateRefund(Views.receipt(11), eur(499), "Corked."),
+                    List.of(),
+                    null));
+
+    /** One of each end. */
+    private static final List<ShopView.CardRefund> REFUNDS = List.of(
+            refund("1-1-14", 17L, 499, ShopView.RefundState.UNKNOWN, CardTroubleKind.NO_ANSWER),
+            refund("1-1-13", 12L, 2_499, ShopView.RefundState.GIVEN, null),
+            refund("1-1-12", null, 1_000, ShopView.RefundState.NOT_GIVEN, CardTroubleKind.REFUSED));
+
+    private static final List<CardPaid> PAID = List.of(
+            new CardPaid(Views.receipt(17), 1, NOW, "girocard ************4711", eur(1_970), eur(1_970)),
+            new CardPaid(Views.receipt(12), 1, NOW, "Visa ************1111", eur(2_499), eur(0)));
+
+    private static ShopView.CardRefund refund(
+            String refund,
+            @Nullable Long receipt,
+            long cents,
+            ShopView.RefundState state,
+            @Nullable CardTroubleKind trouble) {
+        return new ShopView.CardRefund(
+                refund, receipt == null ? null : Views.receipt(receipt), eur(cents), state, trouble, null, NOW);
+    }
+
+    private static ShopView.OfflinePayment offline(long receipt, long cents) {
+        return new ShopView.OfflinePayment(Views.receipt(receipt), 1, eur(cents), NOW);
+    }
 
     static List<Scene> all() {
         return List.of(
@@ -48,6 +92,10 @@ final class OfficeScenes {
                         .waitFor()),
                 office("tills", ".till-card", true),
                 office("tills", ".till-card", false),
+                new Scene("office-refund", "/shop.html#tills", server -> manager(server, true), (page, _) -> {
+                    page.locator(".till-card .button").nth(1).click();
+                    page.locator("dialog [name=reason]").fill("Corked");
+                }),
                 office("journal", "tbody tr", true),
                 new Scene("office-fact", "/shop.html#journal", server -> manager(server, true), (page, _) -> {
                     page.locator("tbody tr .link").first().click();
@@ -100,6 +148,7 @@ final class OfficeScenes {
                         Map.of("type", "sale.completed", "receipt", "1-1-17", "lines", List.of(1, 2, 3)))
                 .answer("GET /api/shop/totals", totals())
                 .answer("GET /api/shop/stock", stock())
+                .answer("GET /api/tills/1/card-payments", PAID)
                 .answer("POST /api/shop/catalogue", 422, "application/problem+json", problem())
                 .answer("POST /api/shop/pairing-codes", new NewPairingCode("K7QM-42XW", 1, NOW.plusSeconds(900)))
                 .answer("GET /api/shop/simulation/1", 200, "application/json", LANE)
@@ -146,9 +195,22 @@ final class OfficeScenes {
                                 42,
                                 eur(81_250),
                                 well ? List.of() : UNDECIDED,
+                                well ? List.of() : REFUNDS,
+                                well ? List.of() : OPEN,
                                 Views.devices(well),
                                 true),
-                        new TillCard(2, null, null, null, 7, eur(9_300), List.of(), Views.devices(true), well)),
+                        new TillCard(
+                                2,
+                                null,
+                                null,
+                                null,
+                                7,
+                                eur(9_300),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Views.devices(true),
+                                well)),
                 Views.sync(well),
                 new PriceBook("de-north", 7, NOW, 8L, "2026-11-23T06:00", 733),
                 well
@@ -185,6 +247,7 @@ final class OfficeScenes {
                 new Total(1, "1-1-4", "TAX", "reduced", 42, eur(5_315)),
                 new Total(1, "1-1-4", "TENDER", "cash", 23, eur(30_120)),
                 new Total(1, "1-1-4", "TENDER", "card", 20, eur(51_130)),
+                new Total(1, "1-1-4", "REFUNDED", "", 2, eur(2_998)),
                 new Total(2, "2-1-2", "SALES", "", 7, eur(9_300)),
                 new Total(2, "2-1-2", "TENDER", "cash", 7, eur(9_300)));
     }
@@ -200,7 +263,7 @@ final class OfficeScenes {
     }
 
     private static final String LANE = """
-            {"lane":1,"scanner":{"port":9211,"connected":true},
+            {"lane":1,"scanner":{"port":9211,"connected":true,"unplugged":false},
              "printer":{"port":9212,"connected":true,"faults":["COVER_OPEN"],"unknownCommands":[],"lines":[],
               "paper":[{"columns":42,"elements":[
                 {"kind":"text","text":"Markt am Ring","align":"CENTRE","bold":true,"large":true},
@@ -208,13 +271,16 @@ final class OfficeScenes {
                 {"kind":"columns","left":"Vollmilch 3,5 % 1 l","right":"1,19","bold":false,"large":false},
                 {"kind":"columns","left":"Bananen 0,453 kg x 1,79","right":"0,81","bold":false,"large":false},{"kind":"rule"},
                 {"kind":"columns","left":"Summe EUR","right":"2,00","bold":true,"large":true},
-                {"kind":"feed","lines":1},{"kind":"barcode","data":"1-1-17"},{"kind":"cut"}]}]},
+                {"kind":"feed","lines":1},{"kind":"barcode","data":"1-1-17"},{"kind":"cut"}]}],"bars":{},"beeps":2},
+             "keylock":{"port":9217,"connected":true,"unplugged":false,"position":"NORMAL"},
              "drawer":{"open":true},
-             "display":{"port":9216,"connected":true,"lines":["Bananen 0,453   0,81","Summe       2,00 EUR"]},
+             "display":{"port":9216,"connected":true,"unplugged":false,"lines":["Bananen 0,453   0,81","Summe       2,00 EUR"]},
              "scale":{"port":9215,"connected":true,"unit":"kg","load":"0.453","faults":["IN_MOTION"]},
              "terminal":{"port":9213,"mode":"LOSE_ANSWER","capturedMinor":1250,"display":"Welcome","transactions":[
                 {"service":"0000000002","category":"Payment","amountMinor":1250,"currency":"EUR","state":"APPROVED","reversedMinor":0},
-                {"service":"0000000001","category":"Payment","amountMinor":730,"currency":"EUR","state":"DECLINED","reversedMinor":0}]}}
+                {"service":"0000000001","category":"Payment","amountMinor":730,"currency":"EUR","state":"DECLINED","reversedMinor":0}]},
+             "zvt":{"port":9214,"mode":"APPROVE","maker":"STANDARD","capturedMinor":0},
+             "hardTotals":{"unplugged":false}}
             """;
 
     private OfficeScenes() {}

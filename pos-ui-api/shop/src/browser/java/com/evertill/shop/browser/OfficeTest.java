@@ -107,6 +107,38 @@ class OfficeTest {
     }
 
     @Test
+    void money_goes_back_to_a_card_of_a_payment_up_to_what_is_left_and_with_a_reason() {
+        page.locator(".till-card").first().getByText("Give back to a card").click();
+        var amount = page.locator("dialog [name=amount]");
+        PlaywrightAssertions.assertThat(amount).hasValue("19.70");
+        PlaywrightAssertions.assertThat(page.locator("dialog option")).hasCount(2);
+        page.locator("dialog [name=reason]").fill("Corked");
+        amount.fill("19.71");
+        page.locator("dialog .button.mark").click();
+        PlaywrightAssertions.assertThat(page.locator("dialog[open]")).hasCount(1);
+        amount.fill("5");
+        page.locator("dialog .button.mark").click();
+        assertDecided(1, new TillAction.RefundCard(Views.receipt(17), 1, Views.eur(500), "Corked"));
+    }
+
+    @Test
+    void money_goes_back_to_whatever_card_without_a_receipt() {
+        page.locator(".till-card").first().getByText("Give back to a card").click();
+        page.locator("dialog select").selectOption("-1");
+        PlaywrightAssertions.assertThat(page.locator("dialog [name=amount]")).hasValue("");
+        page.locator("dialog [name=amount]").fill("12.50");
+        page.locator("dialog [name=reason]").fill("Receipt lost");
+        page.locator("dialog .button.mark").click();
+        assertDecided(1, new TillAction.RefundCard(null, null, Views.eur(1_250), "Receipt lost"));
+    }
+
+    @Test
+    void what_became_of_the_newest_refunds_stands_in_the_tills_card() {
+        PlaywrightAssertions.assertThat(page.locator(".refunds li"))
+                .containsText(new String[] {"not known yet", "given back", "not given back"});
+    }
+
+    @Test
     void what_the_terminal_does_not_give_back_was_given_back_in_another_way() {
         decide("Given back in another way", "Given back in another way");
         assertDecided(1, new TillAction.ResolveCard("1-1-7", false));

@@ -53,6 +53,7 @@ class ScreensTest {
             scene.before().on(server);
             page.navigate(server.address() + scene.address());
             scene.then().on(page, server);
+            page.evaluate(SETTLED);
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 fits(page, scene, scheme, complaints);
@@ -73,6 +74,12 @@ class ScreensTest {
             complaints.add(message.text());
         }
     }
+
+    /** What moves for an instant has arrived; what turns for as long as one waits goes on turning. */
+    private static final String SETTLED = """
+            () => document.getAnimations()
+                    .filter(it => Number.isFinite(it.effect?.getComputedTiming().endTime))
+                    .forEach(it => it.finish())""";
 
     private static void fits(Page page, Scene scene, ColorScheme scheme, List<String> complaints) {
         for (var size : Gallery.SIZES) {

@@ -11,11 +11,13 @@ import com.evertill.shop.api.TillApi.FigureView;
 import com.evertill.shop.api.TillApi.ItemView;
 import com.evertill.shop.api.TillApi.ReceiptEntry;
 import com.evertill.shop.api.TillApi.ShiftReport;
+import com.evertill.shop.api.TillApi.WaitingBasket;
 import com.evertill.shop.api.TillView;
 import com.evertill.shop.api.TillView.CardState;
 import com.evertill.shop.api.TillView.CardTrouble;
 import com.evertill.shop.api.TillView.CardTroubleKind;
 import com.microsoft.playwright.Page;
+import java.time.Instant;
 import java.util.List;
 
 /** The cashier's screen in the states that a day has. */
@@ -63,9 +65,15 @@ final class TillScenes {
                     page.locator(".functions .key").first().click();
                     page.locator("ev-letters [aria-pressed]").click();
                 }),
-                till("no-sale", open, (page, _) -> page.locator(".functions .key")
-                        .nth(1)
-                        .click()),
+                till("no-sale", open, (page, _) -> {
+                    page.locator(".bar-menu").click();
+                    page.locator(".menu button").nth(1).click();
+                    page.locator(".reasons").waitFor();
+                }),
+                till("parked", open, (page, _) -> {
+                    page.keyboard().press("F5");
+                    page.locator(".found-item").first().waitFor();
+                }),
                 till("payment", paying, (page, _) -> page.locator(".pay").click()),
                 till("payment-typed", paying, (page, _) -> {
                     page.locator(".pay").click();
@@ -74,6 +82,7 @@ final class TillScenes {
                 till("split", paying.withTenders(cash, card), (page, _) -> page.locator(".pay")
                         .click()),
                 till("card-asked", paying.withCard(CardState.IN_PROGRESS)),
+                till("card-to-be-signed", paying.withCard(CardState.TO_BE_SIGNED)),
                 till("card-unknown", paying.withCard(CardState.UNKNOWN), Views.MANAGER, (_, _) -> {}),
                 till("card-refused", paying, (page, server) -> {
                     server.live("/api/tills/1/live", refused(paying.view()));
@@ -99,13 +108,13 @@ final class TillScenes {
                 till("shift-closed", open.closed(), (page, _) -> type(page, "10000")),
                 till("close-shift", open, (page, _) -> {
                     page.locator(".bar-menu").click();
-                    page.locator(".menu button").nth(2).click();
+                    page.locator(".menu button").nth(3).click();
                     type(page, "34520");
                 }),
                 till("menu", open, (page, _) -> page.locator(".bar-menu").click()),
                 till("x-report", open, (page, _) -> {
                     page.locator(".bar-menu").click();
-                    page.locator(".menu button").nth(1).click();
+                    page.locator(".menu button").nth(2).click();
                     page.locator(".report").waitFor();
                 }),
                 till("receipts", open, (page, _) -> page.locator(".functions .key")
@@ -150,11 +159,19 @@ final class TillScenes {
                 .answer("GET /api/tills/1/quick-keys", Views.quickKeys())
                 .answer("GET /api/tills/1/items", List.of(milk, fresh))
                 .answer("GET /api/tills/1/x", report())
+                .answer("GET /api/tills/1/waiting", parked())
                 .answer(
                         "GET /api/tills/1/receipts",
                         List.of(receipt(17, "cash"), receipt(16, "card"), receipt(15, "cash")))
                 .answer("GET /api/tills/1/receipts/1-1-17.svg", 200, "image/svg+xml", PAPER)
                 .live("/api/tills/1/live", views.view());
+    }
+
+    static List<WaitingBasket> parked() {
+        var at = Instant.parse("2026-11-22T14:05:00Z");
+        return List.of(
+                new WaitingBasket("b-1", 1, "7", at, eur(318), List.of("Vollmilch 3,5 % 1 l", "Barista Hafer 1 l")),
+                new WaitingBasket("b-2", 2, "8", at.plusSeconds(240), eur(2_749), List.of("Kaffee gemahlen 500 g")));
     }
 
     /** The same, after the terminal has refused a card. */

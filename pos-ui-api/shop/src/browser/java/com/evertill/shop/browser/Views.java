@@ -107,7 +107,7 @@ record Views(
     }
 
     Views withCard(TillView.CardState state) {
-        var card = new CardPayment("1-1-18-a", eur(1250), state, false);
+        var card = new CardPayment("1-1-18-a", eur(1250), state, false, false);
         return new Views(
                 version + 1, shiftOpen, lines, tenders, lastSale, card, questions, notice, online, devicesWell, rules);
     }

@@ -1,5 +1,6 @@
 package com.evertill.shop.api;
 
+import com.evertill.commerce.basket.BasketId;
 import com.evertill.commerce.codes.Symbology;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.tender.ReceiptNumber;
@@ -16,11 +17,16 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = TillAction.ChangeQuantity.class, name = "change-quantity"),
     @JsonSubTypes.Type(value = TillAction.VoidLine.class, name = "void-line"),
     @JsonSubTypes.Type(value = TillAction.VoidBasket.class, name = "void-basket"),
+    @JsonSubTypes.Type(value = TillAction.SuspendBasket.class, name = "suspend-basket"),
+    @JsonSubTypes.Type(value = TillAction.RecallBasket.class, name = "recall-basket"),
     @JsonSubTypes.Type(value = TillAction.PayCash.class, name = "pay-cash"),
     @JsonSubTypes.Type(value = TillAction.PayCard.class, name = "pay-card"),
     @JsonSubTypes.Type(value = TillAction.CancelCard.class, name = "cancel-card"),
     @JsonSubTypes.Type(value = TillAction.TakeBackTender.class, name = "take-back-tender"),
     @JsonSubTypes.Type(value = TillAction.ResolveCard.class, name = "resolve-card"),
+    @JsonSubTypes.Type(value = TillAction.CheckSignature.class, name = "check-signature"),
+    @JsonSubTypes.Type(value = TillAction.RefundCard.class, name = "refund-card"),
+    @JsonSubTypes.Type(value = TillAction.CloseException.class, name = "close-exception"),
     @JsonSubTypes.Type(value = TillAction.NoSale.class, name = "no-sale"),
     @JsonSubTypes.Type(value = TillAction.PrintReceipt.class, name = "print-receipt"),
     @JsonSubTypes.Type(value = TillAction.SettlePrint.class, name = "settle-print")
@@ -55,6 +61,22 @@ public sealed interface TillAction {
 
     record VoidBasket() implements TillAction {}
 
+    /** Puts the basket aside, so that the next customer can be served; any till of the shop can go on with it. */
+    record SuspendBasket() implements TillAction {}
+
+    /**
+     * Goes on with a basket that was put aside, at this till or another.
+     *
+     * @param basket its id, of {@link TillApi#waiting}.
+     */
+    record RecallBasket(String basket) implements TillAction {
+        public RecallBasket {
+            if (basket == null || basket.length() > BasketId.LONGEST) {
+                throw new IllegalArgumentException("a basket has an id of at most " + BasketId.LONGEST + " characters");
+            }
+        }
+    }
+
     /** Completes the sale when nothing is left to pay. */
     record PayCash(Money given) implements TillAction {}
 
@@ -81,6 +103,47 @@ public sealed interface TillAction {
             String attempt, boolean approved, @Nullable Money amount) implements TillAction {
         public ResolveCard(String attempt, boolean approved) {
             this(attempt, approved, null);
+        }
+    }
+
+    /**
+     * The customer has signed the shop's slip of a card payment.
+     *
+     * @param accepted false if it is not the card's signature: the payment is given back.
+     */
+    record CheckSignature(String attempt, boolean accepted) implements TillAction {}
+
+    /**
+     * A manager gives money back to a card, at the terminal that took it; the answer comes with a later view of the shop. With a receipt it is given
+     * back of that sale's payment, wholly or in part, once or several times; without, to whatever card is presented, within the store's limit.
+     *
+     * @param receipt of this till; absent for a refund without reference.
+     * @param tender the payment's number in the sale; its only card payment if absent.
+     * @param amount all that is left of the payment if absent; never absent without a receipt.
+     * @param reason 1 to 200 characters.
+     */
+    record RefundCard(
+            @Nullable ReceiptNumber receipt,
+            @Nullable Integer tender,
+            @Nullable Money amount,
+            String reason) implements TillAction {
+        public RefundCard {
+            if (reason.isBlank() || reason.length() > 200) {
+                throw new IllegalArgumentException("a reason has 1 to 200 characters");
+            }
+        }
+    }
+
+    /**
+     * A manager has seen to something that stands open, such as a card terminal whose count is not that of the sales.
+     *
+     * @param note what was done about it, 1 to 200 characters.
+     */
+    record CloseException(String exception, String note) implements TillAction {
+        public CloseException {
+            if (note.isBlank() || note.length() > 200) {
+                throw new IllegalArgumentException("a note has 1 to 200 characters");
+            }
         }
     }
 

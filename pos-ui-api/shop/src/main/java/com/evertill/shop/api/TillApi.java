@@ -47,10 +47,20 @@ public interface TillApi {
     @Path("quick-keys")
     List<QuickKeys> quickKeys(@PathParam("till") int till);
 
+    /** What was put aside at any till of the shop and waits to be gone on with; the oldest first, at most 200. */
+    @GET
+    @Path("waiting")
+    List<WaitingBasket> waiting(@PathParam("till") int till);
+
     /** The newest receipts of this till first; at most 50. */
     @GET
     @Path("receipts")
     List<ReceiptEntry> receipts(@PathParam("till") int till);
+
+    /** What may be given back to cards: the card payments of the newest receipts of this till, the newest first; at most 50. For managers. */
+    @GET
+    @Path("card-payments")
+    List<CardPaid> cardPayments(@PathParam("till") int till);
 
     /** The receipt as the paper looks. */
     @GET
@@ -73,7 +83,23 @@ public interface TillApi {
      */
     record QuickKeys(String name, List<ItemView> items) {}
 
+    /**
+     * @param basket what {@link TillAction.RecallBasket} asks for.
+     * @param till that put it aside.
+     * @param lines what is in it, by name, voided lines left out.
+     */
+    record WaitingBasket(String basket, int till, String cashier, Instant at, Money total, List<String> lines) {}
+
     record ReceiptEntry(ReceiptNumber receipt, Instant at, Money total, String cashier, List<String> means) {}
+
+    /**
+     * A card payment of a completed sale.
+     *
+     * @param tender its number in the sale.
+     * @param card brand and masked number, as far as the terminal told.
+     * @param left of it that was not given back.
+     */
+    record CardPaid(ReceiptNumber receipt, int tender, Instant at, String card, Money paid, Money left) {}
 
     /**
      * @param figures in the order of a report.

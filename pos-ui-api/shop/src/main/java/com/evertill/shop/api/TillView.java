@@ -50,15 +50,18 @@ public record TillView(
     /**
      * @param state UNKNOWN also where a manager may decide: on a payment of which nothing is known, and on one that cannot be given back.
      * @param reversing it is being taken back.
+     * @param refund it is no payment: money goes back to a card.
      */
-    public record CardPayment(String attempt, Money amount, CardState state, boolean reversing) {}
+    public record CardPayment(String attempt, Money amount, CardState state, boolean reversing, boolean refund) {}
 
     /** Where a card payment stands that is not settled. */
     public enum CardState {
         /** The terminal is being asked. */
         IN_PROGRESS,
         /** The terminal cannot be asked now; it will be, again and again. */
-        UNKNOWN
+        UNKNOWN,
+        /** The shop's slip is printed for the customer to sign; the cashier compares. */
+        TO_BE_SIGNED
     }
 
     /** @param detail in the terminal's words, where it has any. */
@@ -78,19 +81,30 @@ public record TillView(
         TERMINAL_TROUBLE,
         /** The terminal was never asked; nothing was taken. */
         NEVER_ARRIVED,
+        /** Nothing is known of a refund, or of the one before it. */
+        NO_ANSWER,
         /** The terminal refuses to give it back: it stands, until a manager says that the customer has the money in another way. */
         REVERSAL_REFUSED,
-        DECIDED_BY_MANAGER
+        DECIDED_BY_MANAGER,
+        /** The terminal approved it without asking the bank, beyond a limit of head office: it is given back. The next three likewise. */
+        THE_AMOUNT_IS_ABOVE_THE_OFFLINE_LIMIT,
+        TOO_MANY_OFFLINE_APPROVALS_ARE_OPEN,
+        THE_SUM_OF_OFFLINE_APPROVALS_IS_TOO_LARGE,
+        AN_OFFLINE_APPROVAL_IS_OPEN_FOR_TOO_LONG
     }
 
-    /** The lane stopped while this receipt was being printed: is it there, whole? */
-    public record PrintQuestion(String job, ReceiptNumber receipt) {}
+    /**
+     * The lane stopped while this was being printed: is it there, whole?
+     *
+     * @param receipt absent for the shop's slip of a card payment.
+     */
+    public record PrintQuestion(String job, @Nullable ReceiptNumber receipt) {}
 
     /** @param refusal absent where the till could not store what was entered. */
     public record Notice(long number, @Nullable Refusal refusal, String entered) {}
 
     /**
-     * @param kind SCANNER, PRINTER, DRAWER, DISPLAY, SCALE, TERMINAL.
+     * @param kind SCANNER, PRINTER, DRAWER, DISPLAY, SCALE, TONE, KEYLOCK, TERMINAL.
      *
      * @param state READY, OFFLINE, COVER_OPEN, PAPER_OUT, ...
      */

@@ -101,6 +101,9 @@ function tillConcerns(card, now) {
     if (card.undecided.length > 0) {
         concerns.push({ bad: true, where, what: counted('shop.attention.undecided', card.undecided.length) });
     }
+    if (card.exceptions.length > 0) {
+        concerns.push({ bad: false, where, what: counted('shop.attention.exceptions', card.exceptions.length) });
+    }
     if (!card.paired) {
         concerns.push({ bad: false, where, what: t('shop.attention.unpaired'), ...devices });
     }

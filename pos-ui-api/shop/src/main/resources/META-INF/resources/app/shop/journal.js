@@ -115,9 +115,11 @@ function typeName(type) {
 const NAMES = {
     'device.changed': 'device',
     'drawer.no-sale': 'noSale',
+    'payment.forwarded': 'forwarded',
     'payment.resolved': 'resolution',
     'release.acknowledged': 'step',
     'shift.closed': 'counted',
+    'terminal.reconciled': 'reconciled',
 };
 
 /** What a fact is about, in words. @param {JournalEntry} entry */

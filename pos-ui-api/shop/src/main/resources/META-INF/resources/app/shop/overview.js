@@ -13,7 +13,9 @@ import { toast } from '/kit/toasts.js';
 import { showX } from '../till/shift.js';
 import { attention } from './attention.js';
 import { deviceChip } from './devices.js';
+import { exceptions } from './exceptions.js';
 import { localTime } from './prices.js';
+import { giveBack, refunds } from './refunds.js';
 import { undecided } from './undecided.js';
 
 /** @param {ShopView} view */
@@ -81,10 +83,11 @@ function tillCard(card) {
             <dt>${t('shop.basket')}</dt>
             <dd>${money(card.basketTotal)}</dd>
         </dl>
-        ${undecided(card)}
+        ${undecided(card)} ${exceptions(card)} ${refunds(card)}
         <div class="chips">${card.devices.map(deviceChip)}</div>
         <div class="actions">
             <button type="button" class="button" ?disabled=${!shift} @click=${() => showX(till)}>${t('till.x')}</button>
+            <button type="button" class="button" ?disabled=${!shift} @click=${() => giveBack(card)}>${t('shop.refund')}</button>
             <a class="button" href="/till.html?till=${till}">${t('shop.look')}</a>
         </div>
     </article>`;

@@ -80,6 +80,7 @@ class Totals extends KitElement {
                 ${figure(t('shop.average'), sales.count ? money(Math.round(sales.minor / sales.count)) : '–')}
                 ${figure(t('figure.ITEMS'), this.#sum('ITEMS').count.toLocaleString(locale()))}
                 ${figure(t('figure.TAX'), money(this.#sum('TAX').minor))}
+                ${figure(t('figure.REFUNDED'), money(this.#sum('REFUNDED').minor))}
                 ${figure(t('figure.VOIDED'), this.#sum('VOIDED').count.toLocaleString(locale()))}
             </section>
             ${this.#means(money)}

@@ -16,9 +16,10 @@ import { decided } from '../decided.js';
 export function undecided({ till, undecided }) {
     return undecided.map((payment) => {
         const amount = formatMoney(payment.amount, locale());
-        const ways = payment.reversing ? [GIVEN_BACK] : [NOT_CHARGED, CHARGED];
+        const ways = payment.refund ? [NOT_REFUNDED, REFUNDED] : payment.reversing ? [GIVEN_BACK] : [NOT_CHARGED, CHARGED];
+        const unknown = payment.refund ? 'shop.refundUnknown' : payment.reversing ? 'shop.cardNotGivenBack' : 'shop.cardUnknown';
         return html`<section class="undecided notice" role="status">
-            <p>${t(payment.reversing ? 'shop.cardNotGivenBack' : 'shop.cardUnknown', { amount })}</p>
+            <p>${t(unknown, { amount })}</p>
             <div class="actions">
                 ${ways.map((way) => html`<button type="button" class="button" @click=${() => decide(till, payment, way)}>${t(way.words)}</button>`)}
             </div>
@@ -28,6 +29,8 @@ export function undecided({ till, undecided }) {
 
 const CHARGED = { words: 'till.cardCharged', approved: true };
 const NOT_CHARGED = { words: 'till.cardNotCharged', approved: false };
+const REFUNDED = { words: 'shop.refundGiven', approved: true };
+const NOT_REFUNDED = { words: 'shop.refundNotGiven', approved: false };
 const GIVEN_BACK = { words: 'shop.givenBack', approved: false };
 
 /** On record. @param {number} till @param {CardPayment} payment @param {{ words: string, approved: boolean }} way */

@@ -16,7 +16,7 @@ export async function showMenu(screen) {
             const entry = (/** @type {string} */ name, /** @type {boolean} */ offered = true) =>
                 html`<button type="button" class="button big" ?disabled=${!offered} @click=${() => close(name)}>${t(`till.menu.${name}`)}</button>`;
             return html`<div class="menu">
-                    ${entry('lock')} ${entry('x', open)} ${entry('closeShift', open && !screen.view?.basket)} ${entry('customer')}
+                    ${entry('lock')} ${entry('noSale', open && !screen.view?.payment)} ${entry('x', open)} ${entry('closeShift', open && !screen.view?.basket)} ${entry('customer')}
                     ${screen.session.role === 'MANAGER' ? entry('shop') : nothing}
                 </div>
                 ${preferences()}
@@ -29,6 +29,8 @@ export async function showMenu(screen) {
     switch (chosen) {
         case 'x':
             return showX(screen.till);
+        case 'noSale':
+            return screen.show('no-sale');
         case 'closeShift':
             return screen.show('close');
         case 'customer':

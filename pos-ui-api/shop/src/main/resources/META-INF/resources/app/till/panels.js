@@ -168,7 +168,7 @@ function question(screen) {
     }
     const settle = (/** @type {boolean} */ print) => screen.tryTo({ type: 'settle-print', job: asked.job, print }, false);
     return html`<div class="task" role="alertdialog" aria-labelledby="question-title" aria-describedby="question-text">
-        <h2 id="question-title">${t('till.printQuestion', { receipt: asked.receipt })}</h2>
+        <h2 id="question-title">${asked.receipt ? t('till.printQuestion', { receipt: asked.receipt }) : t('till.printQuestionSlip')}</h2>
         <p id="question-text" class="notice">${t('till.printQuestionHint')}</p>
         <div class="task-actions">
             <button type="button" class="button big" @click=${() => settle(false)}>${t('till.printIsThere')}</button>
@@ -190,11 +190,11 @@ function functions(screen) {
             @click=${(/** @type {MouseEvent} */ e) => screen.search(e.detail > 0)}>
             ${t('till.search')} <kbd>F2</kbd>
         </button>
-        <button type="button" class="key" ?disabled=${!selling} aria-pressed=${screen.shownPanel.name === 'no-sale'} @click=${() => screen.show('no-sale')}>
-            ${t('till.noSale')}
-        </button>
         <button type="button" class="key" ?disabled=${!selling || !lastLine} @click=${() => lastLine && screen.chooseLine(screen.chosenLine?.line ?? lastLine.line)}>
             ${t('till.line')}
+        </button>
+        <button type="button" class="key" ?disabled=${!selling} @click=${() => screen.parkOrRecall()}>
+            ${basket ? t('till.park') : t('till.recall')} <kbd>${basket ? 'F4' : 'F5'}</kbd>
         </button>
         <button type="button" class="key" @click=${() => showReceipts(screen)}>${t('till.receipts')}</button>
         <button type="button" class="key pay ${paying ? '' : 'go'}" ?disabled=${!basket || !!view?.payment} @click=${() => screen.show('pay')}>

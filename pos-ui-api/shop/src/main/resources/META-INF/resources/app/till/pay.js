@@ -9,7 +9,7 @@ import { NOTHING } from './entry.js';
 export function payPanel(screen) {
     const { view } = screen;
     if (view?.payment) {
-        return cardPanel(screen, view.payment);
+        return view.payment.state === 'TO_BE_SIGNED' ? signaturePanel(screen, view.payment) : cardPanel(screen, view.payment);
     }
     return view?.basket ? meansPanel(screen, view.basket.priced.due) : nothing;
 }
@@ -74,6 +74,20 @@ function cardPanel(screen, payment) {
                 ? html`<button type="button" class="button big" @click=${() => resolve(screen, payment, false)}>${t('till.cardNotCharged')}</button>
                       <button type="button" class="button big" @click=${() => resolve(screen, payment, true)}>${t('till.cardCharged')}</button>`
                 : nothing}
+        </div>
+    </div>`;
+}
+
+/** The customer signs the shop's copy, and only the cashier can compare. @param {TillScreen} screen @param {import('../api.js').CardPayment} payment */
+function signaturePanel(screen, { attempt, amount }) {
+    const compared = (/** @type {boolean} */ accepted) => screen.tryTo({ type: 'check-signature', attempt, accepted });
+    return html`<div class="task card-state" role="alertdialog" aria-labelledby="signature-title" aria-describedby="signature-text">
+        <h2 id="signature-title">${t('till.cardToBeSignedTitle')}</h2>
+        <p class="task-figure figures">${formatMoney(amount, locale())}</p>
+        <p id="signature-text" class="notice mark">${t('till.cardToBeSigned')}</p>
+        <div class="task-actions">
+            <button type="button" class="button big" @click=${() => compared(false)}>${t('till.signatureRefused')}</button>
+            <button type="button" class="button big mark" @click=${() => compared(true)}>${t('till.signatureAccepted')}</button>
         </div>
     </div>`;
 }

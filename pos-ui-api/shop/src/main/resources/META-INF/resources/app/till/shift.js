@@ -109,7 +109,7 @@ export function xReport(report) {
 }
 
 /** As one reads a report: what was sold, what came in for it, what is in the drawer. */
-const ORDER = ['SALES', 'NET', 'TAX', 'ITEMS', 'VOIDED', 'TENDER', 'OPENING_FLOAT', 'CASH_MOVED', 'NO_SALE', 'COUNTED'];
+const ORDER = ['SALES', 'NET', 'TAX', 'ITEMS', 'VOIDED', 'TENDER', 'REFUNDED', 'OPENING_FLOAT', 'CASH_MOVED', 'NO_SALE', 'COUNTED'];
 
 /** @template {{ figure: string, name: string }} F @param {F[]} figures @returns {F[]} */
 export function inOrder(figures) {

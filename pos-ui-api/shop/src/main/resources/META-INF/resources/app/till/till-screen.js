@@ -21,6 +21,7 @@ import { get, post, Problem } from '/kit/http.js';
 import { LiveView } from '/kit/live.js';
 import { isSignedOut } from '/kit/session.js';
 import { soundRefused } from '/kit/sound.js';
+import { isStripe } from '/kit/stripe.js';
 import { hasText, t } from '/kit/texts.js';
 import { isField, listenForScans } from '/kit/wedge.js';
 import { leaveForSignIn } from '../start.js';
@@ -28,6 +29,7 @@ import { basketPane } from './basket.js';
 import { edited, keyOf, NOTHING, press } from './entry.js';
 import { meaningOf } from './meaning.js';
 import { workPane } from './panels.js';
+import { park, showParked } from './parked.js';
 import { statusBar } from './status-bar.js';
 import { wantsWeight, whyNotWeighed } from './weighing.js';
 
@@ -174,6 +176,10 @@ export class TillScreen extends KitElement {
     async scan(text, item) {
         const { pieces } = this.entry;
         this.entry = NOTHING;
+        if (isStripe(text)) {
+            this.refuse(t('refusal.A_PAYMENT_CARD_IS_NO_CODE'));
+            return;
+        }
         if (this.panel.name !== 'pay') {
             this.panel = { name: 'keys' };
         }
@@ -244,6 +250,13 @@ export class TillScreen extends KitElement {
         this.panel = panel;
     }
 
+    /** One key for both: a sale is parked, or none is open and a parked one can be gone on with. */
+    parkOrRecall() {
+        if (!this.locked && !this.view?.payment) {
+            void (this.view?.basket ? park(this) : showParked(this));
+        }
+    }
+
     /** @param {number} line */
     chooseLine(line) {
         this.#turnTo(this.panel.name === 'line' && this.panel.line === line ? { name: 'keys' } : { name: 'line', line });
@@ -288,8 +301,7 @@ export class TillScreen extends KitElement {
         if (refusal && wantsWeight(refusal)) {
             this.askWeight(entered, undefined, whyNotWeighed(refusal));
         } else {
-            const why = refusal ? `refusal.${refusal}` : 'fault.database';
-            this.refuse(`${entered}: ${hasText(why) ? t(why) : refusal}`);
+            this.refuse(told(refusal, entered));
         }
     }
 
@@ -335,6 +347,8 @@ export class TillScreen extends KitElement {
     #shortcut(key) {
         return {
             F2: () => this.search(),
+            F4: () => this.view?.basket && this.parkOrRecall(),
+            F5: () => !this.view?.basket && this.parkOrRecall(),
             F9: () => this.view?.basket && this.show('pay'),
             Escape: () => this.back(),
         }[key];
@@ -356,5 +370,14 @@ export class TillScreen extends KitElement {
     }
 }
 
+/** A notice in words. @param {string | undefined} refusal @param {string} entered */
+function told(refusal, entered) {
+    const text = refusal ? `refusal.${refusal}` : 'fault.database';
+    if (!hasText(text)) {
+        return `${entered}: ${refusal}`;
+    }
+    // How many scans are missing is part of the sentence; of a payment card nothing is told.
+    return refusal === 'SCANS_CAME_TOO_LATE' ? t(text, { count: entered }) : entered ? `${entered}: ${t(text)}` : t(text);
+}
 
 customElements.define('ev-till', TillScreen);

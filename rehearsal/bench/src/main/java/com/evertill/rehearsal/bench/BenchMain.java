@@ -37,11 +37,13 @@ public final class BenchMain {
         switch (part) {
             case CORE -> SmallBench.run(report, options.quick());
             case TILL -> new TillBench(FOLDER, report, options).run();
+            case DEVICES -> new DeviceBench(FOLDER, report, options).run();
             case WIRE -> new WireBench(FOLDER, report).run();
             case CLOUD -> new CloudBench(FOLDER, report, options).run();
             case INGEST -> new IngestBench(FOLDER, report, options).run();
             case JOURNAL -> new JournalBench(FOLDER, report, options).run();
             case SERVICE -> new ServiceBench(FOLDER, report, options).run();
+            case SIMULATION -> new SimulationBench(report, options).run();
         }
     }
 

@@ -41,6 +41,7 @@ final class BenchShop implements AutoCloseable {
     private static final int TILLS = 8;
     private static final int WEIGHED = 10;
 
+    final Shop shop;
     final Database database;
     final Journal journal;
     final List<Till> tills;
@@ -66,7 +67,7 @@ final class BenchShop implements AutoCloseable {
     private BenchShop(Path folder, StoreConfig store, LongFunction<String> codes) {
         this.codes = codes;
         this.database = Schema.open("jdbc:sqlite:" + folder.resolve("edge.db"));
-        var shop = Shop.open(store, database, "bench", Instant.now());
+        this.shop = Shop.open(store, database, "bench", Instant.now());
         this.journal = shop.site().journal();
         this.catalog = shop.catalog();
         this.tills = store.tills().stream()
@@ -106,9 +107,14 @@ final class BenchShop implements AutoCloseable {
                 List.of());
     }
 
+    /** What the scanner reads of the n-th item of a long day. */
+    String code(long n) {
+        return codes.apply(n);
+    }
+
     /** The n-th scan of a long day: any item of the book that is sold by the piece. */
     TillCommand scan(long n) {
-        return command(new TillAction.Scan(codes.apply(n), null, null, null));
+        return command(new TillAction.Scan(code(n), null, null, null));
     }
 
     private static String generatedCode(long n, long items) {

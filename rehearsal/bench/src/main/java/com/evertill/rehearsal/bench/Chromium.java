@@ -1,6 +1,7 @@
 package com.evertill.rehearsal.bench;
 
 import com.evertill.commerce.codec.Json;
+import com.evertill.rehearsal.demo.Ending;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.File;
@@ -12,6 +13,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * commands that are needed here.
  */
 final class Chromium implements AutoCloseable, WebSocket.Listener {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final String ANNOUNCEMENT = "DevTools listening on ";
 
     private final Process process;
@@ -161,14 +165,6 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     @Override
     public void close() {
         socket.abort();
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Ending.of(process, PATIENCE);
     }
 }

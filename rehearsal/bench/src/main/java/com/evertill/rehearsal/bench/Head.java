@@ -71,7 +71,7 @@ final class Head implements AutoCloseable {
     }
 
     void takeCatalogue(byte[] csv) throws IOException {
-        done(send("/api/shop/catalogue", "text/csv", csv));
+        done(send("POST", "/api/shop/catalogue", "text/csv", csv));
     }
 
     /** The status of a scan, or 0 where nobody answers yet. */
@@ -81,6 +81,11 @@ final class Head implements AutoCloseable {
         } catch (IOException notYet) {
             return 0;
         }
+    }
+
+    JsonNode view(int till) throws IOException {
+        return done(send("GET", "/api/tills/" + till, "application/json", new byte[0]))
+                .json();
     }
 
     void scan(int till, String code) throws IOException {
@@ -124,23 +129,23 @@ final class Head implements AutoCloseable {
     // HTTP/1.1, RFC 9112
 
     private Answer post(String path, String json) throws IOException {
-        return send(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+        return send("POST", path, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Answer send(String path, String type, byte[] body) throws IOException {
+    private Answer send(String method, String path, String type, byte[] body) throws IOException {
         try {
             var to = connected();
             var message = new ByteArrayOutputStream(body.length + 512);
-            message.writeBytes(
-                    """
-                    POST %s HTTP/1.1\r
+            message.writeBytes("""
+                    %s %s HTTP/1.1\r
                     Host: 127.0.0.1:%d\r
                     Accept: application/json\r
                     Content-Type: %s\r
                     Content-Length: %d\r
                     Cookie: %s\r
                     \r
-                    """.formatted(path, port, type, body.length, cookie()).getBytes(StandardCharsets.US_ASCII));
+                    """.formatted(method, path, port, type, body.length, cookie())
+                    .getBytes(StandardCharsets.US_ASCII));
             message.writeBytes(body);
             to.getOutputStream().write(message.toByteArray());
             return answer(new BufferedInputStream(to.getInputStream()));

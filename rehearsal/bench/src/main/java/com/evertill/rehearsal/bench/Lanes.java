@@ -28,12 +28,22 @@ final class Lanes {
 
     /** A shop's data folder, before its first start. */
     static Path newShop(Path place) throws IOException {
+        return newShop(place, Lanes::bare);
+    }
+
+    /** What {@code store.json} says of a till without devices. */
+    static String bare(int till) {
+        return "{\"number\": %d}".formatted(till);
+    }
+
+    /** @param till what {@code store.json} says of each. */
+    static Path newShop(Path place, IntFunction<String> till) throws IOException {
         Files.createDirectories(place);
-        Files.writeString(place.resolve("store.json"), store());
+        Files.writeString(place.resolve("store.json"), store(till));
         return place;
     }
 
-    private static String store() {
+    private static String store(IntFunction<String> tills) {
         return """
                 {"node": "bench.store.box", "name": "Bench", "currency": "EUR", "language": "en",
                  "zone": "Europe/Berlin", "priceZone": "de",
@@ -44,7 +54,7 @@ final class Lanes {
                  "tills": [%s],
                  "staff": [{"number": "1", "name": "Alex", "role": "MANAGER", "pin": "9999"}, %s]}
                 """.formatted(
-                forEachTill(till -> "{\"number\": %d}".formatted(till)),
+                forEachTill(tills),
                 forEachTill(till -> "{\"number\": \"%s\", \"name\": \"Kim\", \"role\": \"CASHIER\", \"pin\": \"1111\"}"
                         .formatted(cashier(till))));
     }

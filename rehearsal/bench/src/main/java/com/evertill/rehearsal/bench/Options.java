@@ -16,17 +16,20 @@ record Options(boolean quick, boolean help, Set<Part> parts) {
     static final String USAGE = """
             ./evertill bench [--quick] [PART...]
               --quick   a few seconds each instead of minutes: to see that it works, not to be quoted
-              PART      core, till, wire, cloud, ingest, service: these alone (twenty minutes for all on two idle processors);
+              PART      core, till, devices, wire, cloud, ingest, service, simulation: these alone
+                        (twenty minutes for all on two idle processors);
                         journal: a restart with a million sales, only when asked for, since it needs nine gigabytes""";
 
     /** What is measured by itself. */
     enum Part {
         CORE,
         TILL,
+        DEVICES,
         WIRE,
         CLOUD,
         INGEST,
         SERVICE,
+        SIMULATION,
         /** Large: only when it is asked for. */
         JOURNAL
     }

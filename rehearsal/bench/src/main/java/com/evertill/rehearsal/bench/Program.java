@@ -1,5 +1,6 @@
 package com.evertill.rehearsal.bench;
 
+import com.evertill.devices.agent.AgentMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 record Program(String name, List<String> before, List<String> after) {
     private static final Path JAR = Path.of("store-edge", "target", "quarkus-app", "quarkus-run.jar");
+    private static final String LANE_HEAP = "-Xmx64m";
     private static final Path EXECUTABLE = Path.of("store-edge", "target", "edge", "evertill-edge");
 
     /** Empty where it was not compiled here. */
@@ -34,12 +36,33 @@ record Program(String name, List<String> before, List<String> after) {
 
     static Program onJvm(String... options) {
         var java = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
+                java(), "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         java.addAll(List.of(options));
         return new Program("JVM", List.copyOf(java), List.of("-jar", JAR.toString()));
+    }
+
+    /** The lane's own program, as {@code ./evertill devices} starts it; what it is to do follows. */
+    static List<String> laneOnJvm() {
+        var module = Path.of("device-drivers", "target");
+        return List.of(
+                java(),
+                LANE_HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dslf4j.internal.verbosity=ERROR",
+                "-cp",
+                module.resolve("classes") + ":" + module.resolve("lane") + "/*",
+                AgentMain.class.getName());
+    }
+
+    /** The same as the executable. */
+    static Optional<List<String>> laneCompiled() {
+        return compiled().map(program -> List.of(program.before().getFirst(), LANE_HEAP, "devices"));
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     Program named(String other) {

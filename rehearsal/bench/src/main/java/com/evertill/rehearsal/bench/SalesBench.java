@@ -24,8 +24,11 @@ final class SalesBench {
             syncs(edge, lanes);
             int sales = options.amount(10_000, 200);
             rate(lanes, bare, Lanes.TILLS, sales / Lanes.TILLS);
-            report.add(
-                    Figure.of("resident memory after %,d sales".formatted(sales), "MiB", edge.residentMiB(), "VmRSS"));
+            report.add(Figure.of(
+                    "resident memory after %,d sales".formatted(sales),
+                    "MiB",
+                    edge.figures().residentMiB(),
+                    "VmRSS"));
         }
     }
 
@@ -44,12 +47,12 @@ final class SalesBench {
 
     private void bytes(EdgeProcess edge, Lanes lanes) throws Exception {
         int sales = options.amount(200, 20);
-        long before = edge.bytesWritten();
+        long before = edge.figures().bytesWritten();
         lanes.sell(1, sales);
         report.add(Figure.of(
                 "bytes that a ten-line sale writes",
                 "bytes",
-                (edge.bytesWritten() - before) / (double) sales,
+                (edge.figures().bytesWritten() - before) / (double) sales,
                 "write_bytes of /proc/PID/io: pages of the log and of the file, print job included"));
     }
 

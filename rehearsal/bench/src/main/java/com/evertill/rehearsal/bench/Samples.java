@@ -25,6 +25,12 @@ final class Samples {
         nanos[count++] = took;
     }
 
+    void addAll(Samples others) {
+        for (int n = 0; n < others.count; n++) {
+            add(others.nanos[n]);
+        }
+    }
+
     /** In microseconds, by nearest rank. */
     double micros(int percentile) {
         var sorted = Arrays.copyOf(nanos, count);

@@ -58,7 +58,11 @@ final class ServiceBench {
         starts(program, lanes, place);
         try (var edge = new EdgeProcess(program, place)) {
             firstScan(edge, lanes);
-            report.add(Figure.of("resident memory after the first scan", "MiB", edge.residentMiB(), "VmRSS"));
+            report.add(Figure.of(
+                    "resident memory after the first scan",
+                    "MiB",
+                    edge.figures().residentMiB(),
+                    "VmRSS"));
             lanes.payCash(1);
             scans(edge, lanes, place);
             views(lanes);
@@ -101,7 +105,7 @@ final class ServiceBench {
         var refusals = new Samples();
         double cpu;
         try (var bare = new BareCommits(place)) {
-            double cpuBefore = edge.cpuSeconds();
+            double cpuBefore = edge.figures().cpuSeconds();
             for (int n = 0; n < scans; n++) {
                 int scan = n;
                 ours.time(() -> lanes.scan(1, scan));
@@ -110,7 +114,7 @@ final class ServiceBench {
                     lanes.payCash(1);
                 }
             }
-            cpu = edge.cpuSeconds() - cpuBefore;
+            cpu = edge.figures().cpuSeconds() - cpuBefore;
             for (int n = 0; n < scans / 10; n++) {
                 refusals.time(() -> lanes.at(1).command(TILL_OF_SOMEBODY_ELSE, "{\"type\":\"void-basket\"}"));
             }

@@ -23,7 +23,7 @@ final class Syncs {
                             "-o",
                             calls.toString(),
                             "-p",
-                            Long.toString(edge.pid()))
+                            Long.toString(edge.figures().pid()))
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException notInstalled) {

@@ -1,14 +1,10 @@
 package com.evertill.rehearsal.bench;
 
 import com.evertill.commerce.facts.Batch;
-import com.evertill.commerce.facts.Fact;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
-import java.util.zip.GZIPOutputStream;
 
 /** What a sale weighs on its way to the cloud. */
 final class WireBench {
@@ -33,34 +29,15 @@ final class WireBench {
                 shop.sell(shop.tills.getFirst(), sale * 10L);
             }
             long first = shop.database.<Long>read(shop.journal::highest) - SALES + 1;
-            long wire = 0;
-            long plain = 0;
-            long zipped = 0;
+            var weights = Weights.NONE;
             for (long from = first; from < first + SALES; from += BATCH) {
                 long begin = from;
                 var facts = shop.database.read(tx -> shop.journal.read(tx, begin, BATCH));
                 var before = shop.database.read(tx -> shop.journal.hashAt(tx, begin - 1));
-                wire += new Batch(shop.journal.node(), shop.journal.epoch(), before, facts).encode(key).length;
-                plain += facts.stream().mapToLong(fact -> fact.payload().length).sum();
-                for (var fact : facts) {
-                    zipped += gzip(fact);
-                }
+                var batch = new Batch(shop.journal.node(), shop.journal.epoch(), before, facts);
+                weights = weights.plus(Weights.of(batch, batch.encode(key)));
             }
-            var ours = Figure.of(
-                    "one sale, batched, packed and signed",
-                    "bytes",
-                    (double) wire / SALES,
-                    "the payload that is published");
-            report.add(ours.beside("plain JSON", (double) plain / SALES));
-            report.add(ours.beside("gzip, each sale by itself", (double) zipped / SALES));
+            weights.report(report, "one sale, batched, packed and signed");
         }
-    }
-
-    private static long gzip(Fact fact) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(fact.payload());
-        }
-        return bytes.size();
     }
 }

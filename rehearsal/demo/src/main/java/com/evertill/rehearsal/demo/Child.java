@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** A started part of the demo: one process with its log file. */
 final class Child {
@@ -67,17 +66,9 @@ final class Child {
         return process.onExit().thenApply(_ -> this);
     }
 
-    /** SIGTERM, and SIGKILL if that is not heard in time. */
+    /** In good order, if that is heard in time. */
     void stop(Duration patience) {
-        process.destroy();
-        try {
-            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException _) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Ending.of(process, patience);
     }
 
     /** As if the power were cut: SIGKILL. */

@@ -47,7 +47,7 @@ public final class Demo implements AutoCloseable {
     private static Demo prepare(Layout layout, DemoOptions options, Progress progress, InstantSource clock, Rig rig) {
         var demo = new Demo(layout, options, progress, clock, rig);
         Ports.requireFree(layout.ports());
-        DemoStore.write(layout, options.devices());
+        DemoStore.write(layout, options);
         return demo;
     }
 
@@ -110,6 +110,11 @@ public final class Demo implements AutoCloseable {
         progress.await("A new box asks for the shop's place", LIMIT, () -> office.asking()
                 .isPresent());
         return office.asking().orElseThrow();
+    }
+
+    /** Without waiting until it sells, which it may not come to. */
+    public void switchOnShop() {
+        launch(lineup.part(Member.SHOP));
     }
 
     /**

@@ -51,7 +51,7 @@ public final class DemoOffice {
                 "currency",
                 DemoStore.CATALOGUE.currency(),
                 "timeZone",
-                "Europe/Berlin",
+                DemoStore.ZONE,
                 "taxes",
                 DemoStore.CATALOGUE.taxes());
     }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 /** The demo's shop in Berlin, as its {@code store.json} says it. */
 public final class DemoStore {
     public static final NodeId NODE = new NodeId("demo", "berlin-1", "box-1");
+    static final String ZONE = "Europe/Berlin";
     public static final String PRICE_ZONE = "germany";
     static final DemoCatalogue CATALOGUE = DemoCatalogue.GERMAN;
     public static final SignIn CASHIER = new SignIn("101", "Carla Kasse", "1010");
@@ -25,23 +26,27 @@ public final class DemoStore {
     public record SignIn(String staff, String name, String pin) {}
 
     /** Written anew at each start, since the ports may have changed. */
-    static void write(Layout layout, boolean devices) {
-        write(layout.storeFile(), json(layout, devices));
+    static void write(Layout layout, DemoOptions options) {
+        write(layout.storeFile(), json(layout, options));
     }
 
-    private static Map<String, Object> json(Layout layout, boolean devices) {
+    private static Map<String, Object> json(Layout layout, DemoOptions options) {
         var store = new LinkedHashMap<String, Object>();
         store.put("node", NODE);
         store.put("name", "Evertill Markt Berlin");
         store.put("legalEntity", legalEntity());
         store.put("currency", CATALOGUE.currency().getCurrencyCode());
         store.put("language", "de");
-        store.put("zone", "Europe/Berlin");
+        store.put("zone", ZONE);
         store.put("priceZone", PRICE_ZONE);
         store.put("taxRules", TaxRules.EUROPEAN);
         store.put("taxes", CATALOGUE.taxes());
         store.put("codes", CATALOGUE.codes());
-        store.put("tills", tills(layout, devices));
+        store.put("tills", tills(layout, options));
+        if (options.devices()) {
+            store.put("hardTotals", "hardtotals");
+        }
+        store.put("refundLimit", 50_00);
         store.put("staff", List.of(staff(CASHIER, "CASHIER"), staff(MANAGER, "MANAGER")));
         return store;
     }
@@ -53,22 +58,25 @@ public final class DemoStore {
                 "taxNumber", "DE000000000");
     }
 
-    private static List<Map<String, Object>> tills(Layout layout, boolean devices) {
+    private static List<Map<String, Object>> tills(Layout layout, DemoOptions options) {
         return IntStream.rangeClosed(1, Layout.TILLS)
-                .mapToObj(number -> till(number, layout, devices))
+                .mapToObj(number -> till(number, layout, options))
                 .toList();
     }
 
-    private static Map<String, Object> till(int number, Layout layout, boolean devices) {
+    private static Map<String, Object> till(int number, Layout layout, DemoOptions options) {
         var till = new LinkedHashMap<String, Object>();
         till.put("number", number);
-        if (devices) {
+        if (options.devices()) {
             till.put("scanner", "scanner." + number);
             till.put("printer", "printer." + number);
             till.put("drawer", "drawer." + number);
             till.put("display", "display." + number);
             till.put("scale", "scale." + number);
-            till.put("terminal", layout.terminal(number));
+            till.put("tone", "tone." + number);
+            till.put("keylock", "keylock." + number);
+            boolean zvt = options.zvt() && number == Layout.TILLS;
+            till.put("terminal", zvt ? layout.zvtTerminal(number) : layout.terminal(number));
         }
         return till;
     }

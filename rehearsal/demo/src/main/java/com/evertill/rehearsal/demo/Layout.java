@@ -57,11 +57,16 @@ record Layout(Path project, Path folder, int firstPort) {
         return http(lanesPort() + 10 * lane + 3).resolve("/nexo");
     }
 
+    /** Of the same lane, another one. */
+    URI zvtTerminal(int lane) {
+        return URI.create("zvt://localhost:" + (lanesPort() + 10 * lane + 4));
+    }
+
     /** All that this demo listens on. */
     List<Integer> ports() {
         var lanes = IntStream.rangeClosed(1, TILLS)
                 .map(lane -> lanesPort() + 10 * lane)
-                .flatMap(lane -> IntStream.rangeClosed(lane + 1, lane + 6));
+                .flatMap(lane -> IntStream.rangeClosed(lane + 1, lane + 7));
         return IntStream.concat(
                         IntStream.rangeClosed(firstPort, firstPort + 4),
                         IntStream.concat(IntStream.of(lanesPort()), lanes))

@@ -77,7 +77,8 @@ final class Lineup {
                         64,
                         String.valueOf(Layout.TILLS),
                         String.valueOf(layout.lanesPort()),
-                        layout.lanesFolder().toString()),
+                        layout.lanesFolder().toString(),
+                        DemoStore.ZONE),
                 () -> new Http(layout.lanes()).answers("/lanes"));
     }
 

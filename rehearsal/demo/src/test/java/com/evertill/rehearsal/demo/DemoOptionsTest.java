@@ -16,7 +16,8 @@ class DemoOptionsTest {
     void options_are_taken_in_any_order() {
         var options = DemoOptions.parse(
                 List.of("--no-cloud", "--ports", "9000", "--folder", "x", "--no-devices", "--mosquitto"));
-        assertThat(options).isEqualTo(new DemoOptions(Path.of("x"), 9000, false, false, Optional.empty(), true, false));
+        assertThat(options)
+                .isEqualTo(new DemoOptions(Path.of("x"), 9000, false, false, Optional.empty(), true, false, false));
     }
 
     @ParameterizedTest

@@ -7,13 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.evertill.commerce.node.NodeId;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,45 +23,23 @@ class MosquittoTest {
     @TempDir
     static Path folder;
 
-    private static Process broker;
-    private static Certificates certificates;
-    private static int port;
+    private static RunningMosquitto broker;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         assumeTrue(Mosquitto.program().isPresent(), "MOSQUITTO IS SKIPPED: it is not installed");
-        certificates = Certificates.in(folder.resolve("certificates"), InstantSource.system());
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        broker = new ProcessBuilder(Mosquitto.command(folder.resolve("mosquitto"), certificates, port))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        while (!isListening()) {
-            assertThat(broker.isAlive()).as("mosquitto runs").isTrue();
-            LockSupport.parkNanos(10_000_000);
-        }
-    }
-
-    private static boolean isListening() {
-        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
+        broker = RunningMosquitto.start(folder);
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         if (broker != null) {
-            broker.destroy();
-            broker.waitFor();
+            broker.close();
         }
     }
 
     private static Client connect(Certificates.Identity identity, String clientId) {
-        return Client.of(port, certificates, identity, Client.as(clientId), _ -> {});
+        return Client.of(broker.port(), broker.certificates(), identity, Client.as(clientId), _ -> {});
     }
 
     @Test
@@ -79,8 +52,8 @@ class MosquittoTest {
 
     @Test
     void a_node_publishes_its_own_facts_and_hello_only() {
-        try (var cloud = connect(certificates.cloud(), "cloud-publishing");
-                var node = connect(certificates.node(BOX), BOX.toString())) {
+        try (var cloud = connect(broker.certificates().cloud(), "cloud-publishing");
+                var node = connect(broker.certificates().node(BOX), BOX.toString())) {
             cloud.connected();
             cloud.subscribe(FACTS.ofEveryNode(), HELLO.ofEveryNode());
             node.connected();
@@ -95,8 +68,8 @@ class MosquittoTest {
 
     @Test
     void a_node_hears_its_own_answers_only() {
-        try (var cloud = connect(certificates.cloud(), "cloud-answering");
-                var node = connect(certificates.node(BOX), BOX.toString())) {
+        try (var cloud = connect(broker.certificates().cloud(), "cloud-answering");
+                var node = connect(broker.certificates().node(BOX), BOX.toString())) {
             cloud.connected();
             node.connected();
             node.subscribe(CONFIRMED.of(OTHER), CONFIRMED.of(BOX));

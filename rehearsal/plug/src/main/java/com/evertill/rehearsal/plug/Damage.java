@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The box loses its power, and when it comes back, parts of its journal's file are rubbish. Whether it sees that at the start or when it looks through
@@ -31,9 +30,12 @@ final class Damage {
     /** The file is looked through a minute after the start. */
     private static final Duration A_CHECK = Duration.ofSeconds(100);
 
-    private static final long POLL = 50_000_000;
     private static final int MOST_COMMANDS = 400;
-    private static final int MOST_RUBBISH = 3 * 4096;
+    private static final int PAGE = 4096;
+    /** Behind the header of the log and that of its first frame. */
+    private static final int FIRST_PAGE_OF_THE_LOG = 32 + 24;
+
+    private static final int MOST_RUBBISH = 3 * PAGE;
 
     private final Path place;
     private final PrintStream out;
@@ -42,7 +44,7 @@ final class Damage {
     private final Map<When, Integer> found = new EnumMap<>(When.class);
     private final List<String> wrong = new ArrayList<>();
 
-    record Plan(boolean nativeEdge, int times, long seed) {}
+    record Plan(boolean nativeEdge, boolean mosquitto, int times, long seed) {}
 
     enum When {
         AT_THE_START,
@@ -62,15 +64,12 @@ final class Damage {
     Outcome run(Path project, Plan plan) throws IOException, InterruptedException, ExecutionException, SQLException {
         Folders.empty(place);
         var random = new SplittableRandom(plan.seed());
-        var options = new ArrayList<>(List.of("--no-devices"));
-        if (plan.nativeEdge()) {
-            options.add("--native");
-        }
+        var options = Arguments.of(plan.nativeEdge(), plan.mosquitto());
         var quiet = new PrintStream(OutputStream.nullOutputStream(), true);
         try (var demo = Demo.onFreePorts(project, place.resolve("shop"), options, Rig.NONE, quiet)) {
             for (int n = 1; n <= plan.times(); n++) {
                 sell(demo, "round-" + n + "-", random);
-                var when = damage(demo, random);
+                var when = damage(demo, n == 1, random);
                 found.merge(when, 1, Integer::sum);
                 out.printf("  %d of %d: found %s%n", n, plan.times(), when);
             }
@@ -108,15 +107,16 @@ final class Damage {
 
     private static void await(Crew tills, int answers) {
         long enough = tills.answers() + answers;
-        long tooLong = System.nanoTime() + LIMIT.toNanos();
-        while (tills.answers() < enough && System.nanoTime() < tooLong) {
-            LockSupport.parkNanos(POLL);
-        }
+        Await.within(LIMIT, () -> tills.answers() >= enough);
     }
 
-    private When damage(Demo demo, SplittableRandom random) throws IOException {
+    private When damage(Demo demo, boolean nearlyAll, SplittableRandom random) throws IOException {
         demo.cutPowerOfShop();
-        overwrite(demo.edgeFolder(), random);
+        if (nearlyAll) {
+            overwriteNearlyAll(demo.edgeFolder(), random);
+        } else {
+            overwrite(demo.edgeFolder(), random);
+        }
         int before = reports(demo.edgeFolder()).size();
         var asks = demo.startShopThatMayAsk();
         if (asks.isPresent()) {
@@ -134,10 +134,7 @@ final class Damage {
     private When goesOn(Demo demo, String box, int before, When when) throws IOException {
         demo.approve(box);
         var manager = demo.manager();
-        long tooLong = System.nanoTime() + LIMIT.toNanos();
-        while (manager.view().priceBook().items() == 0 && System.nanoTime() < tooLong) {
-            LockSupport.parkNanos(POLL);
-        }
+        Await.within(LIMIT, () -> manager.view().priceBook().items() > 0);
         if (reports(demo.edgeFolder()).size() != before + 1) {
             wrong.add("there is no report of the damage");
         }
@@ -155,17 +152,28 @@ final class Damage {
         }
     }
 
+    /** So that at least once it cannot be overlooked: all of the file but its first page, and of the log, which may hold every page, the first frame. */
+    private static void overwriteNearlyAll(Path folder, SplittableRandom random) throws IOException {
+        var rubbish = new byte[PAGE];
+        try (var file = FileChannel.open(folder.resolve("edge.db"), StandardOpenOption.WRITE)) {
+            for (long page = PAGE; page < file.size(); page += PAGE) {
+                random.nextBytes(rubbish);
+                file.write(ByteBuffer.wrap(rubbish), page);
+            }
+        }
+        var log = folder.resolve("edge.db-wal");
+        if (Files.exists(log) && Files.size(log) > FIRST_PAGE_OF_THE_LOG + PAGE) {
+            try (var file = FileChannel.open(log, StandardOpenOption.WRITE)) {
+                random.nextBytes(rubbish);
+                file.write(ByteBuffer.wrap(rubbish), FIRST_PAGE_OF_THE_LOG);
+            }
+        }
+    }
+
     /** A shop that knows of damage sells no more. */
     private static boolean noticed(Demo demo) {
         var mark = demo.edgeFolder().resolve("edge.damaged");
-        long tooLong = System.nanoTime() + A_CHECK.toNanos();
-        while (System.nanoTime() < tooLong) {
-            if (Files.exists(mark)) {
-                return true;
-            }
-            LockSupport.parkNanos(POLL);
-        }
-        return false;
+        return Await.within(A_CHECK, () -> Files.exists(mark));
     }
 
     private static List<Path> reports(Path folder) throws IOException {

@@ -2,34 +2,35 @@ package com.evertill.rehearsal.plug;
 
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.rehearsal.demo.Demo;
-import com.evertill.rehearsal.demo.Http;
 import com.evertill.rehearsal.demo.Rig;
 import com.evertill.rehearsal.demo.Shop;
-import com.evertill.shop.api.TillCommand;
-import com.evertill.shop.api.TillView;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
-/** Sells until the disk is full, makes room, sells on, several times; then kills the shop while it is full. */
+/** Sells until the disk is full, makes room, sells on, several times; then kills the shop while it is full. In the end the cloud has everything. */
 final class FullDisk {
     private static final int TILL = 1;
     private static final int DISK_MEGABYTES = 32;
     private static final int COMMANDS_WITH_ROOM = 20;
     private static final long SOME_ROOM = 600_000;
     private static final int TOO_MANY = 5_000;
+    private static final Duration CONFIRMED = Duration.ofMinutes(2);
 
     private final Path place;
     private final PrintStream out;
 
-    record Plan(boolean nativeEdge, int times, long seed) {}
+    record Plan(boolean nativeEdge, boolean mosquitto, int times, long seed) {}
 
-    /** @param refused how often a command was refused because the disk was full. */
-    record Outcome(int refused, int sales, List<String> wrong) {}
+    /**
+     * @param refused how often a command was refused because the disk was full.
+     * @param resumed how often such a one was done when there was room.
+     */
+    record Outcome(int refused, int resumed, int sales, List<String> wrong) {}
 
     FullDisk(Path place, PrintStream out) {
         this.place = place.toAbsolutePath().normalize();
@@ -39,32 +40,32 @@ final class FullDisk {
     Outcome run(Path project, Plan plan) throws IOException, InterruptedException {
         Folders.empty(place);
         var shop = place.resolve("shop");
-        var options = new ArrayList<>(List.of("--no-cloud", "--no-devices"));
-        if (plan.nativeEdge()) {
-            options.add("--native");
-        }
+        var options = Arguments.of(plan.nativeEdge(), plan.mosquitto());
         try (var disk = new SmallDisk(shop.resolve("edge"), DISK_MEGABYTES)) {
             var wrong = new ArrayList<String>();
-            int refused = 0;
             StoreConfig store;
+            Outage outage;
             try (var demo = Demo.onFreePorts(project, shop, options, Rig.NONE, out)) {
                 store = StoreConfig.read(demo.storeFile());
                 var screen = demo.manager();
                 var cashier = new Cashier("full", new SplittableRandom(plan.seed()));
+                outage = new Outage(screen, TILL, "THE_DISK_IS_FULL", wrong);
                 for (int n = 0; n < plan.times(); n++) {
-                    refused += fillAndGoOn(disk, demo, screen, cashier, n % 2 == 1, wrong);
-                    out.printf("  full %d times, %d commands refused%n", n + 1, refused);
+                    fillAndGoOn(disk, demo, screen, cashier, n % 2 == 1, outage, wrong);
+                    out.printf("  full %d times, %d commands refused%n", n + 1, outage.refused());
                 }
+                demo.awaitBothSidesEqual(CONFIRMED);
             }
             try (var after = new Reopened(shop.resolve("edge").resolve("edge.db"), store)) {
                 wrong.addAll(after.unsound());
-                return new Outcome(refused, after.sales().size(), wrong);
+                return new Outcome(
+                        outage.refused(), outage.resumed(), after.sales().size(), wrong);
             }
         }
     }
 
-    private static int fillAndGoOn(
-            SmallDisk disk, Demo demo, Shop screen, Cashier cashier, boolean killed, List<String> wrong)
+    private static void fillAndGoOn(
+            SmallDisk disk, Demo demo, Shop screen, Cashier cashier, boolean killed, Outage outage, List<String> wrong)
             throws IOException {
         var view = screen.till(TILL);
         for (int n = 0; n < COMMANDS_WITH_ROOM; n++) {
@@ -72,45 +73,26 @@ final class FullDisk {
         }
         disk.fillUpTo(SOME_ROOM);
         var command = cashier.next(view);
-        var done = attempt(screen, command, wrong);
+        var done = outage.attempt(command);
         for (int n = 0; done != null && n < TOO_MANY; n++) {
             view = done;
             command = cashier.next(view);
-            done = attempt(screen, command, wrong);
+            done = outage.attempt(command);
         }
         if (done != null) {
             wrong.add("the disk never was full");
+            return;
         }
-        compare("after a full disk", view, screen, wrong);
+        LogGrowth.watch("a full disk", demo, wrong);
+        outage.compare("after a full disk", view);
         if (killed) {
             demo.cutPowerOfShop();
             disk.makeRoom();
             demo.startShop();
-            compare("after a restart", view, screen, wrong);
+            outage.compare("after a restart", view);
         } else {
             disk.makeRoom();
         }
-        screen.send(TILL, command);
-        return 1;
-    }
-
-    /** What was refused changed nothing, and everything before it is still there. */
-    private static void compare(String when, TillView before, Shop screen, List<String> wrong) {
-        var now = Standing.of(screen.till(TILL));
-        if (!now.equals(Standing.of(before))) {
-            wrong.add(when + " the till stands at " + now + " instead of " + Standing.of(before));
-        }
-    }
-
-    /** @return null if the disk was full, which must be said by its name. */
-    private static @Nullable TillView attempt(Shop screen, TillCommand command, List<String> wrong) {
-        try {
-            return screen.send(TILL, command);
-        } catch (Http.Refused refused) {
-            if (refused.status() != 503 || !String.valueOf(refused.getMessage()).contains("THE_DISK_IS_FULL")) {
-                wrong.add("a full disk was told as " + refused.getMessage());
-            }
-            return null;
-        }
+        outage.goesOn(command, view);
     }
 }

@@ -38,13 +38,7 @@ final class KillStorm {
     Outcome run(Path project, Plan plan) throws IOException, InterruptedException, ExecutionException {
         Folders.empty(place);
         var random = new SplittableRandom(plan.seed());
-        var options = new ArrayList<>(List.of("--no-devices"));
-        if (plan.nativeEdge()) {
-            options.add("--native");
-        }
-        if (plan.mosquitto()) {
-            options.add("--mosquitto");
-        }
+        var options = Arguments.of(plan.nativeEdge(), plan.mosquitto());
         var kills = new EnumMap<Member, Integer>(Member.class);
         var quiet = new PrintStream(OutputStream.nullOutputStream(), true);
         try (var demo = Demo.onFreePorts(project, place.resolve("shop"), options, Rig.NONE, quiet);
@@ -62,7 +56,7 @@ final class KillStorm {
             throws InterruptedException, ExecutionException {
         for (int n = 1; n <= times; n++) {
             live(random, crew);
-            var victim = victim(random);
+            var victim = victim(n, random);
             demo.kill(victim);
             demo.start(victim);
             kills.merge(victim, 1, Integer::sum);
@@ -83,7 +77,12 @@ final class KillStorm {
         LockSupport.parkNanos(random.nextLong(MOST_NANOS_WITHIN_A_COMMAND));
     }
 
-    private static Member victim(SplittableRandom random) {
+    /** The first few take turns, so that however few there are each is among them. */
+    private static Member victim(int kill, SplittableRandom random) {
+        var all = Member.values();
+        if (kill <= all.length) {
+            return all[all.length - kill];
+        }
         int die = random.nextInt(50);
         return die == 0 ? Member.CLOUD : die == 1 ? Member.BROKER : Member.SHOP;
     }

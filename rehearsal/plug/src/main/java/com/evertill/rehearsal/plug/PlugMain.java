@@ -20,22 +20,27 @@ public final class PlugMain {
 
             ./evertill pull disk [OPTIONS]    sell on a small disk until it is full, make room, sell on (Linux, as root)
               --native        as above
+              --mosquitto     as above
               --times N       (default 10)
               --seed N        the same commands again (default 1)
 
             ./evertill pull readonly [OPTIONS]   the disk becomes read-only while it sells, and writable again (Linux, with cc)
               --real          by an error of a real file system, which is unmounted, checked and mounted (as root)
               --native        as above
+              --mosquitto     as above
               --times N       (default 10)
               --seed N        the same commands again (default 1)
 
             ./evertill pull restore [OPTIONS]   back up while two tills sell, kill the shop, go on from the newest backup
               --native        as above
+              --mosquitto     as above
+              --no-cloud      go on from it; otherwise the cloud knows better, and the shop begins a new epoch
               --backups N     made while they sell, 5 to 10 seconds apart (default 10)
               --seed N        the same commands again (default 1)
 
             ./evertill pull damage [OPTIONS]  overwrite parts of the journal's file, see it set aside, saved, and the shop go on from the cloud
               --native        as above
+              --mosquitto     as above
               --times N       (default 10)
               --seed N        the same commands and the same damage again (default 1)
 
@@ -132,7 +137,10 @@ public final class PlugMain {
 
     private static int disk(Options options) throws Exception {
         var plan = new FullDisk.Plan(
-                options.flag("--native"), (int) options.number("--times", 10), options.number("--seed", 1));
+                options.flag("--native"),
+                options.flag("--mosquitto"),
+                (int) options.number("--times", 10),
+                options.number("--seed", 1));
         options.requireNoMore();
         if (!SmallDisk.canBeHad()) {
             System.err.println("Making a small disk needs Linux, mount and root.");
@@ -142,9 +150,11 @@ public final class PlugMain {
                 new FullDisk(PLACE.resolve("disk"), System.out).run(Path.of("").toAbsolutePath(), plan);
         outcome.wrong().stream().limit(10).forEach(System.out::println);
         System.out.printf(
-                "the disk was full %d times during %,d sales: %s%n",
-                outcome.refused(),
+                "the disk was full %d times during %,d sales, %d commands were refused and %d of them done later: %s%n",
+                plan.times(),
                 outcome.sales(),
+                outcome.refused(),
+                outcome.resumed(),
                 outcome.wrong().isEmpty()
                         ? "said so each time, lost nothing, went on when there was room"
                         : outcome.wrong().size() + " WRONG");
@@ -154,7 +164,10 @@ public final class PlugMain {
     private static int readOnly(Options options) throws Exception {
         boolean real = options.flag("--real");
         var plan = new ReadOnly.Plan(
-                options.flag("--native"), (int) options.number("--times", 10), options.number("--seed", 1));
+                options.flag("--native"),
+                options.flag("--mosquitto"),
+                (int) options.number("--times", 10),
+                options.number("--seed", 1));
         options.requireNoMore();
         if (real ? !FailingDisk.canBeHad() : !Preload.canBeHad()) {
             System.err.println(
@@ -166,9 +179,11 @@ public final class PlugMain {
         var outcome = real ? readOnly.real(project, plan) : readOnly.pretended(project, plan);
         outcome.wrong().stream().limit(10).forEach(System.out::println);
         System.out.printf(
-                "the disk was read-only %d times during %,d sales: %s%n",
-                outcome.refused(),
+                "the disk was read-only %d times during %,d sales, %d commands were refused and %d of them done later: %s%n",
+                plan.times(),
                 outcome.sales(),
+                outcome.refused(),
+                outcome.resumed(),
                 outcome.wrong().isEmpty()
                         ? "said so each time, lost nothing, went on when it could be written"
                         : outcome.wrong().size() + " WRONG");
@@ -177,7 +192,11 @@ public final class PlugMain {
 
     private static int restore(Options options) throws Exception {
         var plan = new Restore.Plan(
-                options.flag("--native"), (int) options.number("--backups", 10), options.number("--seed", 1));
+                options.flag("--native"),
+                !options.flag("--no-cloud"),
+                options.flag("--mosquitto"),
+                (int) options.number("--backups", 10),
+                options.number("--seed", 1));
         options.requireNoMore();
         var outcome = new Restore(PLACE.resolve("restore"), System.out)
                 .run(Path.of("").toAbsolutePath(), plan);
@@ -190,14 +209,20 @@ public final class PlugMain {
                 outcome.restored(),
                 outcome.lost(),
                 outcome.wrong().isEmpty()
-                        ? "each a beginning of the journal and sound, and the till sells on from it"
+                        ? "each a beginning of the journal and sound, "
+                                + (plan.cloud()
+                                        ? "and with the cloud's word the shop sold nothing more on it and began a new epoch"
+                                        : "and the till sells on from it")
                         : outcome.wrong().size() + " WRONG");
         return outcome.wrong().isEmpty() ? 0 : 1;
     }
 
     private static int damage(Options options) throws Exception {
         var plan = new Damage.Plan(
-                options.flag("--native"), (int) options.number("--times", 10), options.number("--seed", 1));
+                options.flag("--native"),
+                options.flag("--mosquitto"),
+                (int) options.number("--times", 10),
+                options.number("--seed", 1));
         options.requireNoMore();
         var outcome =
                 new Damage(PLACE.resolve("damage"), System.out).run(Path.of("").toAbsolutePath(), plan);

@@ -3,7 +3,6 @@ package com.evertill.rehearsal.plug;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.rehearsal.demo.Demo;
 import com.evertill.rehearsal.demo.DemoFault;
-import com.evertill.rehearsal.demo.Http;
 import com.evertill.rehearsal.demo.Rig;
 import com.evertill.rehearsal.demo.Shop;
 import com.evertill.shop.api.TillCommand;
@@ -16,27 +15,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The journal's disk becomes read-only in the middle of selling and writable again, several times. Either it is pretended, so that selling can go on
- * without a restart, every second time over a kill; or the kernel does it after an error of the disk, and it is unmounted, checked and mounted.
+ * without a restart, every second time over a kill; or the kernel does it after an error of the disk, and it is unmounted, checked and mounted. In the end the
+ * cloud has everything.
  */
 final class ReadOnly {
     private static final int TILL = 1;
     private static final int COMMANDS = 40;
     private static final Duration TOLD = Duration.ofSeconds(30);
+    private static final Duration CONFIRMED = Duration.ofMinutes(2);
 
     private final Path place;
     private final PrintStream out;
 
-    record Plan(boolean nativeEdge, int times, long seed) {}
+    record Plan(boolean nativeEdge, boolean mosquitto, int times, long seed) {}
 
-    /** @param refused how often a command was refused because the disk could not be written. */
-    record Outcome(int refused, int sales, List<String> wrong) {}
+    /**
+     * @param refused how often a command was refused because the disk could not be written.
+     * @param resumed how often such a one was done when it could be written again.
+     */
+    record Outcome(int refused, int resumed, int sales, List<String> wrong) {}
 
     ReadOnly(Path place, PrintStream out) {
         this.place = place.toAbsolutePath().normalize();
@@ -63,23 +65,23 @@ final class ReadOnly {
 
     private Outcome sell(Path project, Plan plan, Rig rig, IntPredicate killed, Act lock, Act unlock)
             throws IOException, InterruptedException {
-        var options = new ArrayList<>(List.of("--no-cloud", "--no-devices"));
-        if (plan.nativeEdge()) {
-            options.add("--native");
-        }
+        var options = Arguments.of(plan.nativeEdge(), plan.mosquitto());
         var wrong = new ArrayList<String>();
         try (var demo = Demo.onFreePorts(project, place.resolve("shop"), options, rig, out)) {
             var cashier = new Cashier("read-only", new SplittableRandom(plan.seed()));
             var screen = demo.manager();
+            var outage = new Outage(screen, TILL, "THE_DISK_CANNOT_BE_WRITTEN", wrong);
             for (int n = 0; n < plan.times(); n++) {
-                var last = sellUntil(lock, demo, screen, cashier, wrong);
-                goOn(unlock, killed.test(n), last, demo, screen, wrong);
+                var last = sellUntil(lock, demo, screen, cashier, outage, wrong);
+                goOn(unlock, killed.test(n), last, demo, screen, outage, wrong);
                 out.printf("  read-only %d times%n", n + 1);
             }
+            demo.awaitBothSidesEqual(CONFIRMED);
             demo.stop();
             try (var after = new Reopened(demo.edgeFolder().resolve("edge.db"), StoreConfig.read(demo.storeFile()))) {
                 wrong.addAll(after.unsound());
-                return new Outcome(plan.times(), after.sales().size(), wrong);
+                return new Outcome(
+                        outage.refused(), outage.resumed(), after.sales().size(), wrong);
             }
         }
     }
@@ -91,7 +93,7 @@ final class ReadOnly {
     /** @param command which was refused there. */
     private record Last(TillView view, TillCommand command) {}
 
-    private static Last sellUntil(Act lock, Demo demo, Shop screen, Cashier cashier, List<String> wrong)
+    private static Last sellUntil(Act lock, Demo demo, Shop screen, Cashier cashier, Outage outage, List<String> wrong)
             throws IOException, InterruptedException {
         var view = screen.till(TILL);
         for (int n = 0; n < COMMANDS; n++) {
@@ -99,26 +101,28 @@ final class ReadOnly {
         }
         lock.happen();
         var command = cashier.next(view);
-        if (attempt(screen, command, wrong) != null) {
+        if (outage.attempt(command) != null) {
             wrong.add(command + " was taken by a disk that cannot be written");
         }
-        compare("on a read-only disk", view, screen, wrong);
+        LogGrowth.watch("a read-only disk", demo, wrong);
+        outage.compare("on a read-only disk", view);
         require(() -> !demo.shopIsReady() && level(screen).equals("CANNOT_BE_WRITTEN"), "health and manager", wrong);
         return new Last(view, command);
     }
 
-    private static void goOn(Act unlock, boolean killed, Last last, Demo demo, Shop screen, List<String> wrong)
+    private static void goOn(
+            Act unlock, boolean killed, Last last, Demo demo, Shop screen, Outage outage, List<String> wrong)
             throws IOException, InterruptedException {
         if (killed) {
             demo.cutPowerOfShop();
             startInVain(demo, wrong);
             unlock.happen();
             demo.startShop();
-            compare("after a restart", last.view(), screen, wrong);
+            outage.compare("after a restart", last.view());
         } else {
             unlock.happen();
         }
-        screen.send(TILL, last.command());
+        outage.goesOn(last.command(), last.view());
         require(() -> demo.shopIsReady() && !level(screen).equals("CANNOT_BE_WRITTEN"), "the end of it", wrong);
     }
 
@@ -139,33 +143,8 @@ final class ReadOnly {
     }
 
     private static void require(BooleanSupplier told, String what, List<String> wrong) {
-        long tooLong = System.nanoTime() + TOLD.toNanos();
-        while (!told.getAsBoolean()) {
-            if (System.nanoTime() > tooLong) {
-                wrong.add(what + " did not come to know of the read-only disk");
-                return;
-            }
-            LockSupport.parkNanos(50_000_000);
-        }
-    }
-
-    private static void compare(String when, TillView before, Shop screen, List<String> wrong) {
-        var now = Standing.of(screen.till(TILL));
-        if (!now.equals(Standing.of(before))) {
-            wrong.add(when + " the till stands at " + now + " instead of " + Standing.of(before));
-        }
-    }
-
-    /** @return null if the disk could not be written, which must be said by its name. */
-    private static @Nullable TillView attempt(Shop screen, TillCommand command, List<String> wrong) {
-        try {
-            return screen.send(TILL, command);
-        } catch (Http.Refused refused) {
-            if (refused.status() != 503
-                    || !String.valueOf(refused.getMessage()).contains("THE_DISK_CANNOT_BE_WRITTEN")) {
-                wrong.add("a read-only disk was told as " + refused.getMessage());
-            }
-            return null;
+        if (!Await.within(TOLD, told)) {
+            wrong.add(what + " did not come to know of the read-only disk");
         }
     }
 }

@@ -3,6 +3,7 @@ package com.evertill.rehearsal.plug;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.rehearsal.demo.Demo;
 import com.evertill.rehearsal.demo.Rig;
+import com.evertill.rehearsal.demo.Shop;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -12,13 +13,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
-/** Backups made while two tills sell; then the box is killed, loses its file, and gets the newest backup in its place. */
+/**
+ * Backups made while two tills sell; then the box is killed, loses its file, and gets the newest backup in its place. Without a cloud it goes on from
+ * there; with one that knows better it must not.
+ */
 final class Restore {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final long POLL = 20_000_000;
@@ -28,7 +32,7 @@ final class Restore {
     private final PrintStream out;
 
     /** @param backups to be made while it sells. */
-    record Plan(boolean nativeEdge, int backups, long seed) {}
+    record Plan(boolean nativeEdge, boolean cloud, boolean mosquitto, int backups, long seed) {}
 
     /**
      * @param without answers of the tills while no backup was under way, and
@@ -43,63 +47,102 @@ final class Restore {
 
     Outcome run(Path project, Plan plan) throws IOException, InterruptedException, ExecutionException, SQLException {
         Folders.empty(place);
-        var options = new ArrayList<>(List.of("--no-cloud", "--no-devices"));
-        if (plan.nativeEdge()) {
-            options.add("--native");
+        var options = Arguments.of(plan.nativeEdge(), plan.mosquitto());
+        if (!plan.cloud()) {
+            options.add("--no-cloud");
         }
         var rig = Rig.told("-Devertill.backup-every=PT5S", "-Devertill.backup-keep=1000");
         var wrong = new ArrayList<String>();
         try (var demo = Demo.onFreePorts(project, place.resolve("shop"), options, rig, out);
                 var crew = new Crew(demo, new SplittableRandom(plan.seed()))) {
+            var screen = demo.manager();
             var folder = demo.backupFolder();
+            // The one that may be under way was perhaps begun before the manager had signed in.
+            var earlier = count(folder) + 1;
             var without = new Timings();
             var beside = new Timings();
-            boolean made = await(() -> {
+            boolean made = Await.within(LIMIT, () -> {
                 boolean copying = isCopying(folder);
                 LockSupport.parkNanos(POLL);
                 (copying || isCopying(folder) ? beside : without).addAll(crew.timings());
-                return count(folder) > plan.backups();
+                return count(folder) > earlier + plan.backups();
             });
             if (!made) {
                 wrong.add("only " + count(folder) + " backups were made");
             }
             sellOn(crew);
-            demo.cutPowerOfShop();
-            crew.abandon();
-            return restored(demo, folder, without, beside, wrong);
+            return plan.cloud()
+                    ? found(demo, screen, earlier, crew, without, beside, wrong)
+                    : restored(demo, crew, without, beside, wrong);
         }
     }
 
     /** So that the backup is behind. */
     private static void sellOn(Crew crew) {
         long enough = crew.answers() + 100;
-        await(() -> crew.answers() > enough);
+        Await.within(LIMIT, () -> crew.answers() > enough);
     }
 
-    private Outcome restored(Demo demo, Path folder, Timings without, Timings beside, List<String> wrong)
+    private Outcome restored(Demo demo, Crew crew, Timings without, Timings beside, List<String> wrong)
             throws IOException, SQLException {
-        var store = StoreConfig.read(demo.storeFile());
-        var lost = place.resolve("lost");
-        moveAway(demo.edgeFolder(), lost);
-        var journal = Batches.facts(lost.resolve("edge.db"));
-        var backups = new TreeSet<>(files(folder));
-        for (var backup : backups) {
-            wrong.addAll(isABeginning(backup, journal));
-        }
-        out.printf("  %d backups, the newest %s of %,d facts%n", backups.size(), backups.last(), journal.size());
-        var file = demo.edgeFolder().resolve("edge.db");
-        Files.copy(backups.last(), file, StandardCopyOption.REPLACE_EXISTING);
-        long kept = Batches.highest(file);
+        demo.cutPowerOfShop();
+        crew.abandon();
+        var put = putBack(demo, 0, wrong);
         demo.startShop();
         int till = 1;
         var view = demo.manager().till(till);
         demo.manager().send(till, new Cashier("after-restore", new SplittableRandom(1)).next(view));
         demo.stop();
-        try (var shop = new Reopened(file, store)) {
+        var file = demo.edgeFolder().resolve("edge.db");
+        try (var shop = new Reopened(file, StoreConfig.read(demo.storeFile()))) {
             wrong.addAll(shop.unsound());
             wrong.addAll(shop.sellOn(till));
         }
-        return new Outcome(backups.size(), without, beside, kept, journal.size() - kept, wrong);
+        return new Outcome(put.backups, without, beside, put.facts, put.behind, wrong);
+    }
+
+    /** Everything has come to the cloud by then, so nothing may be lost. */
+    private Outcome found(
+            Demo demo, Shop screen, int earlier, Crew crew, Timings without, Timings beside, List<String> wrong)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
+        crew.goHome();
+        wrong.addAll(crew.wrong());
+        demo.awaitBothSidesEqual(LIMIT);
+        demo.cutPowerOfShop();
+        var put = putBack(demo, earlier, wrong);
+        var receipts = crew.receipts();
+        var old = new OldBackup(demo, screen, wrong);
+        old.isFoundOut(receipts);
+        demo.stop();
+        old.compare(receipts);
+        return new Outcome(put.backups, without, beside, put.facts, put.behind, wrong);
+    }
+
+    /** @param behind how many facts were written after it. */
+    private record PutBack(int backups, long facts, long behind) {}
+
+    /** @param earlier how many backups may be too old for what follows. */
+    private PutBack putBack(Demo demo, int earlier, List<String> wrong) throws IOException, SQLException {
+        var lost = place.resolve("lost");
+        moveAway(demo.edgeFolder(), lost);
+        var journal = Batches.facts(lost.resolve("edge.db"));
+        var backups = new TreeSet<>(files(demo.backupFolder()));
+        for (var backup : backups) {
+            wrong.addAll(isABeginning(backup, journal));
+        }
+        var old = backups.last();
+        // One may have been made when all was sold: of such a one nobody could say that it is old.
+        while (Batches.highest(old) >= journal.size()) {
+            old = Objects.requireNonNull(backups.lower(old));
+        }
+        if (backups.headSet(old).size() < earlier) {
+            wrong.add("the newest backup that is behind is one of the " + earlier + " oldest");
+        }
+        out.printf("  %d backups, the newest that is behind %s, of %,d facts%n", backups.size(), old, journal.size());
+        var file = demo.edgeFolder().resolve("edge.db");
+        Files.copy(old, file, StandardCopyOption.REPLACE_EXISTING);
+        long kept = Batches.highest(file);
+        return new PutBack(backups.size(), kept, journal.size() - kept);
     }
 
     private static void moveAway(Path edge, Path to) throws IOException {
@@ -143,16 +186,5 @@ final class Restore {
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".db")).toList();
         }
-    }
-
-    private static boolean await(BooleanSupplier condition) {
-        long tooLong = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > tooLong) {
-                return false;
-            }
-            LockSupport.parkNanos(POLL);
-        }
-        return true;
     }
 }

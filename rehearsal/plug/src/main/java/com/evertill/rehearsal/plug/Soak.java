@@ -39,13 +39,7 @@ final class Soak {
     Outcome run(Path project, Plan plan) throws IOException, InterruptedException, ExecutionException, SQLException {
         Folders.empty(place);
         var random = new SplittableRandom(plan.seed());
-        var options = new ArrayList<>(List.of("--no-devices"));
-        if (plan.nativeEdge()) {
-            options.add("--native");
-        }
-        if (plan.mosquitto()) {
-            options.add("--mosquitto");
-        }
+        var options = Arguments.of(plan.nativeEdge(), plan.mosquitto());
         var quiet = new PrintStream(OutputStream.nullOutputStream(), true);
         try (var ofShop = new Wire();
                 var ofCloud = new Wire();

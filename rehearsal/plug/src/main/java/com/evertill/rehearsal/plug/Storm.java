@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** Every trouble on one line, one after another in an order by seed, each until it was felt and a little longer. */
 final class Storm implements Callable<List<String>> {
-    private static final long POLL = 5_000_000;
     private static final Duration LIMIT = Duration.ofMinutes(3);
     /** IoT Core's shortest keep-alive of 30 s, 10 s for the answer, and the time to come again. */
     private static final Duration HALF_OPEN = Duration.ofSeconds(60);
@@ -63,7 +61,7 @@ final class Storm implements Callable<List<String>> {
     }
 
     private void suffer(Trouble trouble) {
-        if (!await(wire::carries)) {
+        if (!Await.within(LIMIT, wire::carries)) {
             wrong.add(whose + " did not come back within " + LIMIT + " before " + trouble);
             return;
         }
@@ -71,14 +69,14 @@ final class Storm implements Callable<List<String>> {
         long felt = wire.felt(trouble);
         long soldBefore = answers.getAsLong();
         wire.begin(trouble);
-        if (!await(() -> wire.felt(trouble) > felt)) {
+        if (!Await.within(LIMIT, () -> wire.felt(trouble) > felt)) {
             wrong.add(whose + " never felt " + trouble);
         } else if (trouble.breaks()) {
             broken++;
         }
         if (trouble.isStall() && plan.untilNoticed()) {
             long since = System.nanoTime();
-            if (await(wire::carries)) {
+            if (Await.within(LIMIT, wire::carries)) {
                 var took = Duration.ofNanos(System.nanoTime() - since);
                 halfOpen.add(took);
                 if (took.compareTo(HALF_OPEN) > 0) {
@@ -91,21 +89,10 @@ final class Storm implements Callable<List<String>> {
             LockSupport.parkNanos(
                     1_000_000L * random.nextInt(plan.untilNoticed() ? MOST_MILLIS : MOST_MILLIS_IN_HASTE));
         }
-        if (!await(() -> answers.getAsLong() > soldBefore)) {
+        if (!Await.within(LIMIT, () -> answers.getAsLong() > soldBefore)) {
             wrong.add("nothing was sold during " + trouble + " of the line of " + whose);
         }
         wire.calm();
-    }
-
-    private static boolean await(BooleanSupplier condition) {
-        long tooLong = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > tooLong) {
-                return false;
-            }
-            LockSupport.parkNanos(POLL);
-        }
-        return true;
     }
 
     private List<Trouble> shuffled() {

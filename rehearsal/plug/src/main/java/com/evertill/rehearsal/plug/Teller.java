@@ -38,12 +38,21 @@ final class Teller implements Runnable {
         while (!goHome) {
             view = give(cashier.next(view), Standing.of(view));
             answers.incrementAndGet();
-            var sale = view.lastSale();
-            if (sale != null) {
-                receipts.put(sale.receipt().toString(), sale.total().toString());
-                sales = receipts.size();
-            }
+            keep(view.lastSale());
         }
+    }
+
+    private void keep(TillView.@Nullable LastSale sale) {
+        if (sale == null) {
+            return;
+        }
+        var receipt = sale.receipt().toString();
+        var total = sale.total().toString();
+        var before = receipts.putIfAbsent(receipt, total);
+        if (before != null && !before.equals(total)) {
+            wrong.add("receipt " + receipt + " was given for " + before + " and then for " + total);
+        }
+        sales = receipts.size();
     }
 
     private TillView look() {
@@ -72,7 +81,9 @@ final class Teller implements Runnable {
         String done = null;
         while (true) {
             try {
-                var standing = Standing.of(look());
+                var seen = look();
+                keep(seen.lastSale());
+                var standing = Standing.of(seen);
                 done = standing.equals(before) ? gone(done, command) : standing;
                 var after = screen.send(till, command);
                 if (done != null && !Standing.of(after).equals(done)) {

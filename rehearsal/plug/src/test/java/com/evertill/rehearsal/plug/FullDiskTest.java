@@ -16,9 +16,10 @@ class FullDiskTest {
         assumeTrue(SmallDisk.canBeHad(), "THE FULL DISK IS SKIPPED: making a small one needs Linux and root");
         var project = Path.of("../..").toAbsolutePath().normalize();
 
-        var outcome = new FullDisk(place, System.out).run(project, new FullDisk.Plan(false, 2, 1));
+        var outcome = new FullDisk(place, System.out).run(project, new FullDisk.Plan(false, false, 2, 1));
 
         assertThat(outcome.wrong()).isEmpty();
         assertThat(outcome.refused()).isEqualTo(2);
+        assertThat(outcome.resumed()).isEqualTo(2);
     }
 }

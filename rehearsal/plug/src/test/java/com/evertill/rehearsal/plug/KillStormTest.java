@@ -2,6 +2,7 @@ package com.evertill.rehearsal.plug;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.evertill.rehearsal.demo.Demo;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ class KillStormTest {
         var outcome = new KillStorm(place, System.out).run(project, new KillStorm.Plan(false, false, 6, 3));
 
         assertThat(outcome.wrong()).isEmpty();
+        assertThat(outcome.kills()).containsOnlyKeys(Demo.Member.values());
         assertThat(outcome.sales()).isPositive();
     }
 }

@@ -12,7 +12,7 @@ class ReadOnlyTest {
     private Path place;
 
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
-    private static final ReadOnly.Plan TWICE = new ReadOnly.Plan(false, 2, 1);
+    private static final ReadOnly.Plan TWICE = new ReadOnly.Plan(false, false, 2, 1);
 
     @Test
     void f07_a_read_only_disk_stops_selling_in_words_and_selling_resumes_without_a_restart_and_after_one()
@@ -31,6 +31,8 @@ class ReadOnlyTest {
 
     private static void right(ReadOnly.Outcome outcome) {
         assertThat(outcome.wrong()).isEmpty();
+        assertThat(outcome.refused()).isEqualTo(TWICE.times());
+        assertThat(outcome.resumed()).isEqualTo(TWICE.times());
         assertThat(outcome.sales()).isPositive();
     }
 }

@@ -25,6 +25,10 @@ class ArchitectureTest {
 
     private static final String EDGE = "com.evertill.edge..";
     private static final String CLOUD = "com.evertill.cloud..";
+    private static final String LEDGER = "com.evertill.cloud.ledger..";
+    private static final String PRICES = "com.evertill.cloud.prices..";
+    private static final String CARTS = "com.evertill.cloud.carts..";
+    private static final String EVENTS = "com.evertill.cloud.events..";
     private static final String REHEARSAL = "com.evertill.rehearsal..";
     private static final String OURS = "com.evertill..";
 
@@ -121,6 +125,17 @@ class ArchitectureTest {
     static final ArchRule services_of_the_cloud_have_no_cycles =
             slices().matching("com.evertill.cloud.(*)..").should().beFreeOfCycles();
 
+    // What a service of the cloud wants of another it asks by the other's published API, or hears on the bus.
+
+    @ArchTest
+    static final ArchRule the_ledger_knows_no_other_service = onlySee(LEDGER, LEDGER, COMMERCE);
+
+    @ArchTest
+    static final ArchRule prices_know_no_other_service = onlySee(PRICES, PRICES, COMMERCE);
+
+    @ArchTest
+    static final ArchRule carts_know_no_other_service = onlySee(CARTS, CARTS, EVENTS, COMMERCE);
+
     @ArchTest
     static final ArchRule drivers_have_no_cycles =
             slices().matching("com.evertill.devices.(*)..").should().beFreeOfCycles();
@@ -131,13 +146,16 @@ class ArchitectureTest {
     static final ArchRule no_clock_is_read_outside_server = noClasses()
             .that(resideInAnyPackage(COMMERCE, DEVICES, EDGE, CLOUD)
                     .and(resideOutsideOfPackages(RIM))
-                    .and(not(World.IS_A_PROGRAM)))
+                    .and(not(World.IS_A_PROGRAM))
+                    .and(not(World.IS_MADE_BY_A_LOADER)))
             .should(World.READ_A_CLOCK)
             .because("time comes in as an argument");
 
     @ArchTest
     static final ArchRule no_dice_are_thrown_outside_server = noClasses()
-            .that(resideInAnyPackage(COMMERCE, DEVICES, EDGE, CLOUD).and(resideOutsideOfPackages(RIM)))
+            .that(resideInAnyPackage(COMMERCE, DEVICES, EDGE, CLOUD)
+                    .and(resideOutsideOfPackages(RIM))
+                    .and(not(World.IS_MADE_BY_A_LOADER)))
             .should(World.THROW_DICE)
             .because("ids and randomness come in as arguments");
 

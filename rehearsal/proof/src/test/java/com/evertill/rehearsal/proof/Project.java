@@ -16,7 +16,8 @@ import java.util.Set;
 final class Project {
     private static final Set<String> NOT_OURS =
             Set.of("target", ".git", ".evertill", ".idea", ".vscode", "node_modules", ".jqwik-database");
-    private static final Set<String> NOT_TEXT = Set.of("png", "ico", "jar", "woff2", "gz", "bin", "db", "log");
+    private static final Set<String> NOT_TEXT =
+            Set.of("png", "ico", "jar", "woff2", "gz", "bin", "glyphs", "db", "log");
 
     static final Path ROOT = root();
 

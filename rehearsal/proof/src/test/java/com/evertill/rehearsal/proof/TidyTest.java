@@ -82,6 +82,8 @@ class TidyTest {
     void versions_stand_in_one_place() {
         var poms = Project.texts().stream()
                 .filter(file -> file.endsWith("pom.xml") && file.getNameCount() > 1)
+                // What runs as a process of its own, with libraries that are not ours.
+                .filter(file -> !file.startsWith("rehearsal/dynamodb"))
                 .toList();
         var found = Project.linesMatching(poms, "<version>(?!\\$\\{|0\\.1\\.0-SNAPSHOT)");
         assertThat(found).as("manage the version in the root pom.xml").isEmpty();

@@ -50,6 +50,10 @@ final class World {
     static final DescribedPredicate<JavaClass> IS_A_PROGRAM = DescribedPredicate.describe(
             "is a program", type -> type.tryGetMethod("main", String[].class).isPresent());
 
+    /** What another program's JavaPOS loader makes without an argument: nobody can hand the clock in. */
+    static final DescribedPredicate<JavaClass> IS_MADE_BY_A_LOADER = DescribedPredicate.describe(
+            "is made by a JavaPOS loader", type -> type.isAssignableTo("jpos.loader.JposServiceInstanceFactory"));
+
     private World() {}
 
     /** @param methods none for all of them. */

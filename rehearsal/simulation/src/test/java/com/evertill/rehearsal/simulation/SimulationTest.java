@@ -2,27 +2,14 @@ package com.evertill.rehearsal.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.evertill.rehearsal.simulation.world.Fault;
 import com.evertill.rehearsal.simulation.world.Schedule;
 import com.evertill.rehearsal.simulation.world.Simulation;
 import com.evertill.rehearsal.simulation.world.Variant;
-import java.util.EnumSet;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
+    /** Enough to meet every fault: the odds of the schedules are such that of a few hundred each is in several. */
     private static final int SEEDS = 300;
-
-    /** Too seldom for so few seeds; a thousand meet them all, or the run fails. */
-    private static final Set<Fault> SELDOM = EnumSet.of(
-            Fault.A_LINE_WAS_DOWN_FOR_DAYS,
-            Fault.THE_ARCHIVE_STOPPED_BEFORE_A_COMMIT,
-            Fault.THE_ARCHIVE_STOPPED_AFTER_A_COMMIT,
-            Fault.THE_CLOUD_STOPPED_BEFORE_A_COMMIT,
-            Fault.THE_CLOUD_STOPPED_AFTER_A_COMMIT,
-            Fault.A_REVERSALS_ANSWER_WAS_LOST,
-            Fault.A_REVERSAL_WAS_REFUSED,
-            Fault.A_MANAGER_DECIDED);
 
     @Test
     void f01_f14_f16_f24_f29_f31_whatever_goes_wrong_nothing_is_lost_doubled_or_reordered() {
@@ -33,7 +20,7 @@ class SimulationTest {
                 throw new AssertionError(Story.of(run.shortest(failure, Variant.NONE)));
             });
             assertThat(run.tally().runs()).isEqualTo(SEEDS);
-            assertThat(run.tally().neverInjected()).as("never went wrong").allMatch(SELDOM::contains);
+            assertThat(run.tally().neverInjected()).as("never went wrong").isEmpty();
         }
     }
 

@@ -3,6 +3,7 @@ package com.evertill.cloud.headoffice.api;
 import com.evertill.commerce.item.Item;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.release.Effective;
+import com.evertill.commerce.tender.OfflineLimits;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -130,6 +131,15 @@ public interface PricesApi {
     @Path("zones/{zone}/rollbacks/{command}")
     Release rollBack(@PathParam("zone") String zone, @PathParam("command") String id, Rollback rollback);
 
+    /**
+     * Sets how much of what terminals approve without asking the bank the shops of the zone take, at each till, and releases it at once. For approvers.
+     *
+     * @return the zone as it is then.
+     */
+    @PUT
+    @Path("zones/{zone}/offline-limits")
+    Zone limitOffline(@PathParam("zone") String zone, OfflineLimits limits);
+
     @DELETE
     @Path("drafts/{draft}")
     Draft discard(@PathParam("draft") String id);
@@ -138,6 +148,8 @@ public interface PricesApi {
      * @param inForce number of the book in force now; 0 if there is none.
      * @param newest number of the book that all planned releases lead to.
      * @param items in the newest book.
+     * @param offline how much its shops take of what terminals approve without asking the bank.
+     * @param offlineIsSet false where nobody has set that, and the careful limits hold.
      */
     record Zone(
             String name,
@@ -146,7 +158,9 @@ public interface PricesApi {
             List<String> taxClasses,
             long inForce,
             long newest,
-            long items) {}
+            long items,
+            OfflineLimits offline,
+            boolean offlineIsSet) {}
 
     /**
      * An item of the newest book.
@@ -211,8 +225,8 @@ public interface PricesApi {
     record BadLine(long line, String text, List<String> reasons) {}
 
     /**
-     * @param draft whose changes it brings; of a rollback its id.
-     * @param rollbackTo the release whose book comes back, if it is a rollback.
+     * @param draft whose changes it brings; of a rollback its id; empty if it brings settings, upon the book that is in force already.
+     * @param rollbackTo the release whose book comes back, if it is a rollback or brings settings.
      * @param state PREPARING, PUBLISHED or SUPERSEDED.
      * @param progress each node's newest step, by node; those that have said nothing of it yet are not among them.
      * @param nodes how many there are in the zone.

@@ -2,6 +2,7 @@ package com.evertill.cloud.headoffice.api;
 
 import com.evertill.commerce.facts.Posting;
 import com.evertill.commerce.item.Quantity;
+import com.evertill.commerce.money.Money;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,6 +40,11 @@ public interface StoresApi {
     @GET
     @Path("alarms")
     Alarms alarms();
+
+    /** What somebody in a shop must see to and close, and has not yet: by shop, the one with the oldest first. */
+    @GET
+    @Path("exceptions")
+    Exceptions exceptions();
 
     /**
      * Gives a box that has no journal the place of the one before it, which is closed with that. For approvers.
@@ -91,6 +97,7 @@ public interface StoresApi {
      * @param status ACTIVE or WITHDRAWN.
      * @param said what it last said of itself; absent if it never did.
      * @param place since when this box has the place; absent if it never asked for one.
+     * @param exceptions how many things somebody there must see to and close.
      */
     record Node(
             String node,
@@ -98,7 +105,8 @@ public interface StoresApi {
             @Nullable Said said,
             @Nullable Taken place,
             List<Trouble> troubles,
-            long alarms) {}
+            long alarms,
+            long exceptions) {}
 
     /**
      * @param lag facts that the shop has and the cloud has not.
@@ -123,6 +131,31 @@ public interface StoresApi {
     /** A device that is not as it should be. */
     record Trouble(
             int till, String device, String state, @Nullable String detail, Instant since) {}
+
+    record Exceptions(Instant at, List<ShopExceptions> shops) {}
+
+    /** @param open the oldest first. */
+    record ShopExceptions(String shop, List<OpenException> open) {}
+
+    /**
+     * @param kind DECLINED_LATER: the bank did not take what a terminal had approved without it. DIFFERS: a terminal's count is not what the sales say.
+     *     NOT_TOLD: it did not tell. REFUNDED_LATE: money went back to a card after it had been said that it did not.
+     * @param amount what was declined, or given back, or what the sales say.
+     * @param told by the terminal, where the two differ.
+     * @param receipt of the sale, and {@code tender} its payment, where one was declined.
+     * @param why in the terminal's words.
+     */
+    record OpenException(
+            String node,
+            int till,
+            String id,
+            Instant opened,
+            String kind,
+            Money amount,
+            @Nullable Money told,
+            @Nullable String receipt,
+            @Nullable Integer tender,
+            @Nullable String why) {}
 
     record StockLevel(String itemId, Quantity onHand) {}
 

@@ -24,6 +24,7 @@ public final class Readers {
     private final SalesFeed sales;
     private final Acknowledgements acknowledgements;
     private final Troubles troubles;
+    private final Exceptions exceptions;
     private final SetAside setAside;
     private final List<Reader> all;
 
@@ -35,8 +36,9 @@ public final class Readers {
         this.sales = new SalesFeed(database);
         this.acknowledgements = new Acknowledgements(database);
         this.troubles = new Troubles(database);
+        this.exceptions = new Exceptions(database);
         this.setAside = new SetAside(database);
-        this.all = List.of(reports, stock, sales, acknowledgements, troubles, setAside);
+        this.all = List.of(reports, stock, sales, acknowledgements, troubles, exceptions, setAside);
     }
 
     /**
@@ -127,6 +129,10 @@ public final class Readers {
 
     public Troubles troubles() {
         return troubles;
+    }
+
+    public Exceptions exceptions() {
+        return exceptions;
     }
 
     public SetAside setAside() {

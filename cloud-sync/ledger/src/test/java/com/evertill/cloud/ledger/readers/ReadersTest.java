@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.evertill.cloud.ledger.Alarm;
-import com.evertill.cloud.ledger.Box;
-import com.evertill.cloud.ledger.Rig;
+import com.evertill.cloud.ledger.RigBench;
 import com.evertill.cloud.ledger.Sales;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.facts.Posting;
@@ -15,32 +14,10 @@ import com.evertill.commerce.facts.Posting.Figure;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.release.Acknowledgement;
 import com.evertill.commerce.tender.ShiftNumber;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReadersTest {
-    @TempDir
-    Path folder;
-
-    private Rig cloud;
-    private Box box;
-
-    @BeforeEach
-    void begin() {
-        cloud = new Rig(folder);
-        box = new Box("acme.1.a");
-        cloud.allow(box);
-    }
-
-    @AfterEach
-    void end() {
-        cloud.close();
-    }
-
+class ReadersTest extends RigBench {
     @Test
     void sales_become_sums_stock_and_a_list() {
         sell(2);

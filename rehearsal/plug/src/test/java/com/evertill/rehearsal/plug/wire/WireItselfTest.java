@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class WireItselfTest {
         Thread.ofVirtual().start(this::answer);
         wire = new Wire();
         program = connect();
-        program.setSoTimeout(5_000);
+        program.setSoTimeout(20_000);
         say();
         hear(RECORD.length);
     }
@@ -125,6 +126,9 @@ class WireItselfTest {
         program.setSoTimeout(200);
 
         assertThatThrownBy(() -> program.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        for (int i = 0; i < 20_000 && wire.felt(Trouble.STALL_UP) == 0; i++) {
+            LockSupport.parkNanos(1_000_000);
+        }
         assertThat(wire.felt(Trouble.STALL_UP)).isEqualTo(1);
         assertThat(wire.carries()).isFalse();
         try (var second = connect()) {

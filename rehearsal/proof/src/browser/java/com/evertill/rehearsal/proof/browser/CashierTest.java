@@ -50,6 +50,22 @@ class CashierTest {
     }
 
     @Test
+    void f24_a_sale_is_parked_at_one_till_and_goes_on_at_another(Whole whole) {
+        var first = TillPage.atClosedTill(whole, 1);
+        first.type("0").says("Ready for the next customer");
+        first.scan(MILK).scan(BARISTA).showsTotal("€3.18");
+        first.key("F4").says("Ready for the next customer");
+        var second = TillPage.atClosedTill(whole, 2);
+        second.type("0").says("Ready for the next customer");
+        second.key("F5").says("Parked sales").says("Till 1").says("€3.18");
+        second.click("€3.18").scan(OAT_DRINK).showsTotal("€4.67");
+        first.key("F5").says("No sale is parked.").key("Escape");
+        second.key("F9").click("€4.67 exact").says("Paid");
+        closeShift(second, "467");
+        closeShift(first, "0");
+    }
+
+    @Test
     void f28_an_unknown_code_is_loud_and_adds_nothing(Whole whole) {
         var till = TillPage.atClosedTill(whole, 2);
         till.type("0").says("Ready for the next customer");

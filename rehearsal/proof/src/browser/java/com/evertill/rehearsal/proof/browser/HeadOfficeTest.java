@@ -82,6 +82,24 @@ class HeadOfficeTest {
         assertThat(newest).containsText("1 of 1", new ContainsTextOptions().setTimeout(PATIENCE));
     }
 
+    @Test
+    void what_is_taken_without_the_bank_is_set_here_and_released_at_once(Whole whole) {
+        try (var browser = whole.freshBrowser()) {
+            var page = signedIn(whole, browser);
+            page.navigate(whole.demo().office() + "/#prices/releases");
+            button(page, "Change the limits").click();
+            page.getByLabel("At most, each payment (EUR)").fill("20,00");
+            page.getByLabel("At most, payments that the bank does not know yet").fill("5");
+            AccessibilityTest.check(page, "limits");
+            button(page, "Set and release").click();
+            assertThat(page.locator("ho-prices")).containsText("Each till takes up to €20.00 at a time, 5 payments");
+            var newest = page.locator("ho-releases tbody tr").first();
+            assertThat(newest)
+                    .containsText("Limits of offline approvals", new ContainsTextOptions().setTimeout(PATIENCE));
+            assertThat(newest).containsText("1 of 1", new ContainsTextOptions().setTimeout(PATIENCE));
+        }
+    }
+
     private static Page signedIn(Whole whole, BrowserContext browser) {
         var page = browser.newPage();
         page.navigate(whole.demo().office().toString());

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** The running system and a browser before it; made for the first test that asks, ended after the last one. */
 final class Whole implements AutoCloseable {
+    /** Milliseconds; of a busy machine on which all of the system runs, a screen comes to what it shall show within this. */
+    private static final double PATIENCE = 30_000;
+
     private final Demo demo;
     private final Playwright playwright;
     private final Browser browser;
@@ -25,6 +29,7 @@ final class Whole implements AutoCloseable {
         demo = Demo.forTests(
                 project,
                 Path.of("target", "browser-demo-" + ProcessHandle.current().pid()));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -53,7 +58,7 @@ final class Whole implements AutoCloseable {
                 .setTimezoneId("Europe/Berlin")
                 .setColorScheme(scheme));
         context.addInitScript("localStorage.setItem('evertill.language', 'en')");
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE);
         return context;
     }
 

@@ -14,6 +14,7 @@ final class ArchiveTrouble {
     private boolean keepsAllTheSame;
     private Duration slow = Duration.ZERO;
     private boolean writing;
+    private Runnable before = () -> {};
 
     /** It did not answer, and what became of the write nobody knows. */
     static final class Failed extends RuntimeException {
@@ -32,6 +33,11 @@ final class ArchiveTrouble {
     void fails(int times, boolean keeping) {
         failures = times;
         keepsAllTheSame = keeping;
+    }
+
+    /** Runs once, when the next write begins. */
+    void beforeTheNext(Runnable what) {
+        before = what;
     }
 
     void slow(Duration by) {
@@ -72,6 +78,9 @@ final class ArchiveTrouble {
                 throw new Failed();
             }
             writing = true;
+            var what = before;
+            before = () -> {};
+            what.run();
             var kept = real.keep(batch);
             writing = false;
             if (fails) {

@@ -21,11 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The box of a shop, over all its lives, with everything around it that does not die with it. */
 public final class Box {
+    /** After which somebody starts a box again that sells nothing more. */
+    private static final Duration A_WHILE = Duration.ofSeconds(100);
+
     final World world;
     final BoxClock clock;
     final Line line;
     final List<TillPlace> tills = new ArrayList<>();
     final LetGo letGo = new LetGo();
+    final LineWatch lines = new LineWatch();
     private final int number;
     private final StoreConfig store;
     private final Random dice;
@@ -36,6 +40,7 @@ public final class Box {
     private @Nullable Life life;
     private @Nullable Enrolling enrolling;
     private final Machines machines;
+    private final OldCopies oldCopies;
     private int cutShortAt;
     private int lives;
     private boolean full;
@@ -49,6 +54,7 @@ public final class Box {
         this.number = number;
         this.store = Stores.of(number, world.schedule.setting().tills());
         this.dice = world.dice("box " + number);
+        this.oldCopies = new OldCopies(this);
         this.machines = new Machines(this);
         this.names = world.dice("names " + number);
         this.clock = new BoxClock(world);
@@ -99,40 +105,28 @@ public final class Box {
 
     // Living and dying
 
-    /** The machine burns at the n-th moment from now, or at once, and another, new one stands in its place. */
-    void burns(int nth, Duration off) {
-        machines.fate(Fate.BURNT);
-        powerGoes(nth, off);
-    }
-
-    /** Somebody puts a new machine in the place of this one, which stays as it is. */
-    void isTakenOut(Duration off) {
-        machines.fate(Fate.TAKEN_OUT);
-        powerGoes(0, off);
-    }
-
-    /** Somebody puts the machine back in that was taken out, and later this one again. */
-    void oldOneComesBack(Duration off, Duration stays) {
-        if (!machines.mayComeBack() || !isUp()) {
-            return;
-        }
-        world.count(Fault.AN_OLD_BOX_CAME_BACK);
-        exchange(off);
-        world.after(off.plus(stays), () -> {
-            if (machines.mayGoAgain() && isUp() && !world.isCalm()) {
-                exchange(off);
-            }
-        });
-    }
-
-    private void exchange(Duration off) {
-        machines.fate(Fate.EXCHANGED);
-        powerGoes(0, off);
-    }
-
     /** The power goes at the n-th moment of the next time that the shop's past is put into a new machine. */
     void isCutShortWhileItIsFilled(int nth) {
         cutShortAt = nth;
+    }
+
+    /** Which stood here, stand aside, and come next. */
+    Machines machines() {
+        return machines;
+    }
+
+    OldCopies oldCopies() {
+        return oldCopies;
+    }
+
+    /** Whether people know that nothing must be sold here yet. */
+    boolean isHeldBack() {
+        return oldCopies.isHeldBack(life);
+    }
+
+    /** The files as they lie now, under another name. */
+    Path copyOfTheDisk(String named) {
+        return disk.copyTo(world.folder.resolve(named));
     }
 
     /** What all machines had written that stood here and are gone, or stand aside. */
@@ -154,6 +148,7 @@ public final class Box {
             disk = disk();
             disk.full(full);
         }
+        oldCopies.setAside(folder).ifPresent(machines::remember);
         try {
             var database = Schema.open(disk.url("edge.db"));
             if (Enrolment.isNeeded(database)) {
@@ -174,6 +169,7 @@ public final class Box {
             bootAgain();
             return;
         }
+        run("is looked at", this::lookAtTheLines);
         wake();
         wakeInbox();
         tills.forEach(TillPlace::boxIsUp);
@@ -242,7 +238,7 @@ public final class Box {
         return life != null;
     }
 
-    private boolean isUp() {
+    boolean isUp() {
         return life != null || enrolling != null;
     }
 
@@ -323,6 +319,11 @@ public final class Box {
         return life != null ? life : enrolling;
     }
 
+    /** After everything that may have brought one into a basket. */
+    void lookAtTheLines(Life life) {
+        lines.look(life, tills);
+    }
+
     /** Looks whether it believes more to be confirmed than the cloud has. */
     void checkPosition() {
         run("is looked into", its -> beyond = Math.max(beyond, its.confirmedBeyond(world.cloud.services())));
@@ -351,6 +352,7 @@ public final class Box {
         if (life == null) {
             return;
         }
+        oldCopies.look(life, folder, A_WHILE);
         run("looks at its clock", Life::lookAtTheClock);
         var keeping = world.schedule.setting().keeping();
         if (keeping != null) {

@@ -21,7 +21,7 @@ final class Broker {
     private long sent;
     private long newestHeard;
 
-    private record Message(long number, String topic, byte[] payload, int restart) {}
+    private record Message(long number, Box from, String topic, Forger.Arriving content, int restart) {}
 
     Broker(World world) {
         this.world = world;
@@ -55,7 +55,7 @@ final class Broker {
     }
 
     /** From a box, whose line has let it through. */
-    void toCloud(String topic, byte[] payload, Weather weather) {
+    void toCloud(Box from, String topic, Forger.Arriving content, Weather weather) {
         int copies = 1;
         if (dice.nextInt(100) < weather.loses()) {
             world.count(Fault.A_MESSAGE_WAS_LOST);
@@ -66,7 +66,7 @@ final class Broker {
             copies = 2;
         }
         for (; copies > 0; copies--) {
-            var message = new Message(++sent, topic, payload, restarts);
+            var message = new Message(++sent, from, topic, content, restarts);
             world.after(delay(weather), () -> deliver(message));
         }
     }
@@ -83,8 +83,10 @@ final class Broker {
             world.count(Fault.A_MESSAGE_WAS_OVERTAKEN);
         }
         newestHeard = Math.max(newestHeard, message.number);
-        if (!world.cloud.hear(message.topic, message.payload)) {
+        if (!world.cloud.hear(message.topic, message.content.payload())) {
             world.after(AGAIN, () -> deliver(message));
+        } else if (message.content.how() != null) {
+            message.from.line.forger.wasHeard(message.content.how());
         }
     }
 

@@ -1,6 +1,7 @@
 package com.evertill.rehearsal.simulation.world;
 
 import com.evertill.edge.tender.CardAttempt;
+import com.evertill.edge.tender.OfflineApprovals;
 import com.evertill.shop.api.TillAction;
 import java.time.Duration;
 import java.util.List;
@@ -115,6 +116,13 @@ final class Calm {
         for (CardAttempt attempt : life.database.read(till::awaitingTheManager)) {
             StaffDeed.decide(place, attempt, true, "in the end Mona decides");
         }
+        boolean waits = life.database.read(tx -> life.shop.site().attempts().open(tx, place.number())).stream()
+                .anyMatch(it -> it.isRefund() && it.state() == CardAttempt.State.APPROVED);
+        if (waits && till.state().shift() == null) {
+            place.screen.does(
+                    Screen.ANNA, new TillAction.OpenShift(Goods.money(0)), "in the end what was given back is booked");
+            return false;
+        }
         var basket = place.screen.basket();
         if (basket == null) {
             return true;
@@ -159,6 +167,12 @@ final class Calm {
             var open = life.database.read(tx -> life.shop.site().attempts().open(tx, place.number()));
             if (!open.isEmpty()) {
                 return open.getFirst().toString();
+            }
+        }
+        for (var place : box.tills) {
+            var open = life.database.read(tx -> OfflineApprovals.of(tx, place.number()));
+            if (!open.isEmpty()) {
+                return "it does not know what the bank says of " + open.getFirst();
             }
         }
         long release = life.database.read(life.shop.catalog().priceBook()::release);

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
@@ -48,6 +49,7 @@ final class CloudMachine {
     private int lives;
     private boolean full;
     private Duration offFor = Duration.ofSeconds(20);
+    private Duration ahead = Duration.ZERO;
     private final Rounds rounds;
 
     /** The cloud from one start to the next stop. */
@@ -80,6 +82,15 @@ final class CloudMachine {
     @Nullable
     Services services() {
         return services;
+    }
+
+    /** By its own clock. */
+    Instant now() {
+        return world.now().plus(ahead);
+    }
+
+    void clockIsAheadBy(Duration time) {
+        ahead = time;
     }
 
     // Living and dying
@@ -140,6 +151,12 @@ final class CloudMachine {
         }
     }
 
+    /** It stops at the n-th moment of the next write to the archive. */
+    void stopsInTheArchive(int nth, Duration off) {
+        offFor = off;
+        archiveTrouble.beforeTheNext(() -> power.goAt(nth));
+    }
+
     private void gone(Moment moment) {
         boolean archive = archiveTrouble.isWriting();
         world.count(
@@ -166,7 +183,9 @@ final class CloudMachine {
 
     void calm() {
         full(false);
+        clockIsAheadBy(Duration.ZERO);
         power.goAt(0);
+        archiveTrouble.beforeTheNext(() -> {});
         archiveTrouble.fails(0, false);
         archiveTrouble.slow(Duration.ZERO);
         boot();
@@ -197,7 +216,7 @@ final class CloudMachine {
     /** Whether it was taken; if not it has to come again. */
     boolean hear(String topic, byte[] payload) {
         boolean taken = run("hears " + Broker.words(topic), at -> {
-            var answers = at.reception().hear(topic, payload, world.now()).answers();
+            var answers = at.reception().hear(topic, payload, now()).answers();
             var slow = archiveTrouble.slowness();
             answers.forEach(answer -> world.after(slow, () -> world.broker.toShop(answer.topic(), answer.payload())));
         });
@@ -217,7 +236,7 @@ final class CloudMachine {
         }
         boolean[] more = {false};
         run("works", at -> {
-            var worked = at.reception().step(world.now());
+            var worked = at.reception().step(now());
             worked.answers().forEach(answer -> world.broker.toShop(answer.topic(), answer.payload()));
             more[0] = worked.more();
         });

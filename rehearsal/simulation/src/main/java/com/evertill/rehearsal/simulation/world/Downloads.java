@@ -58,8 +58,8 @@ final class Downloads implements ReleaseSource {
         long expires = Long.parseLong(query.getOrDefault("expires", "0"));
         var signature = query.getOrDefault("signature", "");
         return path.startsWith("/archive/")
-                ? CloudMachine.PAST.allows(stream(path), last(path), expires, signature, box.world.now())
-                : CloudMachine.ADDRESSES.allows(key(path), expires, signature, box.world.now());
+                ? CloudMachine.PAST.allows(stream(path), last(path), expires, signature, box.world.cloud.now())
+                : CloudMachine.ADDRESSES.allows(key(path), expires, signature, box.world.cloud.now());
     }
 
     /** {@code /archive/NODE/EPOCH/LAST} */

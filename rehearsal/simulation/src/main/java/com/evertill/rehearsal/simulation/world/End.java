@@ -79,13 +79,15 @@ final class End {
         return epoch(box) > 1;
     }
 
-    /** Every fact that any machine in this place ever wrote. */
+    /** Every fact that any machine in this place ever wrote, once: what lies on an old copy and on the disk that it was made of is one. */
     List<Entry> everything(Box box) {
-        var own = journal(box).stream().filter(entry -> entry.fact().key().epoch() == epoch(box));
-        var others = remains(box).stream()
-                .flatMap(machine -> machine.facts().stream())
-                .map(fact -> new Entry(fact, FactType.read(fact)));
-        return Stream.concat(others, own).toList();
+        var own =
+                journal(box).stream().map(Entry::fact).filter(fact -> fact.key().epoch() == epoch(box));
+        var others = remains(box).stream().flatMap(machine -> machine.facts().stream());
+        return Stream.concat(others, own)
+                .distinct()
+                .map(fact -> new Entry(fact, FactType.read(fact)))
+                .toList();
     }
 
     /** Of what the cloud holds, what the shop goes on from: all but what came of an earlier epoch after its place was given away. */

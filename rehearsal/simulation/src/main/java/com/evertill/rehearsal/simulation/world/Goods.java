@@ -29,10 +29,17 @@ final class Goods {
             item("400000100006", null, "a leaflet", 0, "standard", Unit.EACH),
             item(null, "4011", "bananas", 199, "reduced", Unit.KG));
 
+    /** Items that stand on the shelf and are never sold. */
+    static final int JARS = 3;
+
     /** A good number that nobody has. */
     static final String UNKNOWN = gtin13("400000100099");
 
     private Goods() {}
+
+    static Item onTheShelf(int jar, @Nullable String plu) {
+        return item("40000010020" + jar, plu, "jar " + jar, 349, "reduced", Unit.EACH);
+    }
 
     /** As a scanner reads it, or fingers type it. */
     static String code(Item item) {

@@ -1,24 +1,35 @@
 package com.evertill.rehearsal.simulation.world;
 
+import com.evertill.cloud.ledger.FactArchive;
+import com.evertill.cloud.ledger.FactStream;
+import com.evertill.cloud.ledger.Places.Granted;
 import com.evertill.cloud.prices.Answer;
+import com.evertill.cloud.prices.Drafts;
 import com.evertill.cloud.prices.PriceRefusal;
 import com.evertill.cloud.prices.Prices;
 import com.evertill.cloud.prices.Release;
 import com.evertill.cloud.prices.Rollbacks.Rollback;
+import com.evertill.commerce.item.Item;
 import com.evertill.commerce.messages.Place;
+import com.evertill.commerce.money.Money;
 import com.evertill.commerce.release.Effective;
+import com.evertill.commerce.tender.OfflineLimits;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who changes prices, and remembers which. Tries again until the cloud has done it or refused it. */
@@ -27,9 +38,19 @@ final class HeadOffice {
     private static final int MOST_TRIES = 50;
     private static final String WHO = "Helen";
 
+    /** Tight enough for a basket of some bottles to be beyond them. */
+    static final OfflineLimits OFFLINE = new OfflineLimits(Goods.money(12_00), 2, Goods.money(15_00), 12);
+
+    private static final Set<PriceRefusal> WHERE_IT_COMES = EnumSet.of(
+            PriceRefusal.AT_THAT_TIME_TWO_ITEMS_WOULD_HAVE_ONE_PLU,
+            PriceRefusal.AT_THAT_TIME_AN_ITEM_WITH_A_NEW_PRICE_IS_NOT_SOLD,
+            PriceRefusal.A_PLANNED_RELEASE_WOULD_GIVE_TWO_ITEMS_ONE_PLU,
+            PriceRefusal.A_PLANNED_RELEASE_WOULD_BRING_A_REMOVED_ITEM_BACK);
+
     private final World world;
     private final Random dice;
     private final Map<String, Map<String, Long>> drafts = new HashMap<>();
+    private final Map<String, ShelfDeed> rearrangements = new HashMap<>();
     private final List<Released> released = new ArrayList<>();
     private @Nullable Instant last;
     private int rollbacks;
@@ -41,7 +62,7 @@ final class HeadOffice {
      * @param back the name of what comes back; null if nothing does.
      */
     record Released(
-            String name, Map<String, Long> prices, @Nullable String back, Instant comesAt, int order) {}
+            String name, Map<String, Long> prices, @Nullable String back, Instant comesAt) {}
 
     HeadOffice(World world) {
         this.world = world;
@@ -60,6 +81,14 @@ final class HeadOffice {
         decides();
         var draft = "draft-" + (drafts.size() + 1);
         drafts.put(draft, prices);
+        attempt(draft, effective, 0);
+    }
+
+    /** Goods that nobody buys come, go and change their PLUs. */
+    void rearrange(ShelfDeed deed, Effective effective) {
+        decides();
+        var draft = "shelf-" + (rearrangements.size() + 1);
+        rearrangements.put(draft, deed);
         attempt(draft, effective, 0);
     }
 
@@ -135,7 +164,7 @@ final class HeadOffice {
                         "office",
                         rollback.id() + " is release " + release.number() + ": back to " + to.number() + ", in force "
                                 + release.effective());
-                released.add(new Released(rollback.id(), Map.of(), to.draft(), release.comesAt(), released.size()));
+                released.add(new Released(rollback.id(), Map.of(), to.draft(), release.comesAt()));
             }
             case Answer.Refused<Release>(PriceRefusal why) ->
                 world.tell("office", rollback.id() + " is refused: " + Words.quiet(why));
@@ -144,12 +173,18 @@ final class HeadOffice {
 
     private Answer<Release> run(Prices prices, String draft, Effective effective) {
         var now = world.now();
+        // Nothing new after the first time, and before the first release no release of its own.
+        prices.offline().set(Stores.ZONE, OFFLINE, WHO, now);
         prices.drafts().begin(draft, Stores.ZONE, draft, WHO, now);
         if (prices.drafts().find(draft).orElseThrow().release() == null) {
+            var rearranged = rearrangements.get(draft);
+            if (rearranged != null) {
+                rearranged.into(prices.drafts(), draft, now);
+            }
             for (var item : Goods.ITEMS) {
                 var price = prices(draft).get(item.id());
                 if (price != null) {
-                    prices.drafts().put(draft, item.withPrice(Goods.money(price)));
+                    price(prices.drafts(), draft, item, Goods.money(price), now);
                 }
             }
             if (prices.drafts().approve(draft, WHO, now) instanceof Answer.Refused<?>(var why)) {
@@ -159,14 +194,25 @@ final class HeadOffice {
         return prices.releases().release(draft, effective, WHO, now);
     }
 
+    /** What no book has yet is drafted as a whole. */
+    private static void price(Drafts drafts, String draft, Item item, Money price, Instant now) {
+        if (drafts.changePrice(draft, item.id(), price, now) instanceof Answer.Refused<?>) {
+            drafts.put(draft, item.withPrice(price));
+        }
+    }
+
     private void told(String draft, Answer<Release> answer) {
         switch (answer) {
             case Answer.Done<Release>(var release) -> {
                 world.tell("office", draft + " is release " + release.number() + ", in force " + release.effective());
-                released.add(new Released(draft, prices(draft), null, release.comesAt(), released.size()));
+                released.add(new Released(draft, prices(draft), null, release.comesAt()));
             }
-            case Answer.Refused<Release>(PriceRefusal why) ->
+            case Answer.Refused<Release>(PriceRefusal why) -> {
                 world.tell("office", draft + " is refused: " + Words.quiet(why));
+                if (WHERE_IT_COMES.contains(why)) {
+                    world.count(Fault.A_DRAFT_DID_NOT_FIT_WHERE_IT_CAME);
+                }
+            }
         }
     }
 
@@ -188,8 +234,29 @@ final class HeadOffice {
                         it.node().equals(box.node()) && Place.code(it.nonce()).equals(code))
                 .findFirst()
                 .flatMap(it -> at.ledger().places().approve(it.node(), it.nonce(), WHO, world.now()))
-                .ifPresent(given -> world.tell("office", box.name() + " has its place, epoch " + given.epoch())));
+                .ifPresent(given -> {
+                    world.tell("office", box.name() + " has its place, epoch " + given.epoch());
+                    compare(box, given, at.archive());
+                }));
         world.after(Duration.ofSeconds(60), () -> approve(box, code));
+    }
+
+    /** What is written down as held of the one before, as soon as it is, is all that the archive has of it without a gap: later more may come. */
+    private void compare(Box box, Granted given, FactArchive archive) {
+        var before = given.replaced();
+        if (before == null || !given.at().equals(world.now().truncatedTo(ChronoUnit.MILLIS))) {
+            return;
+        }
+        var stream = new FactStream(box.node(), before.epoch());
+        long held = 0;
+        for (var next = archive.find(stream, 1); next.isPresent(); next = archive.find(stream, held + 1)) {
+            held = next.get().last();
+        }
+        if (before.lostAfter() != held) {
+            world.broken(
+                    Invariant.A_REPLACED_BOX_SAYS_WHAT_IS_LOST,
+                    box.name() + " is given its place with " + before + ", and the archive has up to " + held);
+        }
     }
 
     /** The last instant for which something is planned. */
@@ -200,11 +267,15 @@ final class HeadOffice {
                 .orElse(World.MORNING);
     }
 
-    /** What everything costs when all that is planned has come. */
-    Map<String, Long> bookInTheEnd() {
+    /**
+     * What everything costs when all that is planned has come.
+     *
+     * @param cloud says which of two that come at one time was numbered first: its answers may have been told in another order.
+     */
+    Map<String, Long> bookInTheEnd(Prices cloud) {
         Map<String, Map<String, Long>> books = new HashMap<>();
         Map<String, Long> book = new TreeMap<>();
-        for (var next : inOrder()) {
+        for (var next : inOrder(cloud)) {
             book = new TreeMap<>(next.back == null ? book : books.getOrDefault(next.back, Map.of()));
             book.putAll(next.prices);
             books.put(next.name, book);
@@ -212,9 +283,12 @@ final class HeadOffice {
         return book;
     }
 
-    private List<Released> inOrder() {
+    private List<Released> inOrder(Prices cloud) {
+        var numbers = cloud.releases().of(Stores.ZONE, 1_000).stream()
+                .filter(it -> it.state() != Release.State.SUPERSEDED)
+                .collect(Collectors.toMap(Release::draft, Release::number));
         return released.stream()
-                .sorted(Comparator.comparing(Released::comesAt).thenComparing(Released::order))
+                .sorted(Comparator.comparing(Released::comesAt).thenComparing(it -> numbers.get(it.name)))
                 .toList();
     }
 

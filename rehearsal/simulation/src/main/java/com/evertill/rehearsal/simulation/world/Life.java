@@ -5,6 +5,7 @@ import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.release.ReleaseManifest;
 import com.evertill.commerce.sqlite.Database;
+import com.evertill.commerce.sqlite.DatabaseFault;
 import com.evertill.edge.catalog.InboxConfig;
 import com.evertill.edge.catalog.ReleaseInbox;
 import com.evertill.edge.lane.Lane;
@@ -76,7 +77,8 @@ final class Life implements Uplink.Listener {
                     inbox().nudged(nudge, now());
                     box.world.tell(box.name(), "is nudged: " + inbox().status());
                     box.wakeInbox();
-                });
+                },
+                why -> box.oldCopies().keepAtOnce(disk.folder(), why));
         this.uplink = new Uplink(store.node(), sync, box.line.link(), box.clock::now, this);
         uplink.start();
     }
@@ -175,7 +177,10 @@ final class Life implements Uplink.Listener {
     void takeReleasesIn() {
         while (true) {
             long before = inForce();
-            switch (inbox.step(now())) {
+            box.lookAtTheLines(this);
+            var progress = inbox.step(now());
+            box.lookAtTheLines(this);
+            switch (progress) {
                 case THERE_MAY_BE_MORE -> {
                     box.wake();
                     countIfItWentBack(before);
@@ -189,7 +194,8 @@ final class Life implements Uplink.Listener {
         }
     }
 
-    private long inForce() {
+    /** The release that is sold by. */
+    long inForce() {
         return database.read(shop.catalog().priceBook()::release);
     }
 
@@ -241,5 +247,15 @@ final class Life implements Uplink.Listener {
     @Override
     public void undelivered(Throwable why) {
         box.world.tell(box.name(), "not delivered: " + why.getMessage());
+    }
+
+    @Override
+    public void linkIsFree() {
+        box.heard();
+    }
+
+    @Override
+    public void unwritten(DatabaseFault why) {
+        box.world.tell(box.name(), "cannot note how far sync is: " + why.kind());
     }
 }

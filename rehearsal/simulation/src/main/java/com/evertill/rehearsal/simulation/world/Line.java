@@ -29,12 +29,14 @@ final class Line {
     private int tries;
     private boolean waits;
     private Downloads.Luck downloads = Downloads.Luck.WHOLE;
+    final Forger forger;
     private int unlucky;
 
     Line(World world, Box box) {
         this.world = world;
         this.box = box;
         this.dice = world.dice("line " + box.number());
+        this.forger = new Forger(world, box);
     }
 
     Link link() {
@@ -73,6 +75,7 @@ final class Line {
     void calm() {
         weather = Weather.FINE;
         unlucky = 0;
+        forger.begins(Forger.Manner.ALTERS_BATCHES, 0);
         comesUp();
     }
 
@@ -145,14 +148,19 @@ final class Line {
         }
         int here = connection;
         for (; copies > 0; copies--) {
-            world.after(world.broker.delay(weather), () -> arrive(topic, payload, here));
+            for (var arriving : forger.down(topic, payload)) {
+                world.after(world.broker.delay(weather), () -> arrive(topic, arriving, here));
+            }
         }
     }
 
-    private void arrive(String topic, byte[] payload, int ofConnection) {
+    private void arrive(String topic, Forger.Arriving message, int ofConnection) {
         var link = current;
         if (link != null && connected && ofConnection == connection && isUp()) {
-            box.act("hears " + Broker.words(topic), () -> link.received(topic, payload));
+            box.act("hears " + Broker.words(topic), () -> link.received(topic, message.payload()));
+            if (message.how() != null) {
+                world.count(message.how());
+            }
             box.checkPosition();
         }
     }
@@ -192,7 +200,7 @@ final class Line {
             underWay.put(number, outcome);
             boolean arrives = isUp();
             if (arrives) {
-                world.broker.toCloud(topic, payload, weather);
+                forger.up(topic, payload).forEach(arriving -> world.broker.toCloud(box, topic, arriving, weather));
             }
             boolean answered = arrives && dice.nextInt(100) >= weather.loses();
             if (arrives && !answered) {

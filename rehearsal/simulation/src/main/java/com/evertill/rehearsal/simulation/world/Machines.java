@@ -2,6 +2,7 @@ package com.evertill.rehearsal.simulation.world;
 
 import com.evertill.cloud.ledger.Places;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,8 @@ final class Machines {
         POWER,
         BURNT,
         TAKEN_OUT,
-        EXCHANGED
+        EXCHANGED,
+        OLD_COPY
     }
 
     Machines(Box box) {
@@ -35,12 +37,56 @@ final class Machines {
         fate = next;
     }
 
-    boolean mayComeBack() {
-        return aside != null && fate == Fate.POWER && !oldOneIsIn;
+    /** It burns at the n-th moment from now, or at once, and another, new one stands in its place. */
+    void burns(int nth, Duration off) {
+        fate = Fate.BURNT;
+        box.powerGoes(nth, off);
     }
 
-    boolean mayGoAgain() {
-        return oldOneIsIn && fate == Fate.POWER;
+    /** Somebody puts a new machine in the place of this one, which stays as it is. */
+    void isTakenOut(Duration off) {
+        fate = Fate.TAKEN_OUT;
+        box.powerGoes(0, off);
+    }
+
+    /** Somebody puts the machine back in that was taken out, and later this one again. */
+    void oldOneComesBack(Duration off, Duration stays) {
+        if (aside == null || fate != Fate.POWER || oldOneIsIn || !box.isUp() || box.isHeldBack()) {
+            return;
+        }
+        world.count(Fault.AN_OLD_BOX_CAME_BACK);
+        exchange(off);
+        world.after(off.plus(stays), () -> {
+            if (oldOneIsIn && fate == Fate.POWER && box.isUp() && !world.isCalm()) {
+                exchange(off);
+            }
+        });
+    }
+
+    private void exchange(Duration off) {
+        fate = Fate.EXCHANGED;
+        box.powerGoes(0, off);
+    }
+
+    /** Somebody copies its disk, if it sells. */
+    void isCopied() {
+        var life = box.life();
+        if (life != null) {
+            box.oldCopies().make(life);
+        }
+    }
+
+    /** Somebody puts that copy in the place of its disk. Not where it is down, or another waits, or the cloud could not know that it is old. */
+    void oldCopyIsPutBack(Duration off, Duration dark) {
+        var life = box.life();
+        if (life != null
+                && aside == null
+                && fate == Fate.POWER
+                && box.oldCopies().mayBePutBack(life)) {
+            fate = Fate.OLD_COPY;
+            box.oldCopies().goesDark(dark);
+            box.powerGoes(0, off);
+        }
     }
 
     /** Whether another than the one that stands there has the place; what has to become of this one then is decided here. */
@@ -78,6 +124,7 @@ final class Machines {
                     remember(aside);
                 }
                 aside = left;
+                throwAwayIfItIsAnOldCopy();
                 oldOneIsIn = false;
                 yield fresh(number);
             }
@@ -87,7 +134,19 @@ final class Machines {
                 oldOneIsIn = !oldOneIsIn;
                 yield back;
             }
+            case OLD_COPY -> {
+                remember(left);
+                yield box.oldCopies().putBack();
+            }
         };
+    }
+
+    /** Nobody puts such a one in a second time. */
+    private void throwAwayIfItIsAnOldCopy() {
+        if (aside != null && box.oldCopies().isOne(Remains.of(box, aside).epoch())) {
+            remember(aside);
+            aside = null;
+        }
     }
 
     private Path fresh(int number) {
@@ -95,7 +154,8 @@ final class Machines {
         return Templates.edge(world.folder.resolve("shop" + box.number() + "-new-" + number));
     }
 
-    private void remember(Path folder) {
+    /** One that is gone, or its disk. */
+    void remember(Path folder) {
         var remains = Remains.of(box, folder);
         gone.add(remains);
         if (remains.facts().isEmpty()) {

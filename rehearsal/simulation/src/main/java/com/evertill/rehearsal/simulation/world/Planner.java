@@ -33,7 +33,7 @@ final class Planner {
 
     /** Mostly for ever, as in a shop that is not a year old. */
     private @Nullable Duration keeping() {
-        var mine = new Random(seed * 0x2545F4914F6CDD1DL + 11);
+        var mine = SeldomTrouble.dice(seed, 11);
         return mine.nextInt(4) == 0 ? Duration.ofSeconds(10 + mine.nextInt(mine.nextBoolean() ? 50 : 3_600)) : null;
     }
 
@@ -47,6 +47,10 @@ final class Planner {
         trouble();
         replacements();
         rollbacks();
+        cloudsClock();
+        baskets();
+        shelves();
+        steps.addAll(new SeldomTrouble(seed, setting, OPENING, seconds).plan());
         steps.sort(Comparator.comparing(Step::at));
         return new Schedule(seed, setting, steps);
     }
@@ -165,6 +169,23 @@ final class Planner {
         return several[dice.nextInt(several.length)];
     }
 
+    /** Somebody has forgotten something; and who goes on with the basket is not always only one. */
+    private void baskets() {
+        if (!oneIn(3)) {
+            return;
+        }
+        for (int i = 1 + up(4); i > 0; i--) {
+            int shop = shop();
+            int millis = 1_000 * (OPENING + up(seconds));
+            int from = till();
+            at(millis, new StaffDeed(shop, from, Kind.SCANS, up(1_000)));
+            at(millis += 500 + up(2_000), new StaffDeed(shop, from, Kind.SUSPENDS, 0));
+            for (int wanting = 1 + up(3); wanting > 0; wanting--) {
+                at(millis += up(oneIn(2) ? 1_000 : 60_000), new StaffDeed(shop, till(), Kind.RECALLS, up(1_000)));
+            }
+        }
+    }
+
     // Head office
 
     private void prices() {
@@ -201,6 +222,20 @@ final class Planner {
                     isPlanned
                             ? new RollbackDeed(0, null)
                             : new RollbackDeed(1 + up(2), oneIn(2) ? Duration.ZERO : seconds(300)));
+        }
+    }
+
+    private void shelves() {
+        var mine = SeldomTrouble.dice(seed, 17);
+        if (mine.nextInt(3) > 0) {
+            return;
+        }
+        for (int i = 3 + mine.nextInt(5); i > 0; i--) {
+            var plu = mine.nextInt(4) == 0 ? null : String.valueOf(4_101 + mine.nextInt(2));
+            var in = mine.nextInt(5) < 3 ? Duration.ZERO : Duration.ofSeconds(60 + mine.nextInt(seconds));
+            at(
+                    1_000 * (OPENING + mine.nextInt(seconds)),
+                    new ShelfDeed(mine.nextInt(Goods.JARS), plu, mine.nextInt(4) == 0, in));
         }
     }
 
@@ -250,6 +285,16 @@ final class Planner {
         }
     }
 
+    private void cloudsClock() {
+        var mine = SeldomTrouble.dice(seed, 13);
+        if (mine.nextInt(4) == 0) {
+            var by = Duration.ofSeconds(mine.nextInt(200_000) - 100_000);
+            at(
+                    1_000 * mine.nextInt(OPENING + seconds),
+                    new TroubleDeed.CloudsClockIsWrong(by, Duration.ofSeconds(1 + mine.nextInt(seconds))));
+        }
+    }
+
     private List<Supplier<Deed>> kinds() {
         return List.of(
                 () -> new TroubleDeed.PowerGoes(shop(), oneIn(6) ? 0 : 1 + up(40), seconds(60)),
@@ -271,6 +316,7 @@ final class Planner {
                 () -> new TroubleDeed.PrinterStops(shop(), till(), oneIn(2), seconds(200)),
                 () -> new TroubleDeed.TerminalIs(shop(), till(), of(Terminal.Manner.values()), 1 + up(100)),
                 () -> new TroubleDeed.TerminalIs(shop(), till(), of(Terminal.Manner.values()), 1 + up(20)),
+                () -> new TroubleDeed.TerminalIs(shop(), till(), Terminal.Manner.APPROVES_WITHOUT_THE_BANK, 1 + up(10)),
                 () -> new TroubleDeed.ReversalsAre(shop(), till(), of(Terminal.Reversing.values())),
                 () -> new TroubleDeed.TerminalIsAway(shop(), till(), seconds(200)),
                 () -> new TroubleDeed.DownloadsSuffer(

@@ -2,6 +2,7 @@ package com.evertill.rehearsal.simulation.world;
 
 import com.evertill.devices.DeviceState;
 import com.evertill.devices.DeviceState.Health;
+import com.evertill.devices.KeyPosition;
 import com.evertill.devices.LaneDevices;
 import com.evertill.devices.PrintJob;
 import com.evertill.devices.PrintOutcome;
@@ -93,6 +94,10 @@ final class Printer {
                         Kind.DISPLAY,
                         NONE,
                         Kind.SCALE,
+                        NONE,
+                        Kind.TONE,
+                        NONE,
+                        Kind.KEYLOCK,
                         NONE));
             }
 
@@ -121,6 +126,16 @@ final class Printer {
             @Override
             public Weighing weigh() {
                 return Weighing.NotWeighed.NOT_CONFIGURED;
+            }
+
+            @Override
+            public void beep() {
+                // This lane has nothing to sound with.
+            }
+
+            @Override
+            public KeyPosition keyPosition() {
+                return KeyPosition.NORMAL;
             }
 
             @Override

@@ -2,16 +2,21 @@ package com.evertill.rehearsal.simulation.world;
 
 import com.evertill.commerce.facts.Fact;
 import com.evertill.commerce.facts.FactKey;
+import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.Hash;
+import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.sqlite.Tx;
+import com.evertill.commerce.tender.Tender;
 import com.evertill.edge.journal.Schema;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a machine had written when it went, for whoever looks from outside: nobody in the world can any more.
@@ -19,28 +24,40 @@ import java.util.List;
  * @param facts of its own epoch, also those that it had let go.
  * @param letGo what it had and kept no longer, of whatever epoch.
  * @param confirmed how many of them it believed to be confirmed.
- * @param openPayments whether it had asked a terminal for money that is in no fact: for a basket that was open, or without an answer.
+ * @param openPayments references of what it had asked a terminal for and that is in no fact: for a basket that was open, or without an answer.
  */
-record Remains(int epoch, List<Fact> facts, List<Fact> letGo, long confirmed, boolean openPayments) {
+record Remains(int epoch, List<Fact> facts, List<Fact> letGo, long confirmed, Set<String> openPayments) {
 
     static Remains of(Box box, Path folder) {
         try (var database = Schema.open("jdbc:sqlite:" + folder.resolve("edge.db"))) {
             return database.read(tx -> {
                 int epoch = (int) tx.number("SELECT epoch FROM node");
                 var onDisk = journal(tx, box.node(), epoch);
+                var own = box.letGo.with(epoch, onDisk).stream()
+                        .filter(fact -> fact.key().epoch() == epoch)
+                        .toList();
                 return new Remains(
                         epoch,
-                        box.letGo.with(epoch, onDisk).stream()
-                                .filter(fact -> fact.key().epoch() == epoch)
-                                .toList(),
+                        own,
                         box.letGo.without(epoch, onDisk),
                         tx.number("SELECT confirmed FROM sync"),
-                        tx.number("SELECT count(*) FROM card_attempt"
-                                        + " WHERE state NOT IN ('APPLIED', 'DECLINED', 'REVERSED')"
-                                        + " OR till IN (SELECT till FROM basket_event)")
-                                > 0);
+                        openPayments(tx, own));
             });
         }
+    }
+
+    private static Set<String> openPayments(Tx tx, List<Fact> facts) throws SQLException {
+        var open = new HashSet<>(tx.list(
+                "SELECT reference FROM card_attempt WHERE state NOT IN ('APPLIED', 'DECLINED', 'REVERSED')"
+                        + " OR till IN (SELECT till FROM basket_event)",
+                row -> row.getString(1)));
+        facts.stream()
+                .map(FactType::read)
+                .filter(Payload.SaleCompleted.class::isInstance)
+                .flatMap(sale -> ((Payload.SaleCompleted) sale).tenders().stream())
+                .filter(Tender.Card.class::isInstance)
+                .forEach(card -> open.remove(((Tender.Card) card).attempt()));
+        return open;
     }
 
     /** All that is on the disk, of the epochs before and of its own. */

@@ -77,6 +77,13 @@ final class ReplacementChecks {
         });
     }
 
+    /** Whatever stood on an old copy stands there no more: another epoch has begun. That it sold nothing more is seen by the numbers. */
+    static List<String> oldCopies(End end) {
+        return end.each((box, wrong) -> box.oldCopies().epochs().stream()
+                .filter(epoch -> epoch >= End.epoch(box))
+                .forEach(epoch -> wrong.add(box.name() + " still stands on an old copy of epoch " + epoch)));
+    }
+
     private static Optional<Granted> given(End end, Box box) {
         return end.cloud.ledger().places().holders().stream()
                 .filter(given -> given.node().equals(box.node()))

@@ -6,7 +6,6 @@ import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.commerce.tender.ShiftNumber;
-import com.evertill.commerce.tender.Tender;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What was sold, paid and printed. */
+/** What was sold and printed. */
 final class SalesChecks {
 
     static List<String> shownAsPaid(End end) {
@@ -66,26 +65,6 @@ final class SalesChecks {
         return receipts;
     }
 
-    static List<String> cards(End end) {
-        return end.each((box, wrong) -> {
-            for (var place : box.tills) {
-                if (end.remains(box).stream().anyMatch(Remains::openPayments)) {
-                    continue; // a machine went that had asked for money, and nobody knows any more what became of it
-                }
-                long paid = End.payloads(end.everything(box), Payload.SaleCompleted.class).stream()
-                        .filter(sale -> sale.till().equals(place.number()))
-                        .flatMap(sale -> sale.tenders().stream())
-                        .filter(Tender.Card.class::isInstance)
-                        .mapToLong(tender -> tender.amount().minor())
-                        .sum();
-                if (paid != place.terminal.captured()) {
-                    wrong.add(place.name() + ": the terminal took " + place.terminal.captured() + ", and the sales say "
-                            + paid);
-                }
-            }
-        });
-    }
-
     private record Open(ShiftNumber number, LocalDate day) {}
 
     static List<String> shifts(End end) {
@@ -119,6 +98,7 @@ final class SalesChecks {
             var sold = end.facts(box, Payload.SaleCompleted.class).stream()
                     .map(sale -> sale.receipt().toString())
                     .collect(Collectors.toSet());
+            end.facts(box, Payload.CardRefunded.class).forEach(it -> sold.add(it.refund()));
             for (var place : box.tills) {
                 Map<String, Integer> askedFor = place.screen.printsAskedFor();
                 place.printer.papers().forEach((job, times) -> {
@@ -128,8 +108,10 @@ final class SalesChecks {
                     if (ofEarlierEpoch(job, End.epoch(box))) {
                         return;
                     }
-                    var receipt = life.database.read(
-                            tx -> tx.first("SELECT receipt FROM print_job WHERE id = ?", row -> row.getString(1), job));
+                    var receipt = life.database.read(tx -> tx.first(
+                            "SELECT coalesce(receipt, attempt) FROM print_job WHERE id = ?",
+                            row -> row.getString(1),
+                            job));
                     if (receipt.filter(sold::contains).isEmpty()) {
                         wrong.add(place.name() + " printed " + job + ", which no sale wanted");
                     }

@@ -2,7 +2,6 @@ package com.evertill.rehearsal.simulation.world;
 
 import com.evertill.commerce.Refusal;
 import com.evertill.commerce.basket.Basket;
-import com.evertill.commerce.basket.BasketEvent;
 import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.edge.staff.Actor;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +35,8 @@ final class Screen {
     private final Random dice;
     private final List<Asked> asked = new ArrayList<>();
     private final Map<ReceiptNumber, Long> shownAsPaid = new LinkedHashMap<>();
-    private final List<SeenLine> seenLines = new ArrayList<>();
     private final Map<String, Integer> printsAskedFor = new LinkedHashMap<>();
-
-    /** A line as it came on the screen: the book that was in force just before, and what the line says. */
-    record SeenLine(long inForce, BasketEvent.LineAdded line) {}
+    private final List<String> putAside = new ArrayList<>();
 
     Screen(TillPlace place) {
         this.place = place;
@@ -56,13 +53,14 @@ final class Screen {
         return shownAsPaid;
     }
 
-    List<SeenLine> seenLines() {
-        return seenLines;
-    }
-
     /** How often somebody said that a job should be printed after all. */
     Map<String, Integer> printsAskedFor() {
         return printsAskedFor;
+    }
+
+    /** The baskets that were put aside here. Others may go on with them, and that is not seen here. */
+    List<String> putAside() {
+        return putAside;
     }
 
     @Nullable
@@ -106,6 +104,9 @@ final class Screen {
 
     /** A repeat has to be answered the same, whoever asks. */
     void repeat(Asked one, String when) {
+        if (place.box.isHeldBack()) {
+            return;
+        }
         place.box.run("is asked the same " + when, life -> one.again(epoch(life))
                 .ifPresent(due -> compare(one, due.refusal(), take(life, one).refusal(), when)));
     }
@@ -128,7 +129,7 @@ final class Screen {
 
     /** Whoever gets no answer asks again, with the same command: at once after a fault, and when the box is back. */
     private void give(Asked one) {
-        if (one.isAnswered() || one.tries++ >= MOST_TRIES) {
+        if (one.isAnswered() || place.box.isHeldBack() || one.tries++ >= MOST_TRIES) {
             return;
         }
         boolean answered = place.box.run(one.words, life -> give(life, one));
@@ -139,43 +140,47 @@ final class Screen {
 
     private void give(Life life, Asked one) {
         boolean watched = dice.nextInt(WATCHED) == 0;
-        var before = watched ? Dump.of(life.database) : "";
-        long book = one.command.action() instanceof TillAction.Scan
-                ? life.database.read(life.shop.catalog().priceBook()::release)
-                : 0;
-        int lines = life.lane(place.number()).till().state().entries().size();
+        var before = watched ? Dump.of(life.database) : null;
+        var basket = basket();
         var answer = take(life, one);
         one.answered(answer.refusal(), epoch(life));
+        place.box.lookAtTheLines(life);
         world.tell(place.name(), one.words + ": " + Words.quiet(answer.refusal()));
         if (answer.refusal() == null) {
-            seeLine(life, book, lines);
             countPrint(one.command.action());
-        } else if (watched && !Dump.of(life.database).equals(before)) {
-            world.broken(
-                    Invariant.NO_REFUSAL_CHANGES_ANYTHING,
-                    place.name() + ": " + one.words + " was refused, " + Words.quiet(answer.refusal())
-                            + ", and left something behind");
+            if (one.command.action() instanceof TillAction.SuspendBasket && basket != null) {
+                putAside.add(basket.opening().basket().value());
+            }
+        } else if (before != null) {
+            expectNothing(Dump.of(life.database).changedSince(before), one, answer.refusal());
         }
         look(life);
+    }
+
+    private void expectNothing(Set<String> changed, Asked one, Refusal refusal) {
+        if (!changed.isEmpty()) {
+            world.broken(
+                    Invariant.NO_REFUSAL_CHANGES_ANYTHING,
+                    place.name() + ": " + one.words + " was refused, " + Words.quiet(refusal)
+                            + ", and left something behind in " + changed);
+        }
     }
 
     private com.evertill.edge.till.Till.Answer take(Life life, Asked one) {
         return life.lane(place.number()).till().take(one.command, one.who, life.now());
     }
 
-    private void seeLine(Life life, long book, int before) {
-        var entries = life.lane(place.number()).till().state().entries();
-        for (int i = before; i < entries.size(); i++) {
-            if (entries.get(i).happened() instanceof BasketEvent.LineAdded line) {
-                seenLines.add(new SeenLine(book, line));
-            }
-        }
-    }
-
     private void countPrint(TillAction action) {
         if (action instanceof TillAction.SettlePrint(var job, var print) && print) {
             printsAskedFor.merge(job, 1, Integer::sum);
         }
+    }
+
+    /** Whoever got no answer, without a stop in between. */
+    void triesAgain() {
+        asked.stream()
+                .filter(one -> !one.isAnswered())
+                .forEach(one -> world.after(Duration.ofSeconds(1 + dice.nextInt(4)), () -> give(one)));
     }
 
     void boxIsUp() {

@@ -26,6 +26,9 @@ public final class Simulation implements AutoCloseable {
                 play(world);
             } catch (World.Endless endless) {
                 world.tell("!", "stopped");
+            } catch (RuntimeException | AssertionError bug) {
+                // In the simulator or in one of its checks, so that it has its seed and its story as well.
+                world.broken(Invariant.NOTHING_BLOWS_UP, "the simulator itself: " + Words.of(bug));
             }
             return new Outcome(schedule, world.trace.hash(), world.broken(), world.trace.faults(), world.trace.lines());
         } finally {

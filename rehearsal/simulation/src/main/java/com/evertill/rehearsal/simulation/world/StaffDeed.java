@@ -1,8 +1,14 @@
 package com.evertill.rehearsal.simulation.world;
 
+import com.evertill.commerce.Refusal;
+import com.evertill.commerce.basket.Owner;
 import com.evertill.commerce.codes.Symbology;
+import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.sqlite.Tx;
+import com.evertill.commerce.tender.ReceiptNumber;
+import com.evertill.commerce.tender.Tender;
+import com.evertill.edge.receipt.Receipts;
 import com.evertill.edge.tender.CardAttempt;
 import com.evertill.shop.api.TillAction;
 import java.sql.SQLException;
@@ -30,6 +36,8 @@ record StaffDeed(int shop, int till, Kind kind, int much) implements Deed {
         CHANGES_A_QUANTITY("changes a quantity"),
         VOIDS_A_LINE("voids a line"),
         VOIDS_THE_BASKET("voids the basket"),
+        SUSPENDS("puts the basket aside"),
+        RECALLS("goes on with what was put aside"),
         PAYS_CASH("takes cash, as much as is due"),
         PAYS_MORE_CASH("takes a note that is too large"),
         PAYS_SOME_CASH("takes some of it in cash"),
@@ -44,7 +52,8 @@ record StaffDeed(int shop, int till, Kind kind, int much) implements Deed {
         USES_AN_OLD_ID("sends another command under the last one's id"),
         STRANGER_SCANS("Ben, whose shift it is not, scans bread"),
         SECOND_SCREEN_PAYS("both screens take cash at the same moment"),
-        MANAGER_DECIDES("Mona decides what became of a card payment");
+        MANAGER_DECIDES("Mona decides what became of a card payment"),
+        MANAGER_REFUNDS("Mona gives money back to a card");
 
         private final String words;
 
@@ -68,6 +77,8 @@ record StaffDeed(int shop, int till, Kind kind, int much) implements Deed {
             case CHANGES_A_QUANTITY -> says(screen, new TillAction.ChangeQuantity(1 + much % 3, 1000L * (much % 4)));
             case VOIDS_A_LINE -> says(screen, new TillAction.VoidLine(1 + much % 3));
             case VOIDS_THE_BASKET -> voidBasket(world, place);
+            case SUSPENDS -> says(screen, new TillAction.SuspendBasket());
+            case RECALLS -> recall(world, place);
             case PAYS_CASH -> says(screen, new TillAction.PayCash(due(screen)));
             case PAYS_MORE_CASH ->
                 says(screen, new TillAction.PayCash(due(screen).plus(Goods.money(10_00))));
@@ -84,6 +95,7 @@ record StaffDeed(int shop, int till, Kind kind, int much) implements Deed {
             case STRANGER_SCANS -> stranger(world, screen);
             case SECOND_SCREEN_PAYS -> payTwice(world, screen);
             case MANAGER_DECIDES -> decide(world, place);
+            case MANAGER_REFUNDS -> refund(world, place);
         }
     }
 
@@ -116,7 +128,10 @@ record StaffDeed(int shop, int till, Kind kind, int much) implements Deed {
     /** Comes over the device, without a command of its own. */
     private void read(TillPlace place) {
         var item = Goods.ITEMS.get(much % 6);
-        place.box.run(words(), life -> life.lane(place.number()).scanned(Symbology.EAN_13, Goods.code(item)));
+        place.sells(words(), life -> {
+            life.lane(place.number()).scanned(Symbology.EAN_13, Goods.code(item));
+            place.box.lookAtTheLines(life);
+        });
     }
 
     private String rubbish() {
@@ -128,6 +143,24 @@ record StaffDeed(int shop, int till, Kind kind, int much) implements Deed {
             world.count(Fault.A_BASKET_WAS_TO_BE_VOIDED_WHILE_IT_WAS_PAID);
         }
         says(place.screen, new TillAction.VoidBasket());
+    }
+
+    /** From a list on the screen that may be old by now: what another till has recalled meanwhile is asked for all the same. */
+    private void recall(World world, TillPlace place) {
+        var baskets = place.box.tills.stream()
+                .flatMap(each -> each.screen.putAside().stream())
+                .toList();
+        var basket = baskets.isEmpty() ? "nothing" : baskets.get(much % baskets.size());
+        var answer = says(place.screen, new TillAction.RecallBasket(basket));
+        if (!baskets.isEmpty() && answer.refusal() == Refusal.THE_BASKET_IS_NOT_WAITING) {
+            world.count(Fault.TWO_TILLS_WANTED_ONE_BASKET);
+        }
+        var mine = place.screen.basket();
+        if (mine != null
+                && !(mine.opening().owner() instanceof Owner.AtTill at
+                        && at.till().equals(place.number()))) {
+            world.count(Fault.A_BASKET_WENT_ON_AT_ANOTHER_TILL);
+        }
     }
 
     private static Money due(Screen screen) {
@@ -178,6 +211,28 @@ record StaffDeed(int shop, int till, Kind kind, int much) implements Deed {
         if (waiting != null && !waiting.isEmpty()) {
             world.count(Fault.A_MANAGER_DECIDED);
             decide(place, waiting.getFirst(), much % 2 == 0, words());
+        }
+    }
+
+    /** Of one of the newest payments, all or some; now and then of none. */
+    private void refund(World world, TillPlace place) {
+        var newest = ask(
+                place,
+                life -> tx ->
+                        life.shop.site().receipts().newest(tx, life.shop.site().journal(), place.number(), 20));
+        var paid = newest == null
+                ? List.<ReceiptNumber>of()
+                : newest.stream()
+                        .map(Receipts.Sale::sale)
+                        .filter(sale -> sale.tenders().stream().anyMatch(Tender.Card.class::isInstance))
+                        .map(Payload.SaleCompleted::receipt)
+                        .toList();
+        var receipt = paid.isEmpty() || much % 5 == 0 ? null : paid.get(much % paid.size());
+        var amount = receipt != null && much % 2 == 0 ? null : Goods.money(1 + much % 300);
+        var answer = place.screen.does(
+                Screen.MONA, new TillAction.RefundCard(receipt, null, amount, "it came back"), words());
+        if (answer.refusal() == null) {
+            world.count(Fault.A_MANAGER_GAVE_MONEY_BACK_TO_A_CARD);
         }
     }
 

@@ -13,6 +13,8 @@ final class Stores {
     static final String ZONE = "all";
     static final ZoneId TIME_ZONE = ZoneId.of("Europe/Berlin");
 
+    private static final long REFUND_LIMIT = 2_00;
+
     static StoreConfig of(int number, int tills) {
         return new StoreConfig(
                 NodeId.parse("demo.shop" + number + ".box1"),
@@ -29,7 +31,10 @@ final class Stores {
                         .mapToObj(
                                 till -> new StoreConfig.Till(new TillId(till), "s", "p", "d", "http://127.0.0.1/nexo"))
                         .toList(),
-                List.of());
+                List.of(),
+                null,
+                null,
+                REFUND_LIMIT);
     }
 
     private Stores() {}

@@ -27,6 +27,8 @@ final class Terminal {
     enum Manner {
         APPROVES,
         APPROVES_HALF,
+        /** It cannot reach the bank, and takes the risk; the bank says yes or no later. */
+        APPROVES_WITHOUT_THE_BANK,
         DECLINES,
         DECLINES_AND_APPROVES_LATER,
         LOSES_THE_ANSWER,
@@ -48,18 +50,28 @@ final class Terminal {
         TAKEN,
         DECLINED,
         /** It said no, and says yes after all. */
-        DECLINED_FOR_NOW
+        DECLINED_FOR_NOW,
+        /** It said yes without the bank, which says no. */
+        DECLINED_LATER
     }
 
-    /** One payment, as the terminal knows it. */
+    /** One payment, or refund, as the terminal knows it. */
     static final class Payment {
         final Money amount;
+        /** It is a refund. */
+        final boolean back;
+
         State state;
         boolean reversed;
+        /** The bank has not been asked yet. */
+        boolean stored;
 
-        Payment(Money amount, State state) {
+        boolean bankSaysNo;
+
+        Payment(Money amount, State state, boolean back) {
             this.amount = amount;
             this.state = state;
+            this.back = back;
         }
     }
 
@@ -73,6 +85,9 @@ final class Terminal {
     private Reversing reversing = Reversing.GIVES_BACK;
     private int seconds = 4;
     private boolean reachable = true;
+    private int period = 1;
+    private long ended;
+    private long last;
 
     Terminal(TillPlace place) {
         this.place = place;
@@ -109,14 +124,51 @@ final class Terminal {
                 payment.state = State.TAKEN;
             }
         });
+        forwardAll();
     }
 
-    /** What it took less what it gave back, minor units. */
-    long captured() {
-        return payments.values().stream()
-                .filter(payment -> payment.state == State.TAKEN && !payment.reversed)
-                .mapToLong(payment -> payment.amount.minor())
-                .sum();
+    /** What it took and did not take back, minor units by reference; below zero for what it gave back to a card. */
+    Map<String, Long> captured() {
+        var taken = new LinkedHashMap<String, Long>();
+        payments.forEach((reference, payment) -> {
+            if (payment.state == State.TAKEN && !payment.reversed) {
+                taken.put(reference, payment.back ? -payment.amount.minor() : payment.amount.minor());
+            }
+        });
+        return taken;
+    }
+
+    private long capturedTogether() {
+        return captured().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    // What it counts
+
+    /** Of the period that is open, in minor units. */
+    long openPeriod() {
+        return capturedTogether() - ended;
+    }
+
+    /** Over all periods that were ended. */
+    long ended() {
+        return ended;
+    }
+
+    int period() {
+        return period;
+    }
+
+    /** Of the period that was ended last. */
+    long lastPeriod() {
+        return last;
+    }
+
+    /** The bank hears of all that it was not asked about, or it would be in no period. */
+    void endPeriod() {
+        forwardAll();
+        last = openPeriod();
+        ended = capturedTogether();
+        period++;
     }
 
     /** What its slip says. */
@@ -124,6 +176,27 @@ final class Terminal {
     Money taken(String reference) {
         var payment = payments.get(reference);
         return payment != null && payment.state == State.TAKEN && !payment.reversed ? payment.amount : null;
+    }
+
+    /** Whether the bank said no to what the terminal had approved without it. */
+    boolean hasDeclinedLater(String reference) {
+        var payment = payments.get(reference);
+        return payment != null && payment.state == State.DECLINED_LATER;
+    }
+
+    private void forwardAll() {
+        payments.values().forEach(this::forward);
+    }
+
+    private void forward(Payment payment) {
+        if (!payment.stored || payment.state != State.TAKEN || payment.reversed) {
+            return;
+        }
+        payment.stored = false;
+        if (payment.bankSaysNo) {
+            world.count(Fault.THE_BANK_DECLINED_LATER);
+            payment.state = State.DECLINED_LATER;
+        }
     }
 
     boolean isBusy() {
@@ -155,46 +228,67 @@ final class Terminal {
         return reversals.get(reference);
     }
 
-    /** The payment that has begun, if it has; the customer takes the time that the customer takes. */
+    /** A refund is like a payment to it, but that it never gives without asking the bank. */
+    @Nullable
+    Payment refund(String reference, Money amount) {
+        if (manner == Manner.LOSES_THE_ANSWER) {
+            world.count(Fault.A_REFUNDS_ANSWER_WAS_LOST);
+        }
+        return begin(reference, amount, manner == Manner.APPROVES_WITHOUT_THE_BANK ? Manner.APPROVES : manner, true);
+    }
+
     @Nullable
     Payment begin(String reference, Money amount) {
+        return begin(reference, amount, manner, false);
+    }
+
+    /** The payment that has begun, if it has; the customer takes the time that the customer takes. */
+    private @Nullable Payment begin(String reference, Money amount, Manner how, boolean back) {
         var less = new Money(Math.max(1, amount.minor() / 2), amount.currency());
-        return switch (manner) {
+        return switch (how) {
             case NEVER_GETS_THE_REQUEST -> {
                 world.count(Fault.A_REQUEST_TO_A_TERMINAL_WAS_LOST);
                 yield null;
             }
             case GETS_THE_REQUEST_LATE -> {
                 world.count(Fault.A_PAYMENT_WAS_APPROVED_LATE);
-                var payment = put(reference, amount, State.ON_ITS_WAY);
+                var payment = put(reference, amount, State.ON_ITS_WAY, back);
                 settle(payment, State.ON_ITS_WAY, State.TAKEN, 30 + dice.nextInt(300));
                 yield null;
             }
-            case APPROVES -> settle(put(reference, amount, State.IN_PROGRESS), State.TAKEN);
+            case APPROVES -> settle(put(reference, amount, State.IN_PROGRESS, back), State.TAKEN);
             case APPROVES_HALF -> {
                 world.count(Fault.A_TERMINAL_APPROVED_LESS);
-                yield settle(put(reference, less, State.IN_PROGRESS), State.TAKEN);
+                yield settle(put(reference, less, State.IN_PROGRESS, back), State.TAKEN);
+            }
+            case APPROVES_WITHOUT_THE_BANK -> {
+                world.count(Fault.A_TERMINAL_APPROVED_WITHOUT_THE_BANK);
+                var payment = settle(put(reference, amount, State.IN_PROGRESS, back), State.TAKEN);
+                payment.stored = true;
+                payment.bankSaysNo = dice.nextInt(2) == 0;
+                world.after(Duration.ofSeconds(seconds + 20 + dice.nextInt(1_800)), () -> forward(payment));
+                yield payment;
             }
             case LOSES_THE_ANSWER -> {
                 world.count(Fault.A_TERMINALS_ANSWER_WAS_LOST);
-                settle(put(reference, amount, State.IN_PROGRESS), State.TAKEN);
+                settle(put(reference, amount, State.IN_PROGRESS, back), State.TAKEN);
                 yield null;
             }
             case DECLINES -> {
                 world.count(Fault.A_TERMINAL_DECLINED);
-                yield settle(put(reference, amount, State.IN_PROGRESS), State.DECLINED);
+                yield settle(put(reference, amount, State.IN_PROGRESS, back), State.DECLINED);
             }
             case DECLINES_AND_APPROVES_LATER -> {
                 world.count(Fault.A_PAYMENT_WAS_APPROVED_LATE);
-                var payment = settle(put(reference, amount, State.IN_PROGRESS), State.DECLINED_FOR_NOW);
+                var payment = settle(put(reference, amount, State.IN_PROGRESS, back), State.DECLINED_FOR_NOW);
                 settle(payment, State.DECLINED_FOR_NOW, State.TAKEN, seconds + 9 + dice.nextInt(50));
                 yield payment;
             }
         };
     }
 
-    private Payment put(String reference, Money amount, State state) {
-        var payment = new Payment(amount, state);
+    private Payment put(String reference, Money amount, State state, boolean back) {
+        var payment = new Payment(amount, state, back);
         payments.put(reference, payment);
         return payment;
     }
@@ -221,15 +315,16 @@ final class Terminal {
 
     static PaymentOutcome outcome(String reference, Payment payment) {
         return switch (payment.state) {
-            case TAKEN -> new PaymentOutcome.Approved(approval(reference, payment.amount));
-            case DECLINED, DECLINED_FOR_NOW -> new PaymentOutcome.Declined(PaymentOutcome.Reason.REFUSED, "no cover");
+            case TAKEN -> new PaymentOutcome.Approved(approval(reference, payment.amount, payment.stored));
+            case DECLINED, DECLINED_FOR_NOW, DECLINED_LATER ->
+                new PaymentOutcome.Declined(PaymentOutcome.Reason.REFUSED, "no cover");
             case ON_ITS_WAY, IN_PROGRESS -> new PaymentOutcome.Unknown("no answer in time");
         };
     }
 
-    private static CardApproval approval(String reference, Money amount) {
+    private static CardApproval approval(String reference, Money amount, boolean offline) {
         return new CardApproval(
-                "POI-" + reference, "A1B2C3", "************1111", "Visa", amount, List.of(), false, null);
+                "POI-" + reference, "A1B2C3", "************1111", "Visa", amount, List.of(), offline, null);
     }
 
     /** Whether there is an answer, and which. */

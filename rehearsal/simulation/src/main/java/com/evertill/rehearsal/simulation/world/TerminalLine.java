@@ -10,11 +10,17 @@ import com.evertill.devices.terminal.PaymentReference;
 import com.evertill.devices.terminal.Refund;
 import com.evertill.devices.terminal.ReversalOutcome;
 import com.evertill.devices.terminal.StatusOutcome;
+import com.evertill.devices.terminal.TerminalTotals;
+import com.evertill.devices.terminal.TerminalTotals.Kind;
+import com.evertill.devices.terminal.TerminalTotals.Line;
 import com.evertill.devices.terminal.TotalsOutcome;
 import com.evertill.rehearsal.simulation.disk.Power;
 import com.evertill.rehearsal.simulation.disk.Power.Moment;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A terminal as one life of a box sees it. Waiting for it is letting the world go on; if the box dies meanwhile, nobody is left to be answered. */
 final class TerminalLine implements CardTerminal {
@@ -45,22 +51,26 @@ final class TerminalLine implements CardTerminal {
 
     @Override
     public PaymentOutcome pay(PaymentReference reference, Money amount) {
+        return asks(reference.value(), name -> terminal.begin(name, amount));
+    }
+
+    private PaymentOutcome asks(String reference, Function<String, Terminal.@Nullable Payment> beginning) {
         power.moment(Moment.OUTSIDE);
-        terminal.name(reference.value());
+        terminal.name(reference);
         if (isAway()) {
             return new PaymentOutcome.NotAsked(NOBODY);
         }
-        var payment = terminal.begin(reference.value(), amount);
+        var payment = beginning.apply(reference);
         if (payment == null) {
             await(() -> false, Terminal.PATIENCE);
             return new PaymentOutcome.Unknown("nothing came back");
         }
         await(() -> payment.state != Terminal.State.IN_PROGRESS, Terminal.PATIENCE);
-        return isAway() ? new PaymentOutcome.Unknown(NOBODY) : Terminal.outcome(reference.value(), payment);
+        return isAway() ? new PaymentOutcome.Unknown(NOBODY) : Terminal.outcome(reference, payment);
     }
 
     @Override
-    public StatusOutcome<PaymentOutcome> status(PaymentReference reference) {
+    public StatusOutcome<PaymentOutcome> status(PaymentReference reference, Money asked) {
         power.moment(Moment.OUTSIDE);
         if (isAway()) {
             return new StatusOutcome.Unreachable<>(NOBODY);
@@ -109,27 +119,43 @@ final class TerminalLine implements CardTerminal {
 
     @Override
     public PaymentOutcome refund(Refund refund) {
-        throw new UnsupportedOperationException("nothing refunds yet");
+        return asks(refund.reference().value(), name -> terminal.refund(name, refund.amount()));
     }
 
     @Override
     public StatusOutcome<PaymentOutcome> refundStatus(Refund refund) {
-        throw new UnsupportedOperationException("nothing refunds yet");
+        return status(refund.reference(), refund.amount());
     }
 
     @Override
     public TotalsOutcome totals() {
-        return new TotalsOutcome.Refused("it does not count");
+        power.moment(Moment.OUTSIDE);
+        return isAway() ? new TotalsOutcome.Unreachable(NOBODY) : told(terminal.period(), terminal.openPeriod());
     }
 
+    /** Its answer is lost where the terminal goes away, or the box, while it talks to the bank. */
     @Override
     public TotalsOutcome reconcile() {
-        return totals();
+        power.moment(Moment.OUTSIDE);
+        if (isAway()) {
+            return new TotalsOutcome.Unreachable(NOBODY);
+        }
+        terminal.endPeriod();
+        var told = told(terminal.period() - 1, terminal.lastPeriod());
+        await(() -> false, A_MOMENT);
+        return isAway() ? new TotalsOutcome.Unreachable(NOBODY) : told;
     }
 
     @Override
     public TotalsOutcome lastReconciled() {
-        return totals();
+        power.moment(Moment.OUTSIDE);
+        return isAway() ? new TotalsOutcome.Unreachable(NOBODY) : told(terminal.period() - 1, terminal.lastPeriod());
+    }
+
+    private TotalsOutcome told(int period, long minor) {
+        var kind = minor < 0 ? Kind.REVERSAL : Kind.PAYMENT;
+        var line = new Line(kind, "", 1, new Money(Math.abs(minor), Goods.EUR));
+        return new TotalsOutcome.Told(new TerminalTotals(String.valueOf(period), List.of(line)));
     }
 
     @Override

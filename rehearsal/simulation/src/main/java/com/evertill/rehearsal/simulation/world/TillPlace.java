@@ -7,6 +7,7 @@ import com.evertill.edge.tender.CardDesk;
 import com.evertill.edge.till.Effect;
 import java.time.Duration;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A till in its shop, over all lives of the box: its screen, its printer, its card terminal. */
@@ -66,9 +67,16 @@ final class TillPlace {
             if (effect instanceof Effect.AskTerminal) {
                 wakeDesk();
             } else {
-                box.run("does " + effect, its -> its.lane(number).perform(effect));
+                sells("does " + effect, its -> its.lane(number).perform(effect));
             }
         });
+    }
+
+    /** Not where people know better. */
+    void sells(String what, Consumer<Life> work) {
+        if (!box.isHeldBack()) {
+            box.run(what, work);
+        }
     }
 
     void boxIsUp() {
@@ -90,6 +98,10 @@ final class TillPlace {
     private void ask() {
         var life = box.life();
         if (life == null || asking == life) {
+            return;
+        }
+        if (box.isHeldBack()) {
+            rounds.rest();
             return;
         }
         if (!world.mayWait()) {

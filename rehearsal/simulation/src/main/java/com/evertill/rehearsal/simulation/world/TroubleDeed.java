@@ -22,7 +22,7 @@ sealed interface TroubleDeed extends Deed {
     record BoxBurns(int shop, int nth, Duration off) implements TroubleDeed {
         @Override
         public void happen(World world) {
-            world.box(shop).burns(nth, off);
+            world.box(shop).machines().burns(nth, off);
         }
 
         @Override
@@ -47,7 +47,7 @@ sealed interface TroubleDeed extends Deed {
     record BoxIsTakenOut(int shop, Duration off) implements TroubleDeed {
         @Override
         public void happen(World world) {
-            world.box(shop).isTakenOut(off);
+            world.box(shop).machines().isTakenOut(off);
         }
 
         @Override
@@ -59,7 +59,7 @@ sealed interface TroubleDeed extends Deed {
     record OldBoxComesBack(int shop, Duration off, Duration stays) implements TroubleDeed {
         @Override
         public void happen(World world) {
-            world.box(shop).oldOneComesBack(off, stays);
+            world.box(shop).machines().oldOneComesBack(off, stays);
         }
 
         @Override
@@ -77,6 +77,20 @@ sealed interface TroubleDeed extends Deed {
         @Override
         public String toString() {
             return "the cloud stops " + when(nth) + ", and is back after " + Words.of(off);
+        }
+    }
+
+    /** @param nth of the moments of the next write to the archive: before it, before its commit, after that. */
+    record ArchiveStops(int nth, Duration off) implements TroubleDeed {
+        @Override
+        public void happen(World world) {
+            world.cloud.stopsInTheArchive(nth, off);
+        }
+
+        @Override
+        public String toString() {
+            return "the cloud stops at the " + nth + ". moment of its next write to the archive, and is back after "
+                    + Words.of(off);
         }
     }
 
@@ -128,6 +142,9 @@ sealed interface TroubleDeed extends Deed {
         @Override
         public void happen(World world) {
             var box = world.box(shop);
+            if (!box.isOn()) {
+                return;
+            }
             box.run("is unplugged", life -> {
                 world.count(Fault.THE_LINK_WAS_UNPLUGGED);
                 life.uplink.plug(false);
@@ -135,10 +152,10 @@ sealed interface TroubleDeed extends Deed {
             world.after(off, () -> plugIn(world, box));
         }
 
-        /** Until it is done. */
+        /** Until it is done: a box may be away for weeks. */
         private static void plugIn(World world, Box box) {
             if (!box.run("is plugged in", life -> life.uplink.plug(true))) {
-                world.after(Duration.ofSeconds(10), () -> plugIn(world, box));
+                world.after(Duration.ofMinutes(10), () -> plugIn(world, box));
             }
         }
 
@@ -236,6 +253,20 @@ sealed interface TroubleDeed extends Deed {
         @Override
         public String toString() {
             return "shop " + shop + ": the box's clock is " + millionths + " millionths too fast from now on";
+        }
+    }
+
+    record CloudsClockIsWrong(Duration by, Duration off) implements TroubleDeed {
+        @Override
+        public void happen(World world) {
+            world.count(Fault.THE_CLOUDS_CLOCK_WAS_WRONG);
+            world.cloud.clockIsAheadBy(by);
+            world.after(off, () -> world.cloud.clockIsAheadBy(Duration.ZERO));
+        }
+
+        @Override
+        public String toString() {
+            return "the cloud's clock is wrong by " + Words.of(by) + ", for " + Words.of(off);
         }
     }
 

@@ -35,6 +35,11 @@ public interface Variant {
         return real;
     }
 
+    /** Whether a box that is told that it stands on an old copy writes that down before it does anything about it. */
+    default boolean keepsTheCloudsWordAtOnce() {
+        return true;
+    }
+
     /** The files of a box as they are found when it starts again. */
     default void foundAgain(Path folder) {}
 

@@ -23,6 +23,7 @@ import com.evertill.edge.journal.Schema;
 import com.evertill.edge.journal.Totals;
 import com.evertill.edge.journal.Verifier;
 import com.evertill.edge.receipt.Receipts;
+import com.evertill.edge.rescue.Rescue;
 import com.evertill.edge.shop.Shop;
 import com.evertill.edge.staff.Actor;
 import com.evertill.edge.stock.StockOnHand;
@@ -54,6 +55,7 @@ final class ABox implements AutoCloseable {
     private static final String CODE = "400000100001" + CheckDigit.of("400000100001");
 
     private final TheCloud cloud;
+    private final Path folder;
     private final KeyPair keys = SimulatedKeys.ofNode("box " + UUID.randomUUID());
     final StoreConfig store = new StoreConfig(
             NODE,
@@ -78,6 +80,7 @@ final class ABox implements AutoCloseable {
 
     ABox(TheCloud cloud, Path folder) {
         this.cloud = cloud;
+        this.folder = folder;
         this.database = Schema.open("jdbc:sqlite:" + folder.resolve("edge.db"));
         this.enrolment = enrolment();
         cloud.knows(NODE, keys.getPublic());
@@ -155,7 +158,8 @@ final class ABox implements AutoCloseable {
                 fresh.site().journal(),
                 fresh.catalog(),
                 new SyncConfig("main", "test", keys.getPrivate(), cloud.ledgerKey()),
-                (_, _) -> {});
+                (_, _) -> {},
+                why -> new Rescue(folder).note(why, cloud.now));
     }
 
     Shop shop() {
@@ -203,6 +207,7 @@ final class ABox implements AutoCloseable {
     void sends() {
         sync().connected(cloud.now);
         for (var message = sync().step(cloud.now); message.isPresent(); message = sync().step(cloud.now)) {
+            sync().delivered(message.get());
             cloud.hear(message.get().topic().of(NODE), message.get().payload())
                     .forEach(answer -> sync().received(answer.topic(), answer.payload(), cloud.now));
         }

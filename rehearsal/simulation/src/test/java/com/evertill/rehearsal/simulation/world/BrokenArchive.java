@@ -3,6 +3,7 @@ package com.evertill.rehearsal.simulation.world;
 import com.evertill.cloud.ledger.ArchivedBatch;
 import com.evertill.cloud.ledger.FactArchive;
 import com.evertill.cloud.ledger.FactStream;
+import com.evertill.commerce.node.NodeId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,27 @@ class BrokenArchive implements FactArchive {
         public Kept keep(ArchivedBatch batch) {
             var kept = super.keep(batch);
             return kept == Kept.WAS_THERE ? Kept.CONTRADICTS : kept;
+        }
+    }
+
+    static final class ForgettingThePast extends BrokenArchive {
+        private final Map<NodeId, Integer> newest = new HashMap<>();
+
+        ForgettingThePast(FactArchive real) {
+            super(real);
+        }
+
+        @Override
+        public Kept keep(ArchivedBatch batch) {
+            newest.merge(batch.stream().node(), batch.stream().epoch(), Math::max);
+            return super.keep(batch);
+        }
+
+        @Override
+        public Optional<ArchivedBatch> find(FactStream stream, long first) {
+            return newest.getOrDefault(stream.node(), 0) > stream.epoch()
+                    ? Optional.empty()
+                    : super.find(stream, first);
         }
     }
 

@@ -2,9 +2,11 @@ package com.evertill.rehearsal.simulation.world;
 
 import com.evertill.commerce.money.Money;
 import com.evertill.devices.DeviceState;
+import com.evertill.devices.KeyPosition;
 import com.evertill.devices.LaneDevices;
 import com.evertill.devices.PrintJob;
 import com.evertill.devices.Weighing;
+import com.evertill.devices.simulator.TerminalAround;
 import com.evertill.devices.terminal.AbortOutcome;
 import com.evertill.devices.terminal.CardTerminal;
 import com.evertill.devices.terminal.PaymentOutcome;
@@ -19,69 +21,85 @@ import java.util.Map;
 final class BrokenDevices {
 
     /** Takes no answer for no payment. */
-    record Insisting(CardTerminal real) implements CardTerminal {
-        @Override
-        public PaymentOutcome pay(PaymentReference reference, Money amount) {
-            var outcome = real.pay(reference, amount);
-            return outcome instanceof PaymentOutcome.Unknown
-                    ? real.pay(new PaymentReference("X" + reference.value().substring(1)), amount)
-                    : outcome;
+    static final class Insisting extends TerminalAround {
+        Insisting(CardTerminal real) {
+            super(real);
         }
 
         @Override
-        public StatusOutcome<PaymentOutcome> status(PaymentReference reference) {
-            return real.status(reference);
+        public PaymentOutcome pay(PaymentReference reference, Money amount) {
+            var outcome = super.pay(reference, amount);
+            return outcome instanceof PaymentOutcome.Unknown
+                    ? super.pay(new PaymentReference("X" + reference.value().substring(1)), amount)
+                    : outcome;
+        }
+    }
+
+    /** Takes no answer for no refund. */
+    static final class GivingTwice extends TerminalAround {
+        GivingTwice(CardTerminal real) {
+            super(real);
+        }
+
+        @Override
+        public PaymentOutcome refund(Refund refund) {
+            var outcome = super.refund(refund);
+            var again = new PaymentReference("X" + refund.reference().value().substring(1));
+            return outcome instanceof PaymentOutcome.Unknown
+                    ? super.refund(new Refund(again, refund.amount(), refund.original()))
+                    : outcome;
+        }
+    }
+
+    /** Of two that follow each other, each is asked for under the other's name. */
+    static final class MixingUp extends TerminalAround {
+        MixingUp(CardTerminal real) {
+            super(real);
+        }
+
+        private static PaymentReference other(PaymentReference reference) {
+            var value = reference.value();
+            int epoch = Integer.parseInt(value.substring(0, 3), 36);
+            return PaymentReference.of(epoch, Long.parseLong(value.substring(3), 36) ^ 1);
+        }
+
+        @Override
+        public PaymentOutcome pay(PaymentReference reference, Money amount) {
+            return super.pay(other(reference), amount);
+        }
+
+        @Override
+        public StatusOutcome<PaymentOutcome> status(PaymentReference reference, Money asked) {
+            return super.status(other(reference), asked);
         }
 
         @Override
         public AbortOutcome abort(PaymentReference reference) {
-            return real.abort(reference);
+            return super.abort(other(reference));
         }
 
         @Override
         public ReversalOutcome reverse(
                 PaymentReference reversal, PaymentReference original, String poiTransactionId, Money amount) {
-            return real.reverse(reversal, original, poiTransactionId, amount);
+            return super.reverse(other(reversal), other(original), poiTransactionId, amount);
         }
 
         @Override
         public StatusOutcome<ReversalOutcome> reversalStatus(PaymentReference reversal) {
-            return real.reversalStatus(reversal);
+            return super.reversalStatus(other(reversal));
         }
+    }
 
-        @Override
-        public PaymentOutcome refund(Refund refund) {
-            return real.refund(refund);
-        }
-
-        @Override
-        public StatusOutcome<PaymentOutcome> refundStatus(Refund refund) {
-            return real.refundStatus(refund);
-        }
-
-        @Override
-        public TotalsOutcome totals() {
-            return real.totals();
+    /** Reconciles for good measure. */
+    static final class EndingTwice extends TerminalAround {
+        EndingTwice(CardTerminal real) {
+            super(real);
         }
 
         @Override
         public TotalsOutcome reconcile() {
-            return real.reconcile();
-        }
-
-        @Override
-        public TotalsOutcome lastReconciled() {
-            return real.lastReconciled();
-        }
-
-        @Override
-        public DeviceState check() {
-            return real.check();
-        }
-
-        @Override
-        public void close() {
-            real.close();
+            super.reconcile();
+            return super.reconcile();
         }
     }
 
@@ -110,6 +128,16 @@ final class BrokenDevices {
         @Override
         public Weighing weigh() {
             return real.weigh();
+        }
+
+        @Override
+        public void beep() {
+            real.beep();
+        }
+
+        @Override
+        public KeyPosition keyPosition() {
+            return real.keyPosition();
         }
 
         @Override

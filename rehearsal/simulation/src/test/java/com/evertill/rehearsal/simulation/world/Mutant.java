@@ -63,10 +63,12 @@ public enum Mutant {
             Invariant.SEQUENCES_AND_RECEIPT_NUMBERS_HAVE_NO_GAPS,
             "a number is drawn that nobody uses",
             () -> edge("SET last = last + 1", "SET last = last + 2")),
-    AN_EPOCH_BEGINS_AGAIN(
+    A_COUNTER_STANDS_STILL(
             Invariant.NO_RECEIPT_NUMBER_IS_GIVEN_TWICE,
-            "a box that takes over another's place begins at its first number again",
-            () -> edge("INSERT INTO node VALUES (1, ?, ?, 0)", "INSERT INTO node VALUES (1, ?1, min(?2, 1), 0)")),
+            "the counter of receipts stands still, and nobody minds",
+            () -> edge(sql -> sql.replace(
+                            "SET last = last + 1", "SET last = last + CASE kind WHEN 'receipt' THEN 0 ELSE 1 END")
+                    .replace("INSERT INTO receipt", "INSERT OR REPLACE INTO receipt"))),
     THE_PAST_IS_READ_WITH_GAPS(
             Invariant.A_REPLACED_BOX_HAS_ALL_THAT_ITS_PLACE_WAS_GIVEN_WITH,
             "a new box leaves some facts of the one before it out of its sums",
@@ -81,6 +83,24 @@ public enum Mutant {
                     "INSERT INTO fact SELECT ?1, ?2, ?3, ?4, ?5,"
                             + " iif(?4 = 'epoch.began', CAST(replace(CAST(?6 AS TEXT), '\"lostAfter\":', '\"lostAfter\":9')"
                             + " AS BLOB), ?6), ?7")),
+    A_PLACE_IS_GIVEN_WITH_TOO_LITTLE(
+            Invariant.A_REPLACED_BOX_SAYS_WHAT_IS_LOST,
+            "head office gives a place away by an older position than the archive's",
+            () -> cloud(
+                    "DO UPDATE SET sequence=excluded.sequence, hash=excluded.hash",
+                    "DO UPDATE SET sequence=excluded.sequence, hash=excluded.hash WHERE excluded.sequence % 3 <> 0")),
+    THE_CLOUDS_WORD_OF_AN_OLD_COPY_IS_FORGOTTEN(
+            Invariant.AN_OLD_COPY_THAT_IS_PUT_BACK_IS_FOUND_OUT,
+            "a box that starts again knows nothing of what the cloud has said of its file",
+            ForgettingTheWord::new),
+    THE_CLOUDS_WORD_OF_AN_OLD_COPY_IS_WRITTEN_DOWN_LATER(
+            Invariant.NO_RECEIPT_NUMBER_IS_GIVEN_TWICE,
+            "a box writes down a second later what the cloud has said of its file",
+            WritingTheWordLater::new),
+    THE_PAST_IS_FORGOTTEN(
+            Invariant.NO_CONFIRMATION_GOES_BEYOND_WHAT_THE_CLOUD_HOLDS,
+            "the archive forgets an epoch when the next one sends",
+            () -> archive(BrokenArchive.ForgettingThePast::new)),
     A_PUBACK_CONFIRMS(
             Invariant.NO_CONFIRMATION_GOES_BEYOND_WHAT_THE_CLOUD_HOLDS,
             "the position moves when the broker has a batch",
@@ -101,15 +121,46 @@ public enum Mutant {
             Invariant.CARD_CAPTURES_MATCH_TENDERS,
             "the driver asks for the money again where no answer came",
             Insisting::new),
+    A_LOST_ANSWER_IS_ASKED_FOR_BY_GIVING_BACK_AGAIN(
+            Invariant.CARD_CAPTURES_MATCH_TENDERS,
+            "the driver gives money back again where no answer came",
+            GivingTwice::new),
+    TWO_PAYMENTS_ARE_MIXED_UP(
+            Invariant.CARD_CAPTURES_MATCH_TENDERS,
+            "the driver takes the names of two payments for one another",
+            MixingUp::new),
+    A_PERIOD_IS_ENDED_TWICE(
+            Invariant.WHAT_A_TERMINAL_COUNTED_IS_ON_RECORD,
+            "the driver ends the terminal's period once more, and tells that one",
+            EndingTwice::new),
+    THE_LIMITS_ARE_NOT_HEARD(
+            Invariant.OFFLINE_APPROVALS_STAY_WITHIN_THE_LIMITS,
+            "a till keeps to the limits that hold where head office has said nothing",
+            () -> edge("WHERE offline_limits IS NOT NULL", "WHERE offline_limits IS NOT NULL AND 0")),
+    A_LATER_DECLINE_IS_SHRUGGED_OFF(
+            Invariant.A_LATER_DECLINE_IS_AN_EXCEPTION_UNTIL_SOMEBODY_CLOSES_IT,
+            "what the bank declines later is written down, and stands open for nobody",
+            () -> edge(
+                    "INSERT INTO open_exception(id, till, opened, fact, type) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO open_exception(id, till, opened, fact, type) SELECT ?1, ?2, ?3, ?4, ?5"
+                            + " WHERE ?5 <> 'payment.forwarded'")),
     A_RELEASE_IS_OVERLOOKED(
             Invariant.EVERY_SHOP_IS_AT_THE_RELEASE_IT_WAS_TOLD,
             "every other release never comes into force",
             () -> edge("WHERE step = 'STAGED'", "WHERE step = 'STAGED' AND number % 2 = 1")),
+    ONLY_THE_NEWEST_BOOK_IS_LOOKED_AT(
+            Invariant.NO_SHOP_REFUSES_WHAT_HEAD_OFFICE_RELEASES,
+            "head office does not look at the book that a draft comes into",
+            () -> cloud("GROUP BY v.plu HAVING count(*)>1", "GROUP BY v.plu HAVING count(*)>1000")),
     ONLY_THE_NUMBER_GOES_BACK(
             Invariant.EVERY_SHOP_IS_AT_THE_RELEASE_IT_WAS_TOLD,
             "a shop that goes back takes the number and leaves the prices",
             () -> edge(
                     "WHERE version > ? AND version < ? ORDER BY version", "WHERE version > ? AND version < ? AND 0")),
+    A_LINE_NAMES_ANOTHER_BOOK(
+            Invariant.LINES_ARE_PRICED_AS_WHEN_THEY_WERE_ADDED,
+            "a line names the release before the one that it is priced by",
+            () -> edge(", b.version, b.release FROM price_book b", ", b.version, b.release - 1 FROM price_book b")),
     AN_OLD_PRICE_IS_FOUND(
             Invariant.LINES_ARE_PRICED_AS_WHEN_THEY_WERE_ADDED,
             "a scan finds the oldest price of an item that is still known",
@@ -119,11 +170,21 @@ public enum Mutant {
     A_SHIFT_CHANGES_ITS_DAY(
             Invariant.EVERY_FACT_IS_IN_THE_SHIFT_IN_WHICH_IT_HAPPENED,
             "a till that starts again takes another day for its shift's",
-            () -> edge("INSERT INTO shift VALUES (?, ?, ?, ?, ?)", "INSERT INTO shift VALUES (?, ?, ?, ?, ? + 1)")),
+            () -> edge("INSERT INTO shift VALUES (?, ?, ?, ?, ?,", "INSERT INTO shift VALUES (?, ?, ?, ?, ? + 1,")),
+    A_RECALLED_BASKET_STILL_WAITS(
+            Invariant.A_BASKET_HAS_ONE_OWNER,
+            "a till that recalls a basket leaves it for the next that wants it",
+            () -> edge(
+                    "DELETE FROM waiting_basket WHERE basket = ?",
+                    "DELETE FROM waiting_basket WHERE basket = ? AND 0")),
     EVERY_PAPER_IS_PRINTED_TWICE(
             Invariant.PAPER_COMES_OUT_ONCE_UNLESS_ASKED_FOR,
             "the driver prints again before it has heard of the first",
             PrintingTwice::new),
+    ONE_ALARM_IS_THOUGHT_ENOUGH(
+            Invariant.WHAT_WAS_FORGED_RAISES_AN_ALARM,
+            "a forged batch is put aside without a word",
+            () -> cloud("DO UPDATE\nSET count=count+1", "DO UPDATE\nSET count=count")),
     A_REPEATED_BATCH_CONTRADICTS(
             Invariant.NO_ALARM_IS_RAISED_WITHOUT_A_CAUSE,
             "the archive takes a batch that it holds for another one",
@@ -160,10 +221,14 @@ public enum Mutant {
     }
 
     private static Variant edge(String right, String wrong) {
+        return edge(sql -> sql.replace(right, wrong));
+    }
+
+    private static Variant edge(UnaryOperator<String> broken) {
         return new Variant() {
             @Override
             public String edgeSql(String sql) {
-                return sql.replace(right, wrong);
+                return broken.apply(sql);
             }
         };
     }
@@ -231,10 +296,49 @@ public enum Mutant {
         }
     }
 
+    private static final class GivingTwice implements Variant {
+        @Override
+        public CardTerminal terminal(CardTerminal real) {
+            return new BrokenDevices.GivingTwice(real);
+        }
+    }
+
     private static final class Insisting implements Variant {
         @Override
         public CardTerminal terminal(CardTerminal real) {
             return new BrokenDevices.Insisting(real);
+        }
+    }
+
+    private static final class MixingUp implements Variant {
+        @Override
+        public CardTerminal terminal(CardTerminal real) {
+            return new BrokenDevices.MixingUp(real);
+        }
+    }
+
+    private static final class ForgettingTheWord implements Variant {
+        @Override
+        public void foundAgain(Path folder) {
+            try {
+                Files.deleteIfExists(folder.resolve("edge.damaged"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final class WritingTheWordLater implements Variant {
+        @Override
+        public boolean keepsTheCloudsWordAtOnce() {
+            return false;
+        }
+    }
+
+    private static final class EndingTwice implements Variant {
+        @Override
+        public CardTerminal terminal(CardTerminal real) {
+            return new BrokenDevices.EndingTwice(real);
         }
     }
 

@@ -2,6 +2,7 @@ package com.evertill.rehearsal.simulation.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.evertill.cloud.ledger.FactArchive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +42,19 @@ class MutantTest {
             }
         }
         throw new AssertionError(mutant + " was not found within " + MOST_SEEDS + " seeds");
+    }
+
+    @Test
+    void what_blows_up_in_the_simulator_itself_is_told_with_its_seed() {
+        var clumsy = new Variant() {
+            @Override
+            public FactArchive archive(FactArchive real) {
+                throw new IllegalStateException("a hand slipped");
+            }
+        };
+        var outcome = simulation.run(Schedule.of(1), clumsy, false);
+        assertThat(outcome.schedule().seed()).isEqualTo(1);
+        assertThat(outcome.broken().get(Invariant.NOTHING_BLOWS_UP)).contains("a hand slipped");
     }
 
     @Test

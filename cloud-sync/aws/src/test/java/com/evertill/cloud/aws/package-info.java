@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package com.evertill.cloud.carts;
+
+import com.evertill.cloud.events.EventBus;
+import com.evertill.cloud.events.Outbox;
+import com.evertill.commerce.Refusal;
+import com.evertill.commerce.basket.BasketCommand;
+import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.node.HeadId;
+import com.evertill.commerce.sqlite.Database;
+import com.evertill.commerce.sqlite.Tx;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** All carts. A command that was taken is durable, and so is what the other services will be told of it. */
+public final class Carts implements AutoCloseable {
+    /** After which nobody comes back for it. */
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    private static final int MOST_AT_ONCE = 100;
+
+    private final Database database;
+    private final Outbox outbox;
+    private final Assortment assortment;
+    private final Supplier<String> ids;
+
+    /**
+     * @param url {@code jdbc:sqlite:FILE}
+     * @param ids for carts; never the same twice.
+     */
+    public static Carts open(String url, Assortment assortment, Supplier<String> ids) {
+        return new Carts(Database.open(url, CartsSchema.MIGRATIONS), assortment, ids);
+    }
+
+    private Carts(Database database, Assortment assortment, Supplier<String> ids) {
+        this.database = database;
+        this.outbox = new Outbox(database);
+        this.assortment = assortment;
+        this.ids = ids;
+    }
+
+    /**
+     * Who asks for what.
+     *
+     * @param id of the command, made by the head; a repeat under the same id is answered the same and changes nothing.
+     */
+    public record Command(String id, Holder holder, HeadId head, Store store, CartAction action) {}
+
+    /** The one that a holder has in a store. */
+    public Optional<Cart> find(Holder holder, String store) {
+        return database.read(tx -> CartRows.live(tx, holder, store));
+    }
+
+    public CartAnswer take(Command command, Instant now) {
+        var asked = Json.text(command.action());
+        return database.write(tx -> {
+            var known = answered(tx, command, asked);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            var refusal = decide(tx, command, now);
+            tx.update(
+                    "INSERT INTO command VALUES(?, ?, ?, ?, ?, ?)",
+                    command.holder().reference(),
+                    command.store().id(),
+                    command.id(),
+                    asked,
+                    refusal,
+                    now.toEpochMilli());
+            return new CartAnswer(refusal);
+        });
+    }
+
+    private static Optional<CartAnswer> answered(Tx tx, Command command, String asked) throws SQLException {
+        return tx.first(
+                "SELECT asked, refusal FROM command WHERE holder = ? AND store = ? AND id = ?",
+                row -> {
+                    var refusal = row.getString(2);
+                    return asked.equals(row.getString(1))
+                            ? new CartAnswer(refusal == null ? null : Refusal.valueOf(refusal))
+                            : new CartAnswer(Refusal.THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND);
+                },
+                command.holder().reference(),
+                command.store().id(),
+                command.id());
+    }
+
+    private @Nullable Refusal decide(Tx tx, Command command, Instant now) throws SQLException {
+        var turn = turn(tx, command.holder(), command, now);
+        var refusal = command.action() instanceof CartAction.Merge(var visitor)
+                ? merge(tx, turn, new Holder(visitor), command, now)
+                : take(turn, command, now);
+        if (refusal == null) {
+            keep(tx, turn);
+        }
+        return refusal;
+    }
+
+    private static CartTurn turn(Tx tx, Holder holder, Command command, Instant now) throws SQLException {
+        var store = command.store();
+        return new CartTurn(holder, store, command.head(), CartRows.live(tx, holder, store.id()), now);
+    }
+
+    private @Nullable Refusal take(CartTurn turn, Command command, Instant now) {
+        return switch (command.action()) {
+            case CartAction.Add(var item, var quantity) ->
+                turn.add(assortment.find(command.store(), item, now), quantity, ids);
+            case CartAction.Change(var line, var quantity) ->
+                turn.apply(new BasketCommand.ChangeQuantity(line, quantity));
+            case CartAction.Remove(var line) -> turn.apply(new BasketCommand.VoidLine(line));
+            case CartAction.Clear() -> turn.giveUp();
+            case CartAction.Park() -> turn.apply(new BasketCommand.SuspendBasket());
+            case CartAction.Fetch() -> turn.fetch();
+            case CartAction.Merge _ -> throw new IllegalStateException("merging is between two carts");
+        };
+    }
+
+    private @Nullable Refusal merge(Tx tx, CartTurn turn, Holder visitor, Command command, Instant now)
+            throws SQLException {
+        var other = turn(tx, visitor, command, now);
+        var refusal = visitor.equals(command.holder()) ? Refusal.A_BASKET_IS_STILL_OPEN : other.giveUp();
+        if (refusal == null) {
+            refusal = turn.merge(other.cart(), ids);
+        }
+        if (refusal == null) {
+            keep(tx, other);
+        }
+        return refusal;
+    }
+
+    private static void keep(Tx tx, CartTurn turn) throws SQLException {
+        var cart = turn.cart();
+        CartRows.keep(tx, cart, turn.before());
+        Outbox.put(tx, CartEvents.of(cart));
+    }
+
+    /**
+     * Gives up what nobody has touched for {@link #KEPT}, and forgets what commands were answered as long ago; a handful at most.
+     *
+     * @return whether there was anything.
+     */
+    public boolean expire(Instant now) {
+        var since = now.minus(KEPT);
+        return database.write(tx -> {
+            var old = CartRows.untouched(tx, since, MOST_AT_ONCE);
+            for (var id : old) {
+                var turn = CartTurn.on(CartRows.read(tx, id), now);
+                turn.abandon();
+                keep(tx, turn);
+            }
+            tx.update("DELETE FROM command WHERE at < ?", since.toEpochMilli());
+            return !old.isEmpty();
+        });
+    }
+
+    /**
+     * Carries events to the bus. For one caller at a time.
+     *
+     * @return whether there were any.
+     * @throws EventBus.BusFault as the bus did; they are all still here.
+     */
+    public boolean step(EventBus bus) {
+        return outbox.step(bus);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,22 @@
+package com.evertill.cloud.carts;
+
+import com.evertill.cloud.events.Outbox;
+import java.util.List;
+
+/** The database of carts. A script that was ever shipped is never changed. */
+final class CartsSchema {
+    static final List<String> MIGRATIONS = List.of("""
+            CREATE TABLE cart(
+              id TEXT PRIMARY KEY, holder TEXT NOT NULL, store TEXT NOT NULL, live INTEGER NOT NULL, touched INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+            CREATE UNIQUE INDEX cart_of_holder ON cart(holder, store) WHERE live = 1;
+            CREATE INDEX cart_by_age ON cart(touched) WHERE live = 1;
+            CREATE TABLE cart_event(
+              cart TEXT NOT NULL, number INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY(cart, number)) STRICT, WITHOUT ROWID;
+            CREATE TABLE command(
+              holder TEXT NOT NULL, store TEXT NOT NULL, id TEXT NOT NULL, asked TEXT NOT NULL, refusal TEXT, at INTEGER NOT NULL,
+              PRIMARY KEY(holder, store, id)) STRICT, WITHOUT ROWID;
+            CREATE INDEX command_by_age ON command(at);
+            """, Outbox.SCHEMA);
+
+    private CartsSchema() {}
+}

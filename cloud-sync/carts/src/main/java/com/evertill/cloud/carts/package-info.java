@@ -1,0 +1,15 @@
+/**
+ * The carts of heads that are no till: what a customer of a web shop, an app or a kiosk is about to buy in one store.
+ *
+ * <p>A cart is a {@link com.evertill.commerce.basket.Basket}, decided, evolved and priced by the same rules as at a till, from the same kind of
+ * events: whoever replays them comes to the same total. It belongs to a {@link com.evertill.cloud.carts.Holder}, who has one in each store. A line
+ * keeps the price that was in force when it was added. Money is a till's business: a cart is parked, recalled at a till with all its events, and
+ * paid there.
+ *
+ * <p>{@link com.evertill.cloud.carts.Carts} is the door. What happens to a cart, the answer to the command and the event for the other services
+ * ({@link com.evertill.cloud.carts.CartEvents}) are one transaction. Time, ids and prices come in as arguments.
+ */
+@NullMarked
+package com.evertill.cloud.carts;
+
+import org.jspecify.annotations.NullMarked;

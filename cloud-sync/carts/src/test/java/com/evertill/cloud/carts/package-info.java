@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.carts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package com.evertill.cloud.events;
+
+import com.evertill.commerce.sqlite.Database;
+import com.evertill.commerce.sqlite.Tx;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A service's events on their way to the bus, in its own database. */
+public final class Outbox {
+    /** The table that it needs, for the service's own migrations. */
+    public static final String SCHEMA = """
+            CREATE TABLE outbox(position INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL) STRICT;
+            """;
+
+    private final Database database;
+
+    public Outbox(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * In the transaction in which it happened.
+     *
+     * @throws IllegalArgumentException if it is larger than a bus takes, {@value CloudEvent#MOST_BYTES} bytes.
+     */
+    public static void put(Tx tx, CloudEvent event) throws SQLException {
+        var json = event.json();
+        int bytes = json.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > CloudEvent.MOST_BYTES) {
+            throw new IllegalArgumentException(
+                    event.type() + " has " + bytes + " bytes; a bus takes no more than " + CloudEvent.MOST_BYTES);
+        }
+        tx.update("INSERT INTO outbox(event) VALUES(?)", json);
+    }
+
+    private record Waiting(long position, CloudEvent event) {}
+
+    /**
+     * Carries the oldest to the bus. For one caller at a time.
+     *
+     * @return whether there were any.
+     * @throws EventBus.BusFault as the bus did; they are all still here.
+     */
+    public boolean step(EventBus bus) {
+        var waiting = database.read(tx -> tx.list(
+                "SELECT position, event FROM outbox ORDER BY position LIMIT ?",
+                row -> new Waiting(row.getLong(1), CloudEvent.parse(row.getString(2))),
+                EventBus.MOST_AT_ONCE));
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        bus.put(waiting.stream().map(Waiting::event).toList());
+        // Not before: an event that the bus gets twice is one event to it, and one that it never gets is lost.
+        database.act(tx -> tx.update(
+                "DELETE FROM outbox WHERE position <= ?", waiting.getLast().position()));
+        return true;
+    }
+
+    /** How many wait: a number that grows says that the bus is away. */
+    public long waiting() {
+        return database.read(tx -> tx.number("SELECT count(*) FROM outbox"));
+    }
+
+    /** For tests and for persons. */
+    public List<CloudEvent> events() {
+        return database.read(
+                tx -> tx.list("SELECT event FROM outbox ORDER BY position", row -> CloudEvent.parse(row.getString(1))));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.events;
+
+import org.jspecify.annotations.NullMarked;
