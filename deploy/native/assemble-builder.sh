@@ -9,7 +9,7 @@
 #     and espresso-svm stop at 25.0.2.)
 #   * the C sources of OpenJDK 25, from Debian's source package openjdk-25 (suite trixie), through an isolated apt configuration. Only the
 #     .orig.tar.xz is used; apt may complain about other files of the package, which is tolerated.
-#   * gcc, zlib1g-dev, unzip, xz-utils from Debian.
+#   * gcc, zlib1g-dev, unzip, xz-utils, curl from Debian.
 #   * libjvm.a, liblibchelper.a, libsvm_container.a, libreporterchelper.so and the launcher: written here, from the Java-side declarations
 #     (CFunction, CStruct) in svm's sources and from OpenJDK's jvm.h. Functions of the VM that nothing needed so far are stubs that abort with
 #     "Unimplemented VM function NAME called": write that function below if it ever appears.
@@ -21,7 +21,7 @@ J=""; for d in "${JDK25:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/cand
 [ -n "$J" ] || { echo "assemble-builder.sh: no JDK 25 with lib/src.zip found; set JDK25" >&2; exit 2; }
 W=$OUT/w; H=$OUT/home; C=$H/lib/svm/clibraries/linux-amd64; B=$H/lib/svm/builder; K=$OUT/kit
 mkdir -p "$W" "$K"; t0=$SECONDS; step() { echo "== $1 (t+$((SECONDS-t0))s)"; }
-need=""; command -v gcc >/dev/null || need="$need gcc libc6-dev"; [ -f /usr/include/zlib.h ] || need="$need zlib1g-dev"; command -v unzip >/dev/null || need="$need unzip"; command -v xz >/dev/null || need="$need xz-utils"
+need=""; command -v gcc >/dev/null || need="$need gcc libc6-dev"; [ -f /usr/include/zlib.h ] || need="$need zlib1g-dev"; command -v unzip >/dev/null || need="$need unzip"; command -v curl >/dev/null || need="$need curl"; command -v xz >/dev/null || need="$need xz-utils"
 [ -z "$need" ] || { apt-get update -qq; apt-get install -y -qq $need; }
 
 step "1 copy the JDK (java.home must be a real directory that holds lib/svm)"
@@ -41,6 +41,12 @@ if ! ls "$W"/src/openjdk-25_*.orig.tar.xz >/dev/null 2>&1; then
   printf 'Types: deb-src\nURIs: %s\nSuites: trixie\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n' "$uri" > "$A/parts/trixie.sources"
   printf 'Dir::Etc::sourcelist "/dev/null";\nDir::Etc::sourceparts "%s";\nDir::State::lists "%s";\nDir::Cache "%s";\n' "$A/parts" "$A/lists" "$A/cache" > "$A/apt.conf"
   (cd "$W/src"; export APT_CONFIG=$A/apt.conf; apt-get update -qq; apt-get source -qq --download-only openjdk-25 || true)
+  # The index of a mirror may name a version that the mirror does not have; this one is known to be enough.
+  if ! ls "$W"/src/openjdk-25_*.orig.tar.xz >/dev/null 2>&1; then
+    known=openjdk-25_25.0.3+9.orig.tar.xz
+    (cd "$W/src"; curl -sSfO "${uri%/}/pool/main/o/openjdk-25/$known"
+      echo "2dd6c441b49705480db1ebfcd03f43d5dcb7f1d4290e98c1fa6eeefae50cfa07  $known" | sha256sum -c --quiet || { rm -f "$known"; exit 1; })
+  fi
 fi
 T=$(ls "$W"/src/openjdk-25_*.orig.tar.xz | head -1); rm -rf "$W/jdk"; mkdir "$W/jdk"
 mods="java.base java.prefs java.management java.rmi jdk.net jdk.attach jdk.management jdk.management.agent jdk.security.auth"
