@@ -61,6 +61,20 @@ public record CloudEvent(
         return Json.text(this);
     }
 
+    /** Whether a bus takes it and whoever is behind it can read it: it has no more than {@value #MOST_BYTES} bytes and is not nested too deeply. */
+    public boolean fitsABus() {
+        var json = Json.bytes(this);
+        if (json.length > MOST_BYTES) {
+            return false;
+        }
+        try {
+            Json.read(json, CloudEvent.class);
+            return true;
+        } catch (Json.MalformedException tooDeep) {
+            return false;
+        }
+    }
+
     /** @throws Json.MalformedException if the data are not by this schema. */
     public <T> T read(Class<T> dataType) {
         return Json.read(Json.bytes(data), dataType);

@@ -252,6 +252,11 @@ public final class LocalBus implements EventBus, AutoCloseable {
                         row.getString(5))));
     }
 
+    /** How many there are: a number that grows says that somebody has to look. */
+    public long countDeadLetters() {
+        return database.read(tx -> tx.number("SELECT count(*) FROM dead_letter"));
+    }
+
     /** Somebody has mended what was wrong: it is brought again, as if it were new. */
     public void redrive(DeadLetter letter) {
         database.act(tx -> {

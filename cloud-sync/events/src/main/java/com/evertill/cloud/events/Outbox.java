@@ -22,19 +22,22 @@ public final class Outbox {
     /**
      * In the transaction in which it happened.
      *
-     * @throws IllegalArgumentException if it is larger than a bus takes, {@value CloudEvent#MOST_BYTES} bytes.
+     * @throws IllegalArgumentException if it is none that {@linkplain CloudEvent#fitsABus fits a bus}.
      */
     public static void put(Tx tx, CloudEvent event) throws SQLException {
-        var json = event.json();
-        int bytes = json.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > CloudEvent.MOST_BYTES) {
+        if (!event.fitsABus()) {
             throw new IllegalArgumentException(
-                    event.type() + " has " + bytes + " bytes; a bus takes no more than " + CloudEvent.MOST_BYTES);
+                    event.type() + " " + event.id() + " is nested too deeply or too long; a bus"
+                            + " takes no more than " + CloudEvent.MOST_BYTES + " bytes");
         }
-        tx.update("INSERT INTO outbox(event) VALUES(?)", json);
+        tx.update("INSERT INTO outbox(event) VALUES(?)", event.json());
     }
 
-    private record Waiting(long position, CloudEvent event) {}
+    private record Waiting(long position, String json) {
+        CloudEvent event() {
+            return CloudEvent.parse(json);
+        }
+    }
 
     /**
      * Carries the oldest to the bus. For one caller at a time.
@@ -43,18 +46,30 @@ public final class Outbox {
      * @throws EventBus.BusFault as the bus did; they are all still here.
      */
     public boolean step(EventBus bus) {
-        var waiting = database.read(tx -> tx.list(
+        var next = asManyAsFit(database.read(tx -> tx.list(
                 "SELECT position, event FROM outbox ORDER BY position LIMIT ?",
-                row -> new Waiting(row.getLong(1), CloudEvent.parse(row.getString(2))),
-                EventBus.MOST_AT_ONCE));
-        if (waiting.isEmpty()) {
+                row -> new Waiting(row.getLong(1), row.getString(2)),
+                EventBus.MOST_AT_ONCE)));
+        if (next.isEmpty()) {
             return false;
         }
-        bus.put(waiting.stream().map(Waiting::event).toList());
+        bus.put(next.stream().map(Waiting::event).toList());
         // Not before: an event that the bus gets twice is one event to it, and one that it never gets is lost.
         database.act(tx -> tx.update(
-                "DELETE FROM outbox WHERE position <= ?", waiting.getLast().position()));
+                "DELETE FROM outbox WHERE position <= ?", next.getLast().position()));
         return true;
+    }
+
+    /** The limit of an event is that of all that are put at once as well. */
+    private static List<Waiting> asManyAsFit(List<Waiting> waiting) {
+        int fit = 0;
+        for (int bytes = 0; fit < waiting.size(); fit++) {
+            bytes += waiting.get(fit).json().getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > CloudEvent.MOST_BYTES) {
+                break;
+            }
+        }
+        return waiting.subList(0, fit);
     }
 
     /** How many wait: a number that grows says that the bus is away. */

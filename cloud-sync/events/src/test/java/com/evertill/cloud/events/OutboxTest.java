@@ -55,6 +55,30 @@ class OutboxTest {
     }
 
     @Test
+    void no_more_is_put_at_once_than_a_single_event_may_weigh() {
+        var text = Map.of("text", "x".repeat(CloudEvent.MOST_BYTES / 3));
+        database.act(tx -> {
+            for (int id = 0; id < 5; id++) {
+                Outbox.put(tx, CloudEvent.of("/evertill/carts", "" + id, Carts.PARKED, "c", Carts.MONDAY, text));
+            }
+        });
+        var sizes = new ArrayList<Integer>();
+        while (outbox.step(events -> sizes.add(events.size()))) {}
+        assertThat(sizes).containsExactly(2, 2, 1);
+    }
+
+    @Test
+    void what_nobody_behind_the_bus_could_read_is_loud_as_well() {
+        Object nested = "x";
+        for (int depth = 0; depth < 64; depth++) {
+            nested = List.of(nested);
+        }
+        var deep = CloudEvent.of("/evertill/carts", "1", Carts.PARKED, "c", Carts.MONDAY, Map.of("nested", nested));
+        assertThat(deep.fitsABus()).isFalse();
+        assertThatThrownBy(() -> database.act(tx -> Outbox.put(tx, deep))).hasMessageContaining("nested too deeply");
+    }
+
+    @Test
     void what_the_bus_did_not_take_waits() {
         database.act(tx -> Outbox.put(tx, Carts.parked("1")));
         assertThatThrownBy(() -> outbox.step(_ -> {
