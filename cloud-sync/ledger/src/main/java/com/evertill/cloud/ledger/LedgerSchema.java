@@ -1,5 +1,6 @@
 package com.evertill.cloud.ledger;
 
+import com.evertill.cloud.events.Outbox;
 import java.util.List;
 
 /** The ledger's own database. A script that was ever shipped is never changed. */
@@ -81,7 +82,11 @@ final class LedgerSchema {
               opened INTEGER, type TEXT, fact BLOB, closed INTEGER, closed_by TEXT, note TEXT,
               PRIMARY KEY(node, id)) STRICT;
             CREATE INDEX exception_open ON exception(opened) WHERE closed IS NULL;
-            """);
+            """,
+            // Of facts, for the other services. Its reader begins with the first fact of every stream, in an old ledger
+            // as
+            // well.
+            Outbox.SCHEMA);
 
     private LedgerSchema() {}
 }

@@ -26,6 +26,7 @@ public final class Readers {
     private final Troubles troubles;
     private final Exceptions exceptions;
     private final SetAside setAside;
+    private final News news;
     private final List<Reader> all;
 
     public Readers(Ledger ledger) {
@@ -38,7 +39,8 @@ public final class Readers {
         this.troubles = new Troubles(database);
         this.exceptions = new Exceptions(database);
         this.setAside = new SetAside(database);
-        this.all = List.of(reports, stock, sales, acknowledgements, troubles, exceptions, setAside);
+        this.news = new News(database, ledger.archive());
+        this.all = List.of(reports, stock, sales, acknowledgements, troubles, exceptions, setAside, news);
     }
 
     /**
@@ -57,9 +59,10 @@ public final class Readers {
 
     /** Asked of all streams at once: most have nothing new for anybody. */
     private Map<Place, List<Reader>> waiting() {
+        var ready = all.stream().filter(Reader::isReady).toList();
         return database.read(tx -> {
             var waiting = new LinkedHashMap<Place, List<Reader>>();
-            for (var reader : all) {
+            for (var reader : ready) {
                 tx.each(
                         """
                         SELECT s.node, s.epoch, coalesce(r.sequence, 0) AS position FROM stream s
@@ -101,7 +104,10 @@ public final class Readers {
                 """, reader.name(), stream.node(), stream.epoch(), batch.last());
     }
 
-    /** Drops everything that readers made; the next steps make it again. */
+    /**
+     * Drops everything that readers made; the next steps make it again. The other services are told every fact again, under the same ids: it is an
+     * event that they have taken, or one that they could not be told before.
+     */
     public synchronized void rebuild() {
         database.act(tx -> {
             for (var reader : all) {
@@ -137,5 +143,9 @@ public final class Readers {
 
     public SetAside setAside() {
         return setAside;
+    }
+
+    public News news() {
+        return news;
     }
 }
