@@ -1,5 +1,6 @@
 package com.evertill.cloud.prices;
 
+import com.evertill.cloud.events.Outbox;
 import com.evertill.cloud.prices.Rollbacks.Rollback;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.release.Effective;
@@ -121,6 +122,9 @@ record Issue(Tx tx, Zone zone, String by, Instant now) {
                 number,
                 zone.name(),
                 later.number());
+        if (later.state() == Release.State.PUBLISHED) {
+            Outbox.put(tx, PriceEvents.superseded(later, number, now));
+        }
         return number;
     }
 

@@ -1,5 +1,7 @@
 package com.evertill.cloud.prices;
 
+import com.evertill.cloud.events.EventBus;
+import com.evertill.cloud.events.Outbox;
 import com.evertill.cloud.prices.blobs.BlobAddresses;
 import com.evertill.cloud.prices.blobs.BlobStore;
 import com.evertill.commerce.catalogue.BadLine;
@@ -30,6 +32,7 @@ public final class Prices implements AutoCloseable {
     private final Rollbacks rollbacks;
     private final OfflineSettings offline;
     private final Publishing publishing;
+    private final Outbox outbox;
 
     /**
      * @param url {@code jdbc:sqlite:FILE}
@@ -49,6 +52,8 @@ public final class Prices implements AutoCloseable {
         this.rollbacks = new Rollbacks(database, zones);
         this.offline = new OfflineSettings(database, zones);
         this.publishing = new Publishing(database, blobs, key);
+        this.outbox = new Outbox(database);
+        publishing.tellWhatWasPublished();
     }
 
     /**
@@ -123,6 +128,21 @@ public final class Prices implements AutoCloseable {
             throw fault;
         }
         return Optional.empty();
+    }
+
+    /**
+     * Carries events to the bus ({@link PriceEvents}). For one caller at a time.
+     *
+     * @return whether there were any.
+     * @throws EventBus.BusFault as the bus did; they are all still here.
+     */
+    public boolean step(EventBus bus) {
+        return outbox.step(bus);
+    }
+
+    /** On its way to the bus. */
+    public Outbox outbox() {
+        return outbox;
     }
 
     /** What a node should fetch, if there is anything. */

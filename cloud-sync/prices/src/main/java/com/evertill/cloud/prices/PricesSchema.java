@@ -1,5 +1,6 @@
 package com.evertill.cloud.prices;
 
+import com.evertill.cloud.events.Outbox;
 import java.util.List;
 
 /** The database of the price books. A script that was ever shipped is never changed. */
@@ -42,6 +43,10 @@ final class PricesSchema {
             -- Whether it brings only a price. All else is as the book has it upon which it comes, and removed is one that this book does not have.
             ALTER TABLE draft_line ADD COLUMN price_only INTEGER NOT NULL DEFAULT 0;
             ALTER TABLE item_version ADD COLUMN price_only INTEGER NOT NULL DEFAULT 0;
+            """, Outbox.SCHEMA + """
+            -- What was published before other services were told of it: they are told when the service opens.
+            CREATE TABLE untold(zone TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(zone, number)) STRICT, WITHOUT ROWID;
+            INSERT INTO untold SELECT zone, number FROM release WHERE state='PUBLISHED';
             """);
 
     private PricesSchema() {}

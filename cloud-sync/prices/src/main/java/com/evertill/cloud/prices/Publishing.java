@@ -1,6 +1,9 @@
 package com.evertill.cloud.prices;
 
+import com.evertill.cloud.events.CloudEvent;
+import com.evertill.cloud.events.Outbox;
 import com.evertill.cloud.prices.blobs.BlobStore;
+import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.release.FileRef;
 import com.evertill.commerce.release.ReleaseManifest;
 import com.evertill.commerce.release.ReleaseRecord;
@@ -39,10 +42,34 @@ final class Publishing {
         var manifest = manifest(release, zone, now);
         var signed = SignedManifest.sign(key, manifest);
         // Superseded meanwhile, it stays so.
-        database.act(tx -> tx.update("""
-                UPDATE release SET state='PUBLISHED', manifest=?, signature=?
-                WHERE zone=? AND number=? AND state='PREPARING'
-                """, signed.manifest(), signed.signature(), release.zone(), release.number()));
+        database.act(tx -> {
+            int published = tx.update("""
+                    UPDATE release SET state='PUBLISHED', manifest=?, signature=?
+                    WHERE zone=? AND number=? AND state='PREPARING'
+                    """, signed.manifest(), signed.signature(), release.zone(), release.number());
+            if (published == 1) {
+                Outbox.put(tx, PriceEvents.published(release, signed, now));
+            }
+        });
+    }
+
+    /** What was published before there was anybody to tell. */
+    void tellWhatWasPublished() {
+        database.act(tx -> {
+            var untold = tx.list(
+                    "SELECT * FROM release JOIN untold USING(zone, number) WHERE state='PUBLISHED' ORDER BY zone, number",
+                    Publishing::published);
+            for (var event : untold) {
+                Outbox.put(tx, event);
+            }
+            tx.update("DELETE FROM untold");
+        });
+    }
+
+    private static CloudEvent published(ResultSet row) throws SQLException {
+        var signed = new SignedManifest(row.getBytes("manifest"), row.getBytes("signature"));
+        var manifest = Json.read(signed.manifest(), ReleaseManifest.class);
+        return PriceEvents.published(Releases.release(row), signed, manifest.createdAt());
     }
 
     private ReleaseManifest manifest(Release release, Zone zone, Instant now) {

@@ -28,6 +28,9 @@
  * files ({@link com.evertill.cloud.prices.blobs}), signs its manifest, and only then is it offered. A crash in between is finished by the next
  * step: the files are named by their content, so writing them twice is writing them once.
  *
+ * <p>Other services hear of it by events ({@link com.evertill.cloud.prices.PriceEvents}), written down in the transaction in which a release is
+ * offered, or taken out of what is planned.
+ *
  * <p>Nothing here starts a thread or reads a clock.
  */
 @NullMarked
