@@ -1,5 +1,6 @@
 package com.evertill.cloud.server;
 
+import com.evertill.cloud.events.LocalBus;
 import com.evertill.cloud.headoffice.Audit;
 import com.evertill.cloud.headoffice.FleetViews;
 import com.evertill.cloud.headoffice.OfficeDatabase;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -48,6 +50,8 @@ public class Cloud {
     private final Prices prices;
     private final PastAddresses pastAddresses;
     private final Reception reception;
+    private final LocalBus bus;
+    private final List<Teller> tellers;
     private final Database office;
     private final People people;
     private final Sessions sessions;
@@ -71,6 +75,10 @@ public class Cloud {
                 Keys.ed25519(settings.headOfficeKey()));
         pastAddresses = new PastAddresses(addresses);
         reception = new Reception(ledger, readers, prices, pastAddresses);
+        bus = LocalBus.open(url(data, "bus"), InstantSource.system());
+        tellers = List.of(
+                new Teller("ledger", readers.news()::step, readers.news()::waiting),
+                new Teller("prices", prices::step, prices.outbox()::waiting));
         office = OfficeDatabase.open(url(data, "office"));
         var random = new SecureRandom();
         people = new People(office, random);
@@ -138,6 +146,15 @@ public class Cloud {
         return reception;
     }
 
+    LocalBus bus() {
+        return bus;
+    }
+
+    /** Who has something to tell the others. */
+    List<Teller> tellers() {
+        return tellers;
+    }
+
     BlobStore blobs() {
         return blobs;
     }
@@ -175,6 +192,7 @@ public class Cloud {
         prices.close();
         ledger.close();
         archive.close();
+        bus.close();
         office.close();
     }
 }

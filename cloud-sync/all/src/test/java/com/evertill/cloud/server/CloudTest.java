@@ -19,17 +19,23 @@ import com.evertill.commerce.release.ReleaseManifest;
 import com.evertill.commerce.release.ReleaseRecord;
 import com.evertill.commerce.release.SignedManifest;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.health.api.Wellness;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 
 /** The whole cloud with a real broker, real shops' clients, and head office's API. Every test has an epoch, drafts and days of its own. */
@@ -41,6 +47,16 @@ class CloudTest {
 
     @TestHTTPResource("/")
     URI base;
+
+    @Inject
+    Cloud cloud;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Inject
+    @Wellness
+    EventsHealth health;
 
     @Test
     void facts_arrive_are_confirmed_and_add_up_to_the_shops_own_sums() {
@@ -74,6 +90,31 @@ class CloudTest {
                         .longValue()
                 == -28_000);
         eventually(() -> ada.get("/api/sales?shop=acme.north&limit=3").size() == 3);
+        eventually(() -> told("com.evertill.facts.sale.completed.v1", "acme.north.a/1/") == 7);
+    }
+
+    /** How many such events are on the bus. */
+    private long told(String type, String ids) {
+        var file = "jdbc:sqlite:" + cloud.settings().data().resolve("bus.db");
+        try (var connection = DriverManager.getConnection(file);
+                var count = connection.prepareStatement(
+                        "SELECT count(*) FROM event WHERE json_extract(event, '$.type') = ? AND id LIKE ? || '%'")) {
+            count.setString(1, type);
+            count.setString(2, ids);
+            return count.executeQuery().getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void what_waits_for_the_bus_and_what_it_has_given_up_is_counted() {
+        for (var service : List.of("ledger", "prices")) {
+            assertThat(meters.get("evertill.outbox").tag("service", service).gauge())
+                    .isNotNull();
+        }
+        assertThat(meters.get("evertill.dead.letters").gauge().value()).isZero();
+        assertThat(health.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
     }
 
     @Test
@@ -124,6 +165,7 @@ class CloudTest {
             assertThat(fetched(ada, nudge, manifest.full().bytes())).hasSizeGreaterThan(2);
 
             var acknowledged = new Payload.ReleaseAcknowledged("main", number, Acknowledgement.ACTIVE, null);
+            eventually(() -> told("com.evertill.prices.release-published.v1", "main/" + number + "/published") == 1);
             box.happened(Instant.now(), LocalDate.of(2026, 11, 18), acknowledged);
             shop.send(box, 1, 1);
             eventually(() -> ada.get("/api/prices/zones/main/releases/" + number)

@@ -1,0 +1,75 @@
+package com.evertill.cloud.server;
+
+import com.evertill.cloud.events.EventBus;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
+
+/** The loop that carries events: from each service's outbox to the bus, and from the bus to whoever wants them. */
+@ApplicationScoped
+public class Courier {
+    private static final Logger LOG = Logger.getLogger(Courier.class);
+
+    private final Cloud cloud;
+    private final Loop loop = new Loop("courier", this::step);
+    private long knownDeadLetters;
+
+    @Inject
+    public Courier(Cloud cloud, MeterRegistry meters) {
+        this.cloud = cloud;
+        this.knownDeadLetters = cloud.bus().countDeadLetters();
+        for (var service : cloud.tellers()) {
+            meters.gauge("evertill.outbox", Tags.of("service", service.name()), service, Teller::waiting);
+        }
+        meters.gauge("evertill.dead.letters", cloud, it -> it.bus().countDeadLetters());
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop.start();
+    }
+
+    /** Somebody has told something. */
+    void wake() {
+        loop.wake();
+    }
+
+    private boolean step() {
+        boolean busy = false;
+        for (var service : cloud.tellers()) {
+            busy |= carry(service);
+        }
+        busy |= cloud.bus().step();
+        lookAtDeadLetters();
+        return busy;
+    }
+
+    /** A bus that is away for one service may be there for another, and for those who wait for what it has. */
+    private boolean carry(Teller service) {
+        try {
+            return service.step(cloud.bus());
+        } catch (EventBus.BusFault e) {
+            LOG.warnf("%d events of %s wait: %s", service.waiting(), service.name(), e.getMessage());
+            return false;
+        }
+    }
+
+    private void lookAtDeadLetters() {
+        long letters = cloud.bus().countDeadLetters();
+        if (letters > knownDeadLetters) {
+            var newest = cloud.bus().deadLetters().getLast();
+            LOG.errorf(
+                    "%d events were given up, the newest rule=%s event=%s: %s",
+                    letters, newest.rule(), newest.event().id(), newest.why());
+        }
+        knownDeadLetters = letters;
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        loop.stop();
+    }
+}
