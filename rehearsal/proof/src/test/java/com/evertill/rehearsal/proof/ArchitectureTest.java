@@ -28,6 +28,7 @@ class ArchitectureTest {
     private static final String LEDGER = "com.evertill.cloud.ledger..";
     private static final String PRICES = "com.evertill.cloud.prices..";
     private static final String CARTS = "com.evertill.cloud.carts..";
+    private static final String STOCK = "com.evertill.cloud.stock..";
     private static final String EVENTS = "com.evertill.cloud.events..";
     private static final String REHEARSAL = "com.evertill.rehearsal..";
     private static final String OURS = "com.evertill..";
@@ -135,6 +136,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule carts_know_no_other_service = onlySee(CARTS, CARTS, EVENTS, COMMERCE);
+
+    @ArchTest
+    static final ArchRule stock_knows_no_other_service = onlySee(STOCK, STOCK, EVENTS, COMMERCE);
 
     @ArchTest
     static final ArchRule drivers_have_no_cycles =

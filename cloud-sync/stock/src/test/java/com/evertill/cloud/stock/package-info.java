@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.stock;
+
+import org.jspecify.annotations.NullMarked;
