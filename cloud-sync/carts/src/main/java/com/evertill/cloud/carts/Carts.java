@@ -1,5 +1,6 @@
 package com.evertill.cloud.carts;
 
+import com.evertill.cloud.commands.CommandLog;
 import com.evertill.cloud.events.EventBus;
 import com.evertill.cloud.events.Outbox;
 import com.evertill.commerce.Refusal;
@@ -24,6 +25,7 @@ public final class Carts implements AutoCloseable {
 
     private final Database database;
     private final Outbox outbox;
+    private final CommandLog<Refusal> commands = new CommandLog<>(Refusal.class);
     private final Assortment assortment;
     private final Supplier<String> ids;
 
@@ -55,37 +57,11 @@ public final class Carts implements AutoCloseable {
     }
 
     public CartAnswer take(Command command, Instant now) {
-        var asked = Json.text(command.action());
-        return database.write(tx -> {
-            var known = answered(tx, command, asked);
-            if (known.isPresent()) {
-                return known.get();
-            }
-            var refusal = decide(tx, command, now);
-            tx.update(
-                    "INSERT INTO command VALUES(?, ?, ?, ?, ?, ?)",
-                    command.holder().reference(),
-                    command.store().id(),
-                    command.id(),
-                    asked,
-                    refusal,
-                    now.toEpochMilli());
-            return new CartAnswer(refusal);
-        });
-    }
-
-    private static Optional<CartAnswer> answered(Tx tx, Command command, String asked) throws SQLException {
-        return tx.first(
-                "SELECT asked, refusal FROM command WHERE holder = ? AND store = ? AND id = ?",
-                row -> {
-                    var refusal = row.getString(2);
-                    return asked.equals(row.getString(1))
-                            ? new CartAnswer(refusal == null ? null : Refusal.valueOf(refusal))
-                            : new CartAnswer(Refusal.THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND);
-                },
-                command.holder().reference(),
-                command.store().id(),
-                command.id());
+        var asker = command.holder().reference() + "@" + command.store().id();
+        var asked = new CommandLog.Asked(asker, command.id(), Json.text(command.action()));
+        var reused = Refusal.THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND;
+        return database.write(tx -> new CartAnswer(commands.once(tx, asked, reused, () -> decide(tx, command, now), now)
+                .orElse(null)));
     }
 
     private @Nullable Refusal decide(Tx tx, Command command, Instant now) throws SQLException {
@@ -151,7 +127,7 @@ public final class Carts implements AutoCloseable {
                 turn.abandon();
                 keep(tx, turn);
             }
-            tx.update("DELETE FROM command WHERE at < ?", since.toEpochMilli());
+            CommandLog.forget(tx, now, KEPT);
             return !old.isEmpty();
         });
     }

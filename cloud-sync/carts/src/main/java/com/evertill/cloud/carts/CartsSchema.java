@@ -1,5 +1,6 @@
 package com.evertill.cloud.carts;
 
+import com.evertill.cloud.commands.CommandLog;
 import com.evertill.cloud.events.Outbox;
 import java.util.List;
 
@@ -12,11 +13,7 @@ final class CartsSchema {
             CREATE INDEX cart_by_age ON cart(touched) WHERE live = 1;
             CREATE TABLE cart_event(
               cart TEXT NOT NULL, number INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY(cart, number)) STRICT, WITHOUT ROWID;
-            CREATE TABLE command(
-              holder TEXT NOT NULL, store TEXT NOT NULL, id TEXT NOT NULL, asked TEXT NOT NULL, refusal TEXT, at INTEGER NOT NULL,
-              PRIMARY KEY(holder, store, id)) STRICT, WITHOUT ROWID;
-            CREATE INDEX command_by_age ON command(at);
-            """, Outbox.SCHEMA);
+            """, CommandLog.SCHEMA, Outbox.SCHEMA);
 
     private CartsSchema() {}
 }

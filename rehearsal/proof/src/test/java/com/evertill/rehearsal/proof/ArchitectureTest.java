@@ -29,7 +29,9 @@ class ArchitectureTest {
     private static final String PRICES = "com.evertill.cloud.prices..";
     private static final String CARTS = "com.evertill.cloud.carts..";
     private static final String STOCK = "com.evertill.cloud.stock..";
+    private static final String ORDERS = "com.evertill.cloud.orders..";
     private static final String EVENTS = "com.evertill.cloud.events..";
+    private static final String COMMANDS = "com.evertill.cloud.commands..";
     private static final String REHEARSAL = "com.evertill.rehearsal..";
     private static final String OURS = "com.evertill..";
 
@@ -135,7 +137,10 @@ class ArchitectureTest {
     static final ArchRule prices_know_no_other_service = onlySee(PRICES, PRICES, EVENTS, COMMERCE);
 
     @ArchTest
-    static final ArchRule carts_know_no_other_service = onlySee(CARTS, CARTS, EVENTS, COMMERCE);
+    static final ArchRule carts_know_no_other_service = onlySee(CARTS, CARTS, EVENTS, COMMANDS, COMMERCE);
+
+    @ArchTest
+    static final ArchRule orders_know_no_other_service = onlySee(ORDERS, ORDERS, EVENTS, COMMANDS, COMMERCE);
 
     @ArchTest
     static final ArchRule stock_knows_no_other_service = onlySee(STOCK, STOCK, EVENTS, COMMERCE);

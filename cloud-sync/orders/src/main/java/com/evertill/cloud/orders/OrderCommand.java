@@ -1,0 +1,59 @@
+package com.evertill.cloud.orders;
+
+import com.evertill.commerce.tender.ReceiptNumber;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** What can be asked of an order, and what other services tell of it. */
+public sealed interface OrderCommand {
+
+    /** By people, who can be refused. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "action")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Place.class, name = "place"),
+        @JsonSubTypes.Type(value = Gather.class, name = "gather"),
+        @JsonSubTypes.Type(value = CallOff.class, name = "call-off"),
+        @JsonSubTypes.Type(value = TakeBack.class, name = "take-back")
+    })
+    sealed interface Asked extends OrderCommand {}
+
+    record Place(Placement placement) implements Asked {}
+
+    /** It lies ready. */
+    record Gather() implements Asked {}
+
+    record CallOff(By by) implements Asked {}
+
+    enum By {
+        CUSTOMER,
+        STORE
+    }
+
+    /**
+     * @param name of the return.
+     * @param store {@code tenant.store} that took the goods.
+     */
+    record TakeBack(String name, String store, List<OrderEvent.Part> lines) implements Asked {
+        public TakeBack {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** News, which are never refused: what comes too late or twice changes nothing. */
+    sealed interface Told extends OrderCommand {}
+
+    record Reserved() implements Told {}
+
+    record NotReserved() implements Told {}
+
+    record Paid(PaymentId payment) implements Told {}
+
+    record NotPaid() implements Told {}
+
+    /** At a till, by the fact of {@code node}. */
+    record Sold(String node, ReceiptNumber receipt) implements Told {}
+
+    /** Nothing came of its state for as long as that may take. */
+    record TimeOut() implements Told {}
+}

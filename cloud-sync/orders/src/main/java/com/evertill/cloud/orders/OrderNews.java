@@ -1,0 +1,59 @@
+package com.evertill.cloud.orders;
+
+import com.evertill.cloud.events.CloudEvent;
+import com.evertill.cloud.events.EventPattern;
+import com.evertill.commerce.tender.ReceiptNumber;
+import java.util.Optional;
+
+/** What other services and the shops tell, as far as an order wants to know it. */
+final class OrderNews {
+    private static final String RESERVED = "com.evertill.stock.reserved.v1";
+    private static final String NOT_RESERVED = "com.evertill.stock.not-reserved.v1";
+    private static final String AUTHORISED = "com.evertill.payments.authorised.v1";
+    private static final String NOT_AUTHORISED = "com.evertill.payments.not-authorised.v1";
+    private static final String SOLD = "com.evertill.facts.sale.completed.v1";
+
+    static final EventPattern PATTERN = EventPattern.ofTypes(RESERVED, NOT_RESERVED, AUTHORISED, NOT_AUTHORISED, SOLD);
+
+    private record OfOrder(OrderId order) {}
+
+    private record Authorised(OrderId order, PaymentId payment) {}
+
+    private record Fact(String node, Sale payload) {}
+
+    private record Sale(ReceiptNumber receipt, String basket) {}
+
+    /** News of one order: which it is about, by its own id or by its basket's. */
+    sealed interface Heard {
+        record OfAnOrder(OrderId order, OrderCommand.Told told) implements Heard {}
+
+        /** Most sales are no order's. */
+        record OfABasket(String basket, OrderCommand.Told told) implements Heard {}
+    }
+
+    /** Absent for an event that nobody here wants. */
+    static Optional<Heard> read(CloudEvent event) {
+        return Optional.ofNullable(
+                switch (event.type()) {
+                    case RESERVED -> about(event, new OrderCommand.Reserved());
+                    case NOT_RESERVED -> about(event, new OrderCommand.NotReserved());
+                    case AUTHORISED -> {
+                        var paid = event.read(Authorised.class);
+                        yield new Heard.OfAnOrder(paid.order(), new OrderCommand.Paid(paid.payment()));
+                    }
+                    case NOT_AUTHORISED -> about(event, new OrderCommand.NotPaid());
+                    case SOLD -> {
+                        var fact = event.read(Fact.class);
+                        var sale = fact.payload();
+                        yield new Heard.OfABasket(sale.basket(), new OrderCommand.Sold(fact.node(), sale.receipt()));
+                    }
+                    default -> null;
+                });
+    }
+
+    private static Heard about(CloudEvent event, OrderCommand.Told told) {
+        return new Heard.OfAnOrder(event.read(OfOrder.class).order(), told);
+    }
+
+    private OrderNews() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.orders;
+
+import org.jspecify.annotations.NullMarked;
