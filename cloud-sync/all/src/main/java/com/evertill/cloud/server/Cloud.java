@@ -1,5 +1,10 @@
 package com.evertill.cloud.server;
 
+import com.evertill.cloud.carts.Carts;
+import com.evertill.cloud.carts.ReleasedPrices;
+import com.evertill.cloud.carts.Store;
+import com.evertill.cloud.carts.StorePlace;
+import com.evertill.cloud.events.EventPattern;
 import com.evertill.cloud.events.LocalBus;
 import com.evertill.cloud.headoffice.Audit;
 import com.evertill.cloud.headoffice.FleetViews;
@@ -21,18 +26,24 @@ import com.evertill.cloud.prices.blobs.BlobStore;
 import com.evertill.cloud.shops.PastAddresses;
 import com.evertill.cloud.shops.Reception;
 import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.facts.Hash;
+import com.evertill.commerce.release.FileRef;
 import com.evertill.commerce.sqlite.Database;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -40,6 +51,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Cloud {
     private static final Logger LOG = Logger.getLogger(Cloud.class);
+
+    /** The rule by which carts hear of prices. */
+    private static final String CARTS_PRICES = "carts-prices";
 
     private final Settings settings;
     private final FactArchive archive;
@@ -51,6 +65,8 @@ public class Cloud {
     private final PastAddresses pastAddresses;
     private final Reception reception;
     private final LocalBus bus;
+    private final ReleasedPrices assortment;
+    private final Carts carts;
     private final List<Teller> tellers;
     private final Database office;
     private final People people;
@@ -76,9 +92,18 @@ public class Cloud {
         pastAddresses = new PastAddresses(addresses);
         reception = new Reception(ledger, readers, prices, pastAddresses);
         bus = LocalBus.open(url(data, "bus"), InstantSource.system());
+        assortment = ReleasedPrices.open(
+                url(data, "assortment"),
+                this::file,
+                Keys.publicOf(Keys.ed25519(settings.headOfficeKey())),
+                this::place);
+        carts = Carts.open(
+                url(data, "carts"), assortment, () -> UUID.randomUUID().toString());
         tellers = List.of(
                 new Teller("ledger", readers.news()::step, readers.news()::waiting),
-                new Teller("prices", prices::step, prices.outbox()::waiting));
+                new Teller("prices", prices::step, prices.outbox()::waiting),
+                new Teller("carts", carts::step, carts::waiting));
+        subscribe();
         office = OfficeDatabase.open(url(data, "office"));
         var random = new SecureRandom();
         people = new People(office, random);
@@ -90,6 +115,26 @@ public class Cloud {
     void begin() {
         addPeople(settings.users().orElse(settings.data().resolve("users.json")));
         lookAtNodes();
+    }
+
+    /** Whoever has heard of nothing is told from the beginning. */
+    private void subscribe() {
+        bus.subscribe(CARTS_PRICES, EventPattern.ofTypes(ReleasedPrices.PUBLISHED), assortment);
+        if (assortment.isEmpty()) {
+            bus.replay(CARTS_PRICES, Instant.EPOCH, Instant.now());
+        }
+    }
+
+    private InputStream file(FileRef file) throws IOException {
+        return blobs.open(new Hash(file.sha256()), 0).orElseThrow(() -> new FileNotFoundException(file.key()));
+    }
+
+    /** A store is in the zone that its boxes say, and its clock shows that zone's time. */
+    private Optional<StorePlace> place(Store store) {
+        return ledger.states()
+                .zoneOf(store.id())
+                .flatMap(prices.zones()::find)
+                .map(zone -> new StorePlace(zone.name(), zone.timeZone()));
     }
 
     private static Path folder(Path folder) {
@@ -150,6 +195,14 @@ public class Cloud {
         return bus;
     }
 
+    ReleasedPrices assortment() {
+        return assortment;
+    }
+
+    Carts carts() {
+        return carts;
+    }
+
     /** Who has something to tell the others. */
     List<Teller> tellers() {
         return tellers;
@@ -193,6 +246,8 @@ public class Cloud {
         ledger.close();
         archive.close();
         bus.close();
+        carts.close();
+        assortment.close();
         office.close();
     }
 }

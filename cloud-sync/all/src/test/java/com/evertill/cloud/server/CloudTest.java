@@ -3,6 +3,7 @@ package com.evertill.cloud.server;
 import static com.evertill.cloud.server.Browser.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.evertill.cloud.carts.Store;
 import com.evertill.cloud.ledger.Box;
 import com.evertill.cloud.ledger.Sales;
 import com.evertill.commerce.codec.Json;
@@ -18,6 +19,7 @@ import com.evertill.commerce.release.ReleaseFile;
 import com.evertill.commerce.release.ReleaseManifest;
 import com.evertill.commerce.release.ReleaseRecord;
 import com.evertill.commerce.release.SignedManifest;
+import com.evertill.commerce.tax.TaxRules;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,6 +36,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,15 @@ class CloudTest {
         eventually(() -> told("com.evertill.facts.sale.completed.v1", "acme.north.a/1/") == 7);
     }
 
+    /** What a cart would take for it in the south; -1 if it is not sold. */
+    private long cartsPrice(String item) {
+        var south = new Store("acme.south", Currency.getInstance("EUR"), TaxRules.EUROPEAN);
+        return cloud.assortment()
+                .find(south, item, Instant.now())
+                .map(offered -> offered.item().price().minor())
+                .orElse(-1L);
+    }
+
     /** How many such events are on the bus. */
     private long told(String type, String ids) {
         var file = "jdbc:sqlite:" + cloud.settings().data().resolve("bus.db");
@@ -109,7 +121,7 @@ class CloudTest {
 
     @Test
     void what_waits_for_the_bus_and_what_it_has_given_up_is_counted() {
-        for (var service : List.of("ledger", "prices")) {
+        for (var service : List.of("ledger", "prices", "carts")) {
             assertThat(meters.get("evertill.outbox").tag("service", service).gauge())
                     .isNotNull();
         }
@@ -173,6 +185,7 @@ class CloudTest {
                     .asText()
                     .equals("ACTIVE"));
         }
+        eventually(() -> cartsPrice("plu:4012") == 249);
         assertThat(ada.get("/api/audit").findValuesAsText("what"))
                 .contains("IMPORTED_CATALOGUE", "APPROVED_DRAFT", "RELEASED_DRAFT");
     }

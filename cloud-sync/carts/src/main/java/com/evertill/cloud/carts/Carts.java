@@ -142,6 +142,11 @@ public final class Carts implements AutoCloseable {
         return outbox.step(bus);
     }
 
+    /** How many events wait for the bus. */
+    public long waiting() {
+        return outbox.waiting();
+    }
+
     @Override
     public void close() {
         database.close();

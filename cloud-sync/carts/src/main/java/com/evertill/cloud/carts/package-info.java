@@ -7,7 +7,9 @@
  * paid there.
  *
  * <p>{@link com.evertill.cloud.carts.Carts} is the door. What happens to a cart, the answer to the command and the event for the other services
- * ({@link com.evertill.cloud.carts.CartEvents}) are one transaction. Time, ids and prices come in as arguments.
+ * ({@link com.evertill.cloud.carts.CartEvents}) are one transaction. Prices are the service's own copy of what was released
+ * ({@link com.evertill.cloud.carts.ReleasedPrices}): made of the events of the service of prices and of the files that these name, verified as a store
+ * verifies them, in force as in a store. Time, ids and prices come in as arguments.
  */
 @NullMarked
 package com.evertill.cloud.carts;

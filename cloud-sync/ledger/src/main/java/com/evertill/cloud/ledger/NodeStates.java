@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What the nodes last said of themselves. */
 public final class NodeStates {
@@ -26,6 +27,18 @@ public final class NodeStates {
     /** Of every node that ever said hello, by name. */
     public List<NodeState> all() {
         return database.read(tx -> tx.list(SELECT, NodeStates::state));
+    }
+
+    /**
+     * The price zone that a store's boxes say they are in; of the one that was heard last, if they differ.
+     *
+     * @param shop {@code tenant.store}
+     */
+    public Optional<String> zoneOf(String shop) {
+        return database.read(tx -> tx.first(
+                "SELECT zone FROM node_state WHERE node > ?1 || '.' AND node < ?1 || '/' ORDER BY last_seen DESC LIMIT 1",
+                row -> row.getString(1),
+                shop));
     }
 
     /** A greeting that comes late, behind newer ones or batches, does not take back how far the journal of that epoch reaches. */
