@@ -10,6 +10,7 @@ import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.commerce.tender.ShiftNumber;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * {@code @Nullable}; a sealed interface is one of its records, told apart by the property that its annotation names. Other properties are allowed
  * everywhere, since types evolve by optional fields.
  */
-final class Schemas {
+public final class Schemas {
     private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
     private static final String SHARED = "defs.json";
 
@@ -44,6 +46,11 @@ final class Schemas {
             Map.entry(boolean.class, "{'type':'boolean'}"),
             Map.entry(byte[].class, "{'type':'string','contentEncoding':'base64'}"),
             Map.entry(Instant.class, "{'type':'string','format':'date-time'}"),
+            // What another schema says.
+            Map.entry(JsonNode.class, "{'type':'object'}"),
+            Map.entry(
+                    LocalDateTime.class,
+                    "{'type':'string','pattern':'^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?$'}"),
             Map.entry(LocalDate.class, "{'type':'string','format':'date'}"),
             Map.entry(Currency.class, "{'type':'string','pattern':'^[A-Z]{3}$'}"),
             Map.entry(Hash.class, "{'type':'string','pattern':'^[0-9a-f]{64}$'}"),
@@ -59,12 +66,12 @@ final class Schemas {
     private final Map<String, ObjectNode> shared = new TreeMap<>();
 
     /** @param folder which the schemas' ids begin with */
-    Schemas(String folder) {
+    public Schemas(String folder) {
         this.folder = folder;
     }
 
     /** The schema of one document. What it is made of is among {@link #shared}. */
-    String document(String name, Class<? extends Record> type) {
+    public String document(String name, Class<? extends Record> type) {
         var schema = head(name);
         schema.put("title", type.getSimpleName());
         properties(schema, type);
@@ -72,7 +79,7 @@ final class Schemas {
     }
 
     /** The definitions that the documents so far refer to, as a document of their own. */
-    String shared() {
+    public String shared() {
         var schema = head(SHARED);
         shared.forEach(schema.putObject("$defs")::set);
         return schema.toPrettyString() + "\n";

@@ -1,0 +1,70 @@
+package com.evertill.cloud.published;
+
+import com.evertill.cloud.carts.CartEvents;
+import com.evertill.cloud.events.CloudEvent;
+import com.evertill.cloud.ledger.readers.FactEvents;
+import com.evertill.cloud.prices.PriceEvents;
+import com.evertill.commerce.Golden;
+import com.evertill.commerce.facts.FactType;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that a service of this application puts on the bus.
+ *
+ * @param fact whose payload its data hold, if any.
+ * @param sample as it would be written today.
+ */
+record EventType(
+        String source,
+        String name,
+        Class<? extends Record> data,
+        @Nullable FactType fact,
+        Supplier<CloudEvent> sample) {
+    static final String FOLDER = "schemas/events/v1/";
+
+    static List<EventType> all() {
+        return Stream.concat(Arrays.stream(FactType.values()).map(EventType::of), others())
+                .toList();
+    }
+
+    private static EventType of(FactType fact) {
+        var sample = (Supplier<CloudEvent>) () -> SampleEvents.of(fact);
+        return new EventType(FactEvents.SOURCE, FactEvents.type(fact), FactEvents.Told.class, fact, sample);
+    }
+
+    private static Stream<EventType> others() {
+        return Stream.of(
+                ofPrices(PriceEvents.PUBLISHED, PriceEvents.Published.class, SampleEvents::ofRelease),
+                ofPrices(PriceEvents.SUPERSEDED, PriceEvents.Superseded.class, SampleEvents::ofSuperseded),
+                ofCarts(CartEvents.CHANGED, CartEvents.Changed.class),
+                ofCarts(CartEvents.PARKED, CartEvents.Parked.class),
+                ofCarts(CartEvents.GIVEN_UP, CartEvents.GivenUp.class));
+    }
+
+    private static EventType ofPrices(String name, Class<? extends Record> data, Supplier<CloudEvent> sample) {
+        return new EventType(PriceEvents.SOURCE, name, data, null, sample);
+    }
+
+    private static EventType ofCarts(String name, Class<? extends Record> data) {
+        return new EventType(CartEvents.SOURCE, name, data, null, () -> SampleEvents.ofCart(name));
+    }
+
+    /** The name of its schema, among all that are published. */
+    String schema() {
+        return FOLDER + name + ".json";
+    }
+
+    Path sampleFile() {
+        return Golden.ofTests("samples/events/v1/" + name + ".json");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.published;
+
+import org.jspecify.annotations.NullMarked;
