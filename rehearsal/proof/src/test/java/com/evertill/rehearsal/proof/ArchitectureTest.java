@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String CARTS = "com.evertill.cloud.carts..";
     private static final String STOCK = "com.evertill.cloud.stock..";
     private static final String ORDERS = "com.evertill.cloud.orders..";
+    private static final String LAKE = "com.evertill.cloud.lake..";
     private static final String EVENTS = "com.evertill.cloud.events..";
     private static final String COMMANDS = "com.evertill.cloud.commands..";
     private static final String REHEARSAL = "com.evertill.rehearsal..";
@@ -144,6 +145,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule stock_knows_no_other_service = onlySee(STOCK, STOCK, EVENTS, COMMERCE);
+
+    @ArchTest
+    static final ArchRule the_lake_knows_no_other_service = onlySee(LAKE, LAKE, EVENTS, COMMERCE);
 
     @ArchTest
     static final ArchRule drivers_have_no_cycles =

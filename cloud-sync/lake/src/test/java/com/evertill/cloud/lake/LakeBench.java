@@ -1,0 +1,95 @@
+package com.evertill.cloud.lake;
+
+import com.evertill.cloud.events.CloudEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A lake for each test alone. */
+abstract class LakeBench {
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    @TempDir
+    protected Path folder;
+
+    protected Instant now = NOW;
+    protected Lake lake;
+
+    @BeforeEach
+    void begin() {
+        lake = open(Lake.FULL, LakeFolder.LARGE, _ -> {});
+    }
+
+    @AfterEach
+    void end() {
+        lake.close();
+    }
+
+    Lake open(int full, long large, Lake.Steps steps) {
+        return new Lake(
+                "jdbc:sqlite:" + folder.resolve("lake.db"), new LakeFolder(files(), large), clock(), full, steps);
+    }
+
+    InstantSource clock() {
+        return () -> now;
+    }
+
+    Path files() {
+        return folder.resolve("lake");
+    }
+
+    void take(List<Shops.Happened> happened) {
+        lake.take(events(happened));
+    }
+
+    static List<CloudEvent> events(List<Shops.Happened> happened) {
+        return happened.stream().map(Shops.Happened::event).toList();
+    }
+
+    LakeReader.Answer ask(LakeReport report) {
+        try (var reader = new LakeReader(files())) {
+            return reader.ask(report, Shops.TENANT, Shops.FIRST, Shops.FIRST.plusYears(1));
+        }
+    }
+
+    /** All answers, to be compared. */
+    List<LakeReader.Answer> everything() {
+        var answers = new ArrayList<LakeReader.Answer>();
+        for (var report : LakeReport.values()) {
+            answers.add(ask(report));
+        }
+        return answers;
+    }
+
+    List<String> parquetFiles() {
+        try (var found = Files.walk(files())) {
+            return found.filter(Files::isRegularFile)
+                    .map(file -> files().relativize(file).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void delete(Path folder) {
+        try (var found = Files.walk(folder)) {
+            for (var file : found.filter(it -> !it.equals(folder))
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.lake;
+
+import org.jspecify.annotations.NullMarked;
