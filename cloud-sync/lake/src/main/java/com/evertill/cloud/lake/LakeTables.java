@@ -6,9 +6,9 @@ import static com.evertill.cloud.lake.Column.minor;
 import static com.evertill.cloud.lake.Column.number;
 import static com.evertill.cloud.lake.Column.text;
 import static com.evertill.cloud.lake.Column.time;
+import static com.evertill.cloud.lake.LakeTable.ofEach;
 import static com.evertill.cloud.lake.LakeTable.ofFact;
 import static com.evertill.cloud.lake.LakeTable.ofFacts;
-import static com.evertill.cloud.lake.LakeTable.ofEach;
 import static com.evertill.commerce.facts.FactType.*;
 
 import com.evertill.commerce.facts.FactType;
@@ -134,7 +134,12 @@ final class LakeTables {
                     minor("old", "from"),
                     minor("new", "to")),
             ofFact(NO_SALE, "no_sale", number("till", "till"), text("shift", "shift"), text("staff", "by")),
-            ofFact(RECEIPT_COPIED, "receipt_copy", text("receipt", "receipt"), number("till", "till"), text("staff", "by")),
+            ofFact(
+                    RECEIPT_COPIED,
+                    "receipt_copy",
+                    text("receipt", "receipt"),
+                    number("till", "till"),
+                    text("staff", "by")),
             ofFact(
                     EXCEPTION_CLOSED,
                     "exception_closed",
