@@ -8,6 +8,9 @@
  * Two batches of one node that contradict each other, kept by two processes at the same instant, can both come to lie there; the ledger links
  * one of them, in its own transaction, and the other is in nobody's chain. A node that signs two such batches has forked, which is alarmed either way.
  *
+ * <p><b>Stock</b> ({@link com.evertill.cloud.aws.DynamoStockStore}). An item in a store is a partition; what one event does is one transaction, on the condition
+ * that nobody was faster.
+ *
  * <p><b>Events</b> ({@link com.evertill.cloud.aws.EventBridgeBus}). An event is put as it is written, its type beside it for rules to see.
  */
 @NullMarked

@@ -15,8 +15,11 @@ import java.util.List;
     @JsonSubTypes.Type(value = Reservation.LetGo.class, name = "let-go")
 })
 public sealed interface Reservation {
-    /** From when the order was placed, if nobody collects it. */
-    Duration HELD_FOR = Duration.ofDays(3);
+    /**
+     * From when the order was placed, if nobody says what has become of it. Longer than any order lives: whoever owns orders gives them up sooner, and
+     * tells; this is for what was forgotten.
+     */
+    Duration HELD_FOR = Duration.ofDays(15);
 
     /** Different items in one order, so that all of them are held in one transaction (DynamoDB: 100 actions in one). */
     int MOST_ITEMS = 90;

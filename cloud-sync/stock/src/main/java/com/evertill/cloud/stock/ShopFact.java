@@ -3,6 +3,7 @@ package com.evertill.cloud.stock;
 import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.events.Subscriber.NotTaken;
 import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.facts.FactKey;
 import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.Movements;
 import com.evertill.commerce.facts.Payload;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact as far as it is about stock.
@@ -30,7 +32,20 @@ record ShopFact(Place place, Map<Kind, Long> lines, boolean isCount) {
     private static final int LONGEST_ITEM = 32;
 
     /** What of the ledger's event is read here. */
-    private record Told(NodeId node, int epoch, long sequence, Instant at, JsonNode payload) {}
+    private record Told(
+            NodeId node,
+            int epoch,
+            long sequence,
+            Instant at,
+            @Nullable JsonNode payload,
+            @Nullable Withheld withheld) {
+        FactKey key() {
+            return new FactKey(node, epoch, sequence);
+        }
+    }
+
+    /** What of a payload that is too large for a bus is told instead. */
+    private record Withheld(long batch) {}
 
     /** @param wire the fact's own type. */
     static String type(String wire) {
@@ -42,14 +57,25 @@ record ShopFact(Place place, Map<Kind, Long> lines, boolean isCount) {
     }
 
     /** @throws NotTaken if it makes no sense. */
-    static ShopFact read(CloudEvent event) throws NotTaken {
+    static ShopFact read(CloudEvent event, WithheldFacts withheld) throws NotTaken {
         try {
             var told = event.read(Told.class);
             var wire = event.type().substring(PREFIX.length(), event.type().length() - VERSION.length());
-            return of(told, FactType.read(wire, Json.bytes(told.payload())));
+            return of(told, FactType.read(wire, Json.bytes(payload(told, withheld))));
         } catch (Json.MalformedException | IllegalArgumentException | ArithmeticException e) {
             throw new NotTaken("This is no fact: " + e.getMessage(), e);
         }
+    }
+
+    private static JsonNode payload(Told told, WithheldFacts facts) throws NotTaken {
+        if (told.payload() != null) {
+            return told.payload();
+        }
+        if (told.withheld() == null) {
+            throw new NotTaken(told.key() + " has neither a payload nor where to ask for it");
+        }
+        return facts.payload(told.key(), told.withheld().batch())
+                .orElseThrow(() -> new NotTaken(told.key() + " was withheld and is not known where it was told"));
     }
 
     private static ShopFact of(Told told, Payload payload) {

@@ -222,6 +222,11 @@ public final class SqliteStockStore implements StockStore {
     }
 
     @Override
+    public long waiting() {
+        return outbox.waiting();
+    }
+
+    @Override
     public void close() {
         database.close();
     }

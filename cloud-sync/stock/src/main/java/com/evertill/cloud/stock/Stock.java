@@ -20,10 +20,12 @@ public final class Stock implements AutoCloseable {
     private static final int MOST_ATTEMPTS = 10;
 
     private final StockStore store;
+    private final WithheldFacts withheld;
 
     /** @param store is closed with this. */
-    public Stock(StockStore store) {
+    public Stock(StockStore store, WithheldFacts withheld) {
         this.store = store;
+        this.withheld = withheld;
     }
 
     /**
@@ -62,7 +64,7 @@ public final class Stock implements AutoCloseable {
                 case OrderEvent.Over over -> keep(() -> new Turn(store, now).letGo(over));
             }
         } else if (ShopFact.isOne(event.type())) {
-            take(ShopFact.read(event), now);
+            take(ShopFact.read(event, withheld), now);
         }
     }
 
@@ -138,6 +140,11 @@ public final class Stock implements AutoCloseable {
      */
     public boolean step(EventBus bus) {
         return store.step(bus);
+    }
+
+    /** How much waits for the bus: a number that grows says that it is away. */
+    public long waiting() {
+        return store.waiting();
     }
 
     @Override

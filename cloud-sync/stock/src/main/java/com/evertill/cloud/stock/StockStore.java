@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where levels, movements and reservations are kept. What is read is what was committed last. */
+/**
+ * Where levels, movements and reservations are kept. What is read is what was committed last; only {@link #across} and {@link #due}, which look for
+ * many, may be behind for a moment.
+ */
 public interface StockStore extends AutoCloseable {
     /** {@link Level#none} if nothing is kept of it. */
     Level level(Kind kind);
@@ -48,6 +51,9 @@ public interface StockStore extends AutoCloseable {
      * @throws EventBus.BusFault as the bus did; they are all still here.
      */
     boolean step(EventBus bus);
+
+    /** How much waits for the bus: a number that grows says that it is away. */
+    long waiting();
 
     @Override
     void close();

@@ -35,7 +35,8 @@ class LateFactsPropertyTest {
         var folder = Files.createTempDirectory("late-facts");
         var random = new Random(seed);
         try (var cloud = new Rig(folder);
-                var stock = new Stock(SqliteStockStore.open("jdbc:sqlite:" + folder.resolve("stock.db")))) {
+                var stock = new Stock(
+                        SqliteStockStore.open("jdbc:sqlite:" + folder.resolve("stock.db")), Told.NOTHING_WITHHELD)) {
             var events = happen(cloud, random);
             for (var event : shuffledWithRepeats(events, random)) {
                 stock.take(event, Told.NOON);

@@ -27,7 +27,7 @@ class PromisesTest {
 
     @BeforeEach
     void open() {
-        stock = new Stock(SqliteStockStore.open("jdbc:sqlite:" + folder.resolve("stock.db")));
+        stock = new Stock(SqliteStockStore.open("jdbc:sqlite:" + folder.resolve("stock.db")), Told.NOTHING_WITHHELD);
     }
 
     @AfterEach

@@ -61,7 +61,8 @@ class SchemasTest {
     @Test
     void everything_that_is_told_keeps_to_its_schema() throws NotTaken {
         var told = new ArrayList<CloudEvent>();
-        try (var stock = new Stock(SqliteStockStore.open("jdbc:sqlite:" + folder.resolve("stock.db")))) {
+        try (var stock =
+                new Stock(SqliteStockStore.open("jdbc:sqlite:" + folder.resolve("stock.db")), Told.NOTHING_WITHHELD)) {
             stock.take(Told.fact(1, Told.received(MILK, 5)), NOON);
             stock.take(Told.placed("o-1", MILK, 3), NOON);
             stock.take(Told.placed("o-2", MILK, 3), NOON);

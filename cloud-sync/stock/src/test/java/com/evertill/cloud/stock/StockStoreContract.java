@@ -17,15 +17,20 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.events.EventBus.BusFault;
 import com.evertill.cloud.events.Subscriber.NotTaken;
+import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.FactKey;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.node.StaffId;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +40,7 @@ import org.junit.jupiter.api.Test;
 public abstract class StockStoreContract {
     private static final Kind MILK_HERE = new Kind(STORE, MILK, Unit.EACH);
 
+    private final Map<String, JsonNode> withheld = new HashMap<>();
     private StockStore store;
     private Stock stock;
 
@@ -44,7 +50,7 @@ public abstract class StockStoreContract {
     @BeforeEach
     void begin() {
         store = open();
-        stock = new Stock(store);
+        stock = new Stock(store, (key, batch) -> Optional.ofNullable(withheld.get(key + " in " + batch)));
     }
 
     @AfterEach
@@ -180,6 +186,35 @@ public abstract class StockStoreContract {
     }
 
     @Test
+    void of_many_at_once_as_many_get_it_as_there_are_pieces() throws NotTaken {
+        hears(fact(1, received(MILK, 5)));
+        told();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 12; i++) {
+                var order = placed("o-" + i, MILK, 1);
+                threads.execute(() -> untilTaken(order));
+            }
+        }
+        assertThat(milk())
+                .extracting(StockLevel::reserved, StockLevel::available)
+                .containsExactly(Quantity.each(5), Quantity.each(0));
+        var told = tells();
+        assertThat(told).filteredOn("reserved"::equals).hasSize(5);
+        assertThat(told).filteredOn("not-reserved"::equals).hasSize(7);
+    }
+
+    private void untilTaken(CloudEvent event) {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try {
+                stock.take(event, NOON);
+                return;
+            } catch (NotTaken othersWereFaster) {
+                // As a bus does: it comes again.
+            }
+        }
+    }
+
+    @Test
     void a_safety_stock_is_promised_to_nobody() throws NotTaken {
         hears(fact(1, received(MILK, 5)));
         stock.setSafetyStock(STORE, 1_000);
@@ -287,6 +322,26 @@ public abstract class StockStoreContract {
                 .isInstanceOf(BusFault.class);
         assertThat(tells()).containsExactly("level-changed");
         assertThat(stock.step(_ -> {})).isFalse();
+    }
+
+    @Test
+    void what_is_too_large_for_a_bus_is_asked_for() throws NotTaken {
+        var key = new FactKey(NodeId.parse("acme.berlin.a"), 1, 7);
+        assertThatThrownBy(() -> hears(Told.withheld(key, 5)))
+                .isInstanceOf(NotTaken.class)
+                .hasMessageContaining("acme.berlin.a/1/7 was withheld");
+        withheld.put(key + " in 5", Json.mapper().valueToTree(received(MILK, 5)));
+        hears(Told.withheld(key, 5));
+        assertThat(milk().onHand()).isEqualTo(Quantity.each(5));
+    }
+
+    @Test
+    void what_makes_no_sense_is_not_taken() {
+        var nothing = placed("o-1", MILK, 0);
+        assertThatThrownBy(() -> hears(nothing)).isInstanceOf(NotTaken.class).hasMessageContaining("wants 0 EACH");
+        var absurd = fact(1, received(MILK, 2_000_000_000));
+        assertThatThrownBy(() -> hears(absurd)).isInstanceOf(NotTaken.class).hasMessageContaining("any shop can mean");
+        assertThat(stock.levels(STORE, MILK)).isEmpty();
     }
 
     @Test

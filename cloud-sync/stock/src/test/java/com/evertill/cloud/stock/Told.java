@@ -12,6 +12,7 @@ import com.evertill.commerce.node.StaffId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the ledger and the orders put on the bus. */
 final class Told {
@@ -19,6 +20,8 @@ final class Told {
     static final String MILK = "gtin:04012345678901";
     static final String APPLES = "plu:4129";
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    static final WithheldFacts NOTHING_WITHHELD = (_, _) -> Optional.empty();
 
     private static final StaffId CLERK = new StaffId("11");
 
@@ -53,6 +56,23 @@ final class Told {
     static CloudEvent fact(long sequence, Payload payload) {
         var key = new FactKey(NodeId.parse(STORE + ".a"), 1, sequence);
         return fact(key, NOON.plusSeconds(sequence), payload);
+    }
+
+    /** One that is too large for a bus. */
+    static CloudEvent withheld(FactKey key, long batch) {
+        return CloudEvent.of(
+                "/evertill/ledger",
+                key.toString(),
+                "com.evertill.facts.stock.received.v1",
+                key.node().toString(),
+                NOON,
+                Map.of(
+                        "node", key.node(),
+                        "epoch", key.epoch(),
+                        "sequence", key.sequence(),
+                        "at", NOON,
+                        "businessDay", "2026-11-23",
+                        "withheld", Map.of("bytes", 300_000, "batch", batch)));
     }
 
     static Payload received(String item, long pieces) {
