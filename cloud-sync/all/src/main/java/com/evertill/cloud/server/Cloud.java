@@ -25,6 +25,8 @@ import com.evertill.cloud.prices.blobs.BlobFolder;
 import com.evertill.cloud.prices.blobs.BlobStore;
 import com.evertill.cloud.shops.PastAddresses;
 import com.evertill.cloud.shops.Reception;
+import com.evertill.cloud.stock.SqliteStockStore;
+import com.evertill.cloud.stock.Stock;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.Hash;
 import com.evertill.commerce.release.FileRef;
@@ -67,6 +69,7 @@ public class Cloud {
     private final LocalBus bus;
     private final ReleasedPrices assortment;
     private final Carts carts;
+    private final Stock stock;
     private final List<Teller> tellers;
     private final Database office;
     private final People people;
@@ -99,10 +102,12 @@ public class Cloud {
                 this::place);
         carts = Carts.open(
                 url(data, "carts"), assortment, () -> UUID.randomUUID().toString());
+        stock = new Stock(SqliteStockStore.open(url(data, "stock")), readers.news()::payload);
         tellers = List.of(
                 new Teller("ledger", readers.news()::step, readers.news()::waiting),
                 new Teller("prices", prices::step, prices.outbox()::waiting),
-                new Teller("carts", carts::step, carts::waiting));
+                new Teller("carts", carts::step, carts::waiting),
+                new Teller("stock", stock::step, stock::waiting));
         subscribe();
         office = OfficeDatabase.open(url(data, "office"));
         var random = new SecureRandom();
@@ -123,6 +128,7 @@ public class Cloud {
         if (assortment.isEmpty()) {
             bus.replay(CARTS_PRICES, Instant.EPOCH, Instant.now());
         }
+        bus.subscribe("stock", Stock.wanted(), event -> stock.take(event, Instant.now()));
     }
 
     private InputStream file(FileRef file) throws IOException {
@@ -191,6 +197,10 @@ public class Cloud {
         return reception;
     }
 
+    Stock stock() {
+        return stock;
+    }
+
     LocalBus bus() {
         return bus;
     }
@@ -248,6 +258,7 @@ public class Cloud {
         bus.close();
         carts.close();
         assortment.close();
+        stock.close();
         office.close();
     }
 }

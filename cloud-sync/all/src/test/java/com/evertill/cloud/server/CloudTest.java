@@ -12,6 +12,7 @@ import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.Movements;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.facts.Posting.Figure;
+import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.messages.Nudge;
 import com.evertill.commerce.messages.Topic;
 import com.evertill.commerce.release.Acknowledgement;
@@ -94,6 +95,8 @@ class CloudTest {
                 == -28_000);
         eventually(() -> ada.get("/api/sales?shop=acme.north&limit=3").size() == 3);
         eventually(() -> told("com.evertill.facts.sale.completed.v1", "acme.north.a/1/") == 7);
+        eventually(() -> cloud.stock().levels("acme.north", Sales.APPLES).stream()
+                .anyMatch(level -> level.onHand().equals(Quantity.each(-28))));
     }
 
     /** What a cart would take for it in the south; -1 if it is not sold. */
@@ -121,7 +124,7 @@ class CloudTest {
 
     @Test
     void what_waits_for_the_bus_and_what_it_has_given_up_is_counted() {
-        for (var service : List.of("ledger", "prices", "carts")) {
+        for (var service : List.of("ledger", "prices", "carts", "stock")) {
             assertThat(meters.get("evertill.outbox").tag("service", service).gauge())
                     .isNotNull();
         }
