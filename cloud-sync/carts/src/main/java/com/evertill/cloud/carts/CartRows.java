@@ -31,6 +31,19 @@ final class CartRows {
                 limit);
     }
 
+    static Optional<Cart> find(Tx tx, String id) throws SQLException {
+        boolean isThere = tx.number("SELECT count(*) FROM cart WHERE id = ?", id) == 1;
+        return isThere ? Optional.of(read(tx, id)) : Optional.empty();
+    }
+
+    /** Nothing happens to it any more, unless something has since. */
+    static void ordered(Tx tx, String id, int version) throws SQLException {
+        tx.update(
+                "UPDATE cart SET live = 0 WHERE id = ?1 AND (SELECT count(*) FROM cart_event WHERE cart = ?1) = ?2",
+                id,
+                version);
+    }
+
     static Cart read(Tx tx, String id) throws SQLException {
         var entries = tx.list(
                 "SELECT entry FROM cart_event WHERE cart = ? ORDER BY number",

@@ -1,10 +1,14 @@
 package com.evertill.cloud.carts;
 
 import com.evertill.cloud.commands.CommandLog;
+import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.events.EventBus;
+import com.evertill.cloud.events.EventPattern;
 import com.evertill.cloud.events.Outbox;
+import com.evertill.cloud.events.Subscriber.NotTaken;
 import com.evertill.commerce.Refusal;
 import com.evertill.commerce.basket.BasketCommand;
+import com.evertill.commerce.basket.BasketId;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.node.HeadId;
 import com.evertill.commerce.sqlite.Database;
@@ -22,6 +26,7 @@ public final class Carts implements AutoCloseable {
     public static final Duration KEPT = Duration.ofDays(30);
 
     private static final int MOST_AT_ONCE = 100;
+    private static final String ORDERED = "com.evertill.orders.placed.v1";
 
     private final Database database;
     private final Outbox outbox;
@@ -111,6 +116,31 @@ public final class Carts implements AutoCloseable {
         var cart = turn.cart();
         CartRows.keep(tx, cart, turn.before());
         Outbox.put(tx, CartEvents.of(cart));
+    }
+
+    /** Orders that were placed: the cart stays as it was ordered, and its holder begins another. */
+    public static final EventPattern NEWS = EventPattern.ofTypes(ORDERED);
+
+    /** What of the event is read here. */
+    private record Ordered(String basket, int version) {}
+
+    /**
+     * What {@link #NEWS} wants, however often. A cart that was changed since it was ordered is its holder's again: what is ordered is what was put aside then.
+     *
+     * @throws NotTaken if it makes no sense.
+     */
+    public void hear(CloudEvent event) throws NotTaken {
+        try {
+            var ordered = event.read(Ordered.class);
+            database.act(tx -> CartRows.ordered(tx, ordered.basket(), ordered.version()));
+        } catch (Json.MalformedException e) {
+            throw new NotTaken("This is no order: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whatever has become of it. */
+    public Optional<Cart> find(BasketId id) {
+        return database.read(tx -> CartRows.find(tx, id.value()));
     }
 
     /**

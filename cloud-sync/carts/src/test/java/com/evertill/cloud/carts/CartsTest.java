@@ -3,10 +3,12 @@ package com.evertill.cloud.carts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.evertill.cloud.events.CloudEvent;
+import com.evertill.cloud.events.Subscriber.NotTaken;
 import com.evertill.commerce.Refusal;
 import com.evertill.commerce.basket.Basket;
 import com.evertill.commerce.basket.BasketEntry;
 import com.evertill.commerce.basket.BasketEvent;
+import com.evertill.commerce.basket.BasketId;
 import com.evertill.commerce.basket.BasketRules;
 import com.evertill.commerce.item.Item;
 import com.evertill.commerce.item.Quantity;
@@ -236,6 +238,36 @@ class CartsTest {
         assertThat(carts.find(MARIA, BERLIN.id())).isEmpty();
         does(MARIA, apples(200));
         assertThat(cart(MARIA).basket().id().value()).isEqualTo("cart-2");
+    }
+
+    @Test
+    void what_was_ordered_stays_as_it_is_and_the_next_item_begins_another_cart() throws NotTaken {
+        does(MARIA, milk(1));
+        does(MARIA, new CartAction.Park());
+        var placed = ordered(3);
+        carts.hear(placed);
+        carts.hear(placed);
+        assertThat(carts.find(MARIA, BERLIN.id())).isEmpty();
+        does(MARIA, apples(200));
+        assertThat(cart(MARIA).basket().id()).isEqualTo(new BasketId("cart-2"));
+        assertThat(carts.find(new BasketId("cart-1")).map(Cart::isParked)).hasValue(true);
+    }
+
+    @Test
+    void a_cart_that_was_taken_up_again_is_not_the_one_that_was_ordered() throws NotTaken {
+        does(MARIA, milk(1));
+        does(MARIA, new CartAction.Park());
+        does(MARIA, new CartAction.Fetch());
+        carts.hear(ordered(3));
+        does(MARIA, milk(1));
+        assertThat(lines(MARIA)).hasSize(2);
+    }
+
+    private CloudEvent ordered(int version) {
+        var data = Map.of("order", "A-1", "basket", "cart-1", "version", version);
+        var event = CloudEvent.of("/evertill/orders", "A-1", "com.evertill.orders.placed.v1", "A-1", now, data);
+        assertThat(Carts.NEWS.matches(event)).isTrue();
+        return event;
     }
 
     @Test

@@ -2,8 +2,11 @@ package com.evertill.cloud.orders;
 
 import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.events.EventPattern;
+import com.evertill.cloud.events.Subscriber.NotTaken;
+import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.tender.ReceiptNumber;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What other services and the shops tell, as far as an order wants to know it. */
 final class OrderNews {
@@ -19,7 +22,8 @@ final class OrderNews {
 
     private record Authorised(OrderId order, PaymentId payment) {}
 
-    private record Fact(String node, Sale payload) {}
+    /** Without a payload where no bus takes it. */
+    private record Fact(String node, @Nullable Sale payload) {}
 
     private record Sale(ReceiptNumber receipt, String basket) {}
 
@@ -31,8 +35,20 @@ final class OrderNews {
         record OfABasket(String basket, OrderCommand.Told told) implements Heard {}
     }
 
-    /** Absent for an event that nobody here wants. */
-    static Optional<Heard> read(CloudEvent event) {
+    /**
+     * Absent for an event that nobody here wants.
+     *
+     * @throws NotTaken if it makes no sense, or does not say what it would have to.
+     */
+    static Optional<Heard> read(CloudEvent event) throws NotTaken {
+        try {
+            return heard(event);
+        } catch (Json.MalformedException | IllegalArgumentException e) {
+            throw new NotTaken("This is no " + event.type() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Heard> heard(CloudEvent event) throws NotTaken {
         return Optional.ofNullable(
                 switch (event.type()) {
                     case RESERVED -> about(event, new OrderCommand.Reserved());
@@ -45,6 +61,10 @@ final class OrderNews {
                     case SOLD -> {
                         var fact = event.read(Fact.class);
                         var sale = fact.payload();
+                        if (sale == null) {
+                            throw new NotTaken("The sale is too large for a bus, and its basket is not known: look in"
+                                    + " the ledger whether it was an order's.");
+                        }
                         yield new Heard.OfABasket(sale.basket(), new OrderCommand.Sold(fact.node(), sale.receipt()));
                     }
                     default -> null;

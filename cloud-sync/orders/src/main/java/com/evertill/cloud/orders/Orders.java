@@ -6,7 +6,7 @@ import com.evertill.cloud.events.EventBus;
 import com.evertill.cloud.events.EventPattern;
 import com.evertill.cloud.events.Inbox;
 import com.evertill.cloud.events.Outbox;
-import com.evertill.cloud.events.Subscriber;
+import com.evertill.cloud.events.Subscriber.NotTaken;
 import com.evertill.commerce.basket.Basket;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.sqlite.Database;
@@ -14,7 +14,6 @@ import com.evertill.commerce.sqlite.Tx;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,12 +94,12 @@ public final class Orders implements AutoCloseable {
         };
     }
 
-    /** Takes what {@link #NEWS} wants, each event once in effect. */
-    public Subscriber subscriber(InstantSource clock) {
-        return event -> hear(event, clock.instant());
-    }
-
-    private void hear(CloudEvent event, Instant now) {
+    /**
+     * What {@link #NEWS} wants, each event once in effect.
+     *
+     * @throws NotTaken if it makes no sense.
+     */
+    public void hear(CloudEvent event, Instant now) throws NotTaken {
         var heard = OrderNews.read(event);
         database.act(tx -> {
             if (heard.isPresent() && Inbox.isNew(tx, event, now)) {
@@ -162,6 +161,11 @@ public final class Orders implements AutoCloseable {
      */
     public boolean step(EventBus bus) {
         return outbox.step(bus);
+    }
+
+    /** How many events wait for the bus. */
+    public long waiting() {
+        return outbox.waiting();
     }
 
     @Override

@@ -3,9 +3,9 @@ package com.evertill.cloud.orders;
 import static com.evertill.cloud.orders.Baskets.WEB;
 import static com.evertill.cloud.orders.Baskets.euro;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.evertill.cloud.events.CloudEvent;
-import com.evertill.cloud.events.Subscriber;
 import com.evertill.cloud.events.Subscriber.NotTaken;
 import com.evertill.cloud.orders.OrderEvent.Part;
 import com.evertill.commerce.basket.BasketEntry;
@@ -39,12 +39,10 @@ class OrdersTest {
     private int news;
     private int commands;
     private Orders orders;
-    private Subscriber subscriber;
 
     @BeforeEach
     void open() {
         orders = Orders.open("jdbc:sqlite:" + folder.resolve("orders.db"));
-        subscriber = orders.subscriber(() -> now);
     }
 
     @AfterEach
@@ -75,7 +73,7 @@ class OrdersTest {
 
     private void hears(CloudEvent event) throws NotTaken {
         assertThat(Orders.NEWS.matches(event)).isTrue();
-        subscriber.take(event);
+        orders.hear(event, now);
     }
 
     private void reserved() throws NotTaken {
@@ -208,6 +206,16 @@ class OrdersTest {
                 "facts.sale.completed",
                 Map.of("node", "acme.hamburg.box1", "payload", Map.of("receipt", "1-1-8", "basket", "cart-2")));
         assertThat(state()).isEqualTo("Reserving");
+    }
+
+    @Test
+    void what_makes_no_sense_is_not_taken() {
+        assertThatThrownBy(() -> hears("stock.reserved", Map.of("order", "?")))
+                .isInstanceOf(NotTaken.class)
+                .hasMessageContaining("stock.reserved");
+        assertThatThrownBy(() -> hears("facts.sale.completed", Map.of("node", "acme.hamburg.box1")))
+                .isInstanceOf(NotTaken.class)
+                .hasMessageContaining("look in the ledger");
     }
 
     @Test
