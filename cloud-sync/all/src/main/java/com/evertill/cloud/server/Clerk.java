@@ -1,5 +1,6 @@
 package com.evertill.cloud.server;
 
+import com.evertill.cloud.events.Subscriber.NotTaken;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,15 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** The loop that looks after carts: their price books are fetched, and what nobody comes back for is given up. */
+/** The loop that ends what nobody comes back for, and fetches the price books of carts. */
 @ApplicationScoped
 public class Clerk {
     private static final Logger LOG = Logger.getLogger(Clerk.class);
-    private static final Duration CARTS_EVERY = Duration.ofMinutes(1);
+    private static final Duration OVERDUE_EVERY = Duration.ofMinutes(1);
 
     private final Cloud cloud;
     private final Loop loop = new Loop("clerk", this::step);
-    private Instant cartsSeen = Instant.EPOCH;
+    private Instant overdueSeen = Instant.EPOCH;
 
     @Inject
     public Clerk(Cloud cloud) {
@@ -28,17 +29,31 @@ public class Clerk {
         loop.start();
     }
 
-    /** Carts first: a book that cannot be fetched fails each time. */
+    /** What is overdue first: a book that cannot be fetched fails each time. */
     private boolean step() {
         var now = Instant.now();
-        if (cartsSeen.plus(CARTS_EVERY).isBefore(now)) {
-            if (cloud.carts().expire(now)) {
-                LOG.info("carts that nobody came back for were given up");
+        if (overdueSeen.plus(OVERDUE_EVERY).isBefore(now)) {
+            if (endOverdue(now)) {
                 return true;
             }
-            cartsSeen = now;
+            overdueSeen = now;
         }
         return cloud.assortment().step(now);
+    }
+
+    /** Who does not come in time is told so like everything else: as an event. */
+    private boolean endOverdue(Instant now) {
+        boolean ended = cloud.carts().expire(now);
+        ended |= cloud.orders().expire(now);
+        try {
+            ended |= cloud.stock().expire(now);
+        } catch (NotTaken e) {
+            LOG.warnf("Reservations whose time is over wait: %s", e.getMessage());
+        }
+        if (ended) {
+            LOG.info("carts, orders or reservations that nobody came back for were ended");
+        }
+        return ended;
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

@@ -18,6 +18,7 @@ import com.evertill.cloud.ledger.Ledger;
 import com.evertill.cloud.ledger.NodeCertificates;
 import com.evertill.cloud.ledger.SqliteFactArchive;
 import com.evertill.cloud.ledger.readers.Readers;
+import com.evertill.cloud.orders.Orders;
 import com.evertill.cloud.prices.Prices;
 import com.evertill.cloud.prices.Zones;
 import com.evertill.cloud.prices.blobs.BlobAddresses;
@@ -70,6 +71,7 @@ public class Cloud {
     private final ReleasedPrices assortment;
     private final Carts carts;
     private final Stock stock;
+    private final Orders orders;
     private final List<Teller> tellers;
     private final Database office;
     private final People people;
@@ -103,11 +105,13 @@ public class Cloud {
         carts = Carts.open(
                 url(data, "carts"), assortment, () -> UUID.randomUUID().toString());
         stock = new Stock(SqliteStockStore.open(url(data, "stock")), readers.news()::payload);
+        orders = Orders.open(url(data, "orders"));
         tellers = List.of(
                 new Teller("ledger", readers.news()::step, readers.news()::waiting),
                 new Teller("prices", prices::step, prices.outbox()::waiting),
                 new Teller("carts", carts::step, carts::waiting),
-                new Teller("stock", stock::step, stock::waiting));
+                new Teller("stock", stock::step, stock::waiting),
+                new Teller("orders", orders::step, orders::waiting));
         subscribe();
         office = OfficeDatabase.open(url(data, "office"));
         var random = new SecureRandom();
@@ -129,6 +133,8 @@ public class Cloud {
             bus.replay(CARTS_PRICES, Instant.EPOCH, Instant.now());
         }
         bus.subscribe("stock", Stock.wanted(), event -> stock.take(event, Instant.now()));
+        bus.subscribe("orders", Orders.NEWS, event -> orders.hear(event, Instant.now()));
+        bus.subscribe("carts-orders", Carts.NEWS, carts::hear);
     }
 
     private InputStream file(FileRef file) throws IOException {
@@ -213,6 +219,10 @@ public class Cloud {
         return carts;
     }
 
+    Orders orders() {
+        return orders;
+    }
+
     /** Who has something to tell the others. */
     List<Teller> tellers() {
         return tellers;
@@ -257,6 +267,7 @@ public class Cloud {
         archive.close();
         bus.close();
         carts.close();
+        orders.close();
         assortment.close();
         stock.close();
         office.close();

@@ -1,7 +1,6 @@
 package com.evertill.cloud.server;
 
 import com.evertill.cloud.events.EventBus;
-import com.evertill.cloud.events.Subscriber.NotTaken;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
@@ -9,7 +8,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /** The loop that carries events: from each service's outbox to the bus, and from the bus to whoever wants them. */
@@ -46,7 +44,6 @@ public class Courier {
             busy |= carry(service);
         }
         busy |= cloud.bus().step();
-        busy |= expire();
         lookAtDeadLetters();
         return busy;
     }
@@ -57,16 +54,6 @@ public class Courier {
             return service.step(cloud.bus());
         } catch (EventBus.BusFault e) {
             LOG.warnf("%d events of %s wait: %s", service.waiting(), service.name(), e.getMessage());
-            return false;
-        }
-    }
-
-    /** Who does not come in time is told so like everything else: as an event. */
-    private boolean expire() {
-        try {
-            return cloud.stock().expire(Instant.now());
-        } catch (NotTaken e) {
-            LOG.warnf("Reservations whose time is over wait: %s", e.getMessage());
             return false;
         }
     }

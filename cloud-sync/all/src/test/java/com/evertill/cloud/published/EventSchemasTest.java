@@ -7,6 +7,7 @@ import com.evertill.cloud.carts.CartEvents;
 import com.evertill.cloud.carts.ReleasedPrices;
 import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.ledger.readers.FactEvents;
+import com.evertill.cloud.orders.OrderEvents;
 import com.evertill.cloud.prices.PriceEvents;
 import com.evertill.commerce.Golden;
 import com.evertill.commerce.codec.Json;
@@ -72,7 +73,7 @@ class EventSchemasTest {
     @Test
     void every_type_that_a_service_names_has_a_schema() throws IllegalAccessException {
         var named = new ArrayList<String>();
-        for (var field : constants(PriceEvents.class, CartEvents.class)) {
+        for (var field : constants(PriceEvents.class, CartEvents.class, OrderEvents.class)) {
             named.add((String) field.get(null));
         }
         Arrays.stream(FactType.values()).map(FactEvents::type).forEach(named::add);

@@ -3,6 +3,7 @@ package com.evertill.cloud.published;
 import com.evertill.cloud.carts.CartEvents;
 import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.ledger.readers.FactEvents;
+import com.evertill.cloud.orders.OrderEvents;
 import com.evertill.cloud.prices.PriceEvents;
 import com.evertill.commerce.Golden;
 import com.evertill.commerce.facts.FactType;
@@ -43,7 +44,18 @@ record EventType(
                 ofPrices(PriceEvents.SUPERSEDED, PriceEvents.Superseded.class, SampleEvents::ofSuperseded),
                 ofCarts(CartEvents.CHANGED, CartEvents.Changed.class),
                 ofCarts(CartEvents.PARKED, CartEvents.Parked.class),
-                ofCarts(CartEvents.GIVEN_UP, CartEvents.GivenUp.class));
+                ofCarts(CartEvents.GIVEN_UP, CartEvents.GivenUp.class),
+                ofOrders(OrderEvents.PLACED, OrderEvents.Placed.class),
+                ofOrders(OrderEvents.PAYMENT_WANTED, OrderEvents.PaymentWanted.class),
+                ofOrders(OrderEvents.PAYMENT_NOT_WANTED, OrderEvents.PaymentNotWanted.class),
+                ofOrders(OrderEvents.CONFIRMED, OrderEvents.Confirmed.class),
+                ofOrders(OrderEvents.READY, OrderEvents.Ready.class),
+                ofOrders(OrderEvents.COLLECTED, OrderEvents.Collected.class),
+                ofOrders(OrderEvents.CAPTURE_WANTED, OrderEvents.CaptureWanted.class),
+                ofOrders(OrderEvents.SOLD_UNPAID, OrderEvents.SoldUnpaid.class),
+                ofOrders(OrderEvents.RETURNED, OrderEvents.Returned.class),
+                ofOrders(OrderEvents.REFUND_WANTED, OrderEvents.RefundWanted.class),
+                ofOrders(OrderEvents.CANCELLED, OrderEvents.Cancelled.class));
     }
 
     private static EventType ofPrices(String name, Class<? extends Record> data, Supplier<CloudEvent> sample) {
@@ -52,6 +64,10 @@ record EventType(
 
     private static EventType ofCarts(String name, Class<? extends Record> data) {
         return new EventType(CartEvents.SOURCE, name, data, null, () -> SampleEvents.ofCart(name));
+    }
+
+    private static EventType ofOrders(String name, Class<? extends Record> data) {
+        return new EventType(OrderEvents.SOURCE, name, data, null, () -> SampleOrders.of(name));
     }
 
     /** The name of its schema, among all that are published. */

@@ -14,41 +14,52 @@ import java.util.List;
  */
 public final class OrderEvents {
     public static final String SOURCE = "/evertill/orders";
+    public static final String PLACED = "com.evertill.orders.placed.v1";
+    public static final String PAYMENT_WANTED = "com.evertill.orders.payment-wanted.v1";
+    public static final String PAYMENT_NOT_WANTED = "com.evertill.orders.payment-not-wanted.v1";
+    public static final String CONFIRMED = "com.evertill.orders.confirmed.v1";
+    public static final String READY = "com.evertill.orders.ready.v1";
+    public static final String COLLECTED = "com.evertill.orders.collected.v1";
+    public static final String CAPTURE_WANTED = "com.evertill.orders.capture-wanted.v1";
+    public static final String SOLD_UNPAID = "com.evertill.orders.sold-unpaid.v1";
+    public static final String RETURNED = "com.evertill.orders.returned.v1";
+    public static final String REFUND_WANTED = "com.evertill.orders.refund-wanted.v1";
+    public static final String CANCELLED = "com.evertill.orders.cancelled.v1";
 
     /** Stock reserves, and answers; the cart is no longer its customer's to change. */
     public record Placed(
-            OrderId order, String store, String takenAt, String basket, int version, List<Wanted> lines, Money total) {}
+            String order, String store, String takenAt, String basket, int version, List<Wanted> lines, Money total) {}
 
     public record Wanted(String item, Quantity quantity) {}
 
     /** Payments ask the customer for it, and answer. */
-    public record PaymentWanted(OrderId order, Money amount) {}
+    public record PaymentWanted(String order, Money amount) {}
 
     /** Whatever is held or taken for this order and not named as wanted since goes back. */
-    public record PaymentNotWanted(OrderId order) {}
+    public record PaymentNotWanted(String order) {}
 
     /** The store may gather it. */
-    public record Confirmed(OrderId order, String store, String basket) {}
+    public record Confirmed(String order, String store, String basket) {}
 
-    public record Ready(OrderId order, String store) {}
+    public record Ready(String order, String store) {}
 
     /** It left the store by a sale: the reservation has become a movement of stock, which the sale's fact tells. */
-    public record Collected(OrderId order, String store, String node, ReceiptNumber receipt) {}
+    public record Collected(String order, String store, String node, ReceiptNumber receipt) {}
 
     /** Payments take what they hold. */
-    public record CaptureWanted(OrderId order, PaymentId payment, Money amount) {}
+    public record CaptureWanted(String order, String payment, Money amount) {}
 
     /** Sold at a till as paid beforehand, and it was not: somebody must see to it. */
-    public record SoldUnpaid(OrderId order, String store, ReceiptNumber receipt, Money amount) {}
+    public record SoldUnpaid(String order, String store, ReceiptNumber receipt, Money amount) {}
 
     /** Goods are in a store again. */
-    public record Returned(OrderId order, String name, String store, List<Wanted> lines, Money refund) {}
+    public record Returned(String order, String name, String store, List<Wanted> lines, Money refund) {}
 
     /** Payments give it back. Once for each name. */
-    public record RefundWanted(OrderId order, PaymentId payment, String name, Money amount) {}
+    public record RefundWanted(String order, String payment, String name, Money amount) {}
 
     /** Stock lets go what it holds for this order, also if it was never asked to hold it before. */
-    public record Cancelled(OrderId order, String store, Cancellation reason) {}
+    public record Cancelled(String order, String store, Cancellation reason) {}
 
     /**
      * @param before the order before it.
@@ -63,16 +74,16 @@ public final class OrderEvents {
                 if (after instanceof Order.Confirmed) {
                     envelope.confirmed();
                 } else {
-                    envelope.put("payment-wanted", new PaymentWanted(envelope.order(), envelope.total()));
+                    envelope.put(PAYMENT_WANTED, new PaymentWanted(envelope.order(), envelope.total()));
                 }
             }
             case OrderEvent.PaymentMade _ -> envelope.confirmed();
             case OrderEvent.PaymentCameTooLate _ -> envelope.paymentNotWanted();
-            case OrderEvent.Gathered _ -> envelope.put("ready", new Ready(envelope.order(), envelope.store()));
+            case OrderEvent.Gathered _ -> envelope.put(READY, new Ready(envelope.order(), envelope.store()));
             case OrderEvent.SoldAtTill sold -> envelope.sold(before, sold);
             case OrderEvent.GoodsReturned returned -> envelope.returned(before, returned);
             case OrderEvent.OrderCancelled(var why) -> {
-                envelope.put("cancelled", new Cancelled(envelope.order(), envelope.store(), why));
+                envelope.put(CANCELLED, new Cancelled(envelope.order(), envelope.store(), why));
                 if (!(before instanceof Order.Reserving)) {
                     envelope.paymentNotWanted();
                 }
@@ -83,8 +94,8 @@ public final class OrderEvents {
 
     /** Of one event of an order, everything that is told. */
     private record Envelope(Placement placement, int number, Instant now, List<CloudEvent> events) {
-        OrderId order() {
-            return placement.order();
+        String order() {
+            return placement.order().value();
         }
 
         String store() {
@@ -95,10 +106,10 @@ public final class OrderEvents {
             return placement.priced().total();
         }
 
-        void put(String what, Object data) {
-            var type = "com.evertill.orders." + what + ".v1";
-            var order = order().value();
-            events.add(CloudEvent.of(SOURCE, order + "-" + number + "-" + what, type, order, now, data));
+        /** One event of an order may tell several things, each of another type. */
+        void put(String type, Object data) {
+            var order = order();
+            events.add(CloudEvent.of(SOURCE, order + "/" + number + "/" + type, type, order, now, data));
         }
 
         void placed() {
@@ -107,28 +118,26 @@ public final class OrderEvents {
                     .toList();
             var basket = placement.basketId().value();
             int version = placement.basket().size();
-            put("placed", new Placed(order(), store(), placement.takenAt(), basket, version, lines, total()));
+            put(PLACED, new Placed(order(), store(), placement.takenAt(), basket, version, lines, total()));
         }
 
         void confirmed() {
-            put(
-                    "confirmed",
-                    new Confirmed(order(), store(), placement.basketId().value()));
+            put(CONFIRMED, new Confirmed(order(), store(), placement.basketId().value()));
         }
 
         void paymentNotWanted() {
             if (placement.paying() == Paying.BEFOREHAND) {
-                put("payment-not-wanted", new PaymentNotWanted(order()));
+                put(PAYMENT_NOT_WANTED, new PaymentNotWanted(order()));
             }
         }
 
         void sold(Order before, OrderEvent.SoldAtTill sold) {
-            put("collected", new Collected(order(), store(), sold.node(), sold.receipt()));
+            put(COLLECTED, new Collected(order(), store(), sold.node(), sold.receipt()));
             if (placement.paying() == Paying.BEFOREHAND) {
                 OrderRules.payment(before)
                         .ifPresentOrElse(
-                                payment -> put("capture-wanted", new CaptureWanted(order(), payment, total())),
-                                () -> put("sold-unpaid", new SoldUnpaid(order(), store(), sold.receipt(), total())));
+                                payment -> put(CAPTURE_WANTED, new CaptureWanted(order(), payment.value(), total())),
+                                () -> put(SOLD_UNPAID, new SoldUnpaid(order(), store(), sold.receipt(), total())));
             }
         }
 
@@ -137,10 +146,11 @@ public final class OrderEvents {
                     .map(part ->
                             new Wanted(placement.line(part.line()).orElseThrow().itemId(), part.quantity()))
                     .toList();
-            put("returned", new Returned(order(), returned.name(), returned.store(), lines, returned.refund()));
+            put(RETURNED, new Returned(order(), returned.name(), returned.store(), lines, returned.refund()));
             OrderRules.payment(before)
                     .ifPresent(payment -> put(
-                            "refund-wanted", new RefundWanted(order(), payment, returned.name(), returned.refund())));
+                            REFUND_WANTED,
+                            new RefundWanted(order(), payment.value(), returned.name(), returned.refund())));
         }
     }
 

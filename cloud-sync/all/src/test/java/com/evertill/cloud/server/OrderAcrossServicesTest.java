@@ -1,0 +1,264 @@
+package com.evertill.cloud.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.evertill.cloud.carts.Assortment.Offered;
+import com.evertill.cloud.carts.CartAction;
+import com.evertill.cloud.carts.Carts;
+import com.evertill.cloud.carts.Holder;
+import com.evertill.cloud.carts.Store;
+import com.evertill.cloud.events.CloudEvent;
+import com.evertill.cloud.events.EventPattern;
+import com.evertill.cloud.events.LocalBus;
+import com.evertill.cloud.ledger.readers.FactEvents;
+import com.evertill.cloud.orders.Fulfilment;
+import com.evertill.cloud.orders.Order;
+import com.evertill.cloud.orders.OrderCommand;
+import com.evertill.cloud.orders.OrderId;
+import com.evertill.cloud.orders.Orders;
+import com.evertill.cloud.orders.Paying;
+import com.evertill.cloud.orders.Placement;
+import com.evertill.cloud.stock.SqliteStockStore;
+import com.evertill.cloud.stock.Stock;
+import com.evertill.commerce.basket.Basket;
+import com.evertill.commerce.basket.BasketCommand;
+import com.evertill.commerce.basket.BasketEntry;
+import com.evertill.commerce.basket.BasketRules;
+import com.evertill.commerce.basket.Decision;
+import com.evertill.commerce.basket.Owner;
+import com.evertill.commerce.basket.Seal;
+import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.facts.FactType;
+import com.evertill.commerce.facts.Payload;
+import com.evertill.commerce.item.Item;
+import com.evertill.commerce.item.Quantity;
+import com.evertill.commerce.item.Unit;
+import com.evertill.commerce.money.Money;
+import com.evertill.commerce.node.HeadId;
+import com.evertill.commerce.node.NodeId;
+import com.evertill.commerce.node.StaffId;
+import com.evertill.commerce.node.TillId;
+import com.evertill.commerce.tax.TaxRate;
+import com.evertill.commerce.tax.TaxRules;
+import com.evertill.commerce.tender.ReceiptNumber;
+import com.evertill.commerce.tender.ShiftNumber;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a cart on a telephone to the receipt of a till: carts, orders and stock on a real bus, and the shop's facts as the ledger tells them. */
+class OrderAcrossServicesTest {
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final Store HAMBURG = new Store("acme.hamburg", EUR, TaxRules.EUROPEAN);
+    private static final NodeId BOX = NodeId.parse("acme.hamburg.box1");
+    private static final HeadId WEB = new HeadId("web");
+    private static final Holder MARIA = new Holder("customer-17");
+    private static final Item MILK =
+            Item.of("04012345678901", null, "Milk 1 l", "Dairy", new Money(129, EUR), "food", Unit.EACH);
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> story = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+    private long sequence;
+    private int ids;
+    private LocalBus bus;
+    private Carts carts;
+    private Orders orders;
+    private Stock stock;
+
+    @BeforeEach
+    void open() {
+        bus = LocalBus.open(url("bus"), () -> now);
+        var offered = new Offered(MILK, List.of(new TaxRate("A", "7 %", 70_000)), 12);
+        carts = Carts.open(url("carts"), (_, _, _) -> Optional.of(offered), () -> "cart-" + ++ids);
+        orders = Orders.open(url("orders"));
+        stock = new Stock(SqliteStockStore.open(url("stock")), (_, _) -> Optional.empty());
+        bus.subscribe("stock", Stock.wanted(), event -> stock.take(event, now));
+        bus.subscribe("orders", Orders.NEWS, event -> orders.hear(event, now));
+        bus.subscribe("carts", Carts.NEWS, carts::hear);
+        bus.subscribe("story", EventPattern.of("{\"source\":[{\"prefix\":\"/evertill/\"}]}"), this::tell);
+    }
+
+    private String url(String name) {
+        return "jdbc:sqlite:" + folder.resolve(name + ".db");
+    }
+
+    @AfterEach
+    void close() {
+        carts.close();
+        orders.close();
+        stock.close();
+        bus.close();
+    }
+
+    private void tell(CloudEvent event) {
+        story.add(event.type().replaceAll("com\\.evertill\\.(.*)\\.v1", "$1"));
+    }
+
+    /** Until nobody has anything to say any more. */
+    private List<String> settle() {
+        boolean busy = true;
+        while (busy) {
+            busy = carts.step(bus);
+            busy |= orders.step(bus);
+            busy |= stock.step(bus);
+            busy |= bus.step();
+        }
+        var told = List.copyOf(story);
+        story.clear();
+        return told;
+    }
+
+    private void chooses(CartAction action) {
+        var command = new Carts.Command("cart-command-" + ++ids, MARIA, WEB, HAMBURG, action);
+        assertThat(carts.take(command, now).refusal()).isNull();
+    }
+
+    private void fact(Payload payload) {
+        var type = FactType.of(payload);
+        var data = new FactEvents.Told(
+                BOX,
+                1,
+                ++sequence,
+                now,
+                LocalDate.parse("2026-11-23"),
+                Json.mapper().valueToTree(payload),
+                null);
+        var id = BOX + "/1/" + sequence;
+        bus.put(List.of(CloudEvent.of(FactEvents.SOURCE, id, FactEvents.type(type), BOX.toString(), now, data)));
+    }
+
+    private void received(int cartons) {
+        var line = new Payload.StockLine(MILK.id(), Quantity.each(cartons));
+        fact(new Payload.StockReceived("D-1", List.of(line), new StaffId("104")));
+        settle();
+    }
+
+    private OrderId orders(int cartons) {
+        chooses(new CartAction.Add(MILK.id(), Quantity.each(cartons)));
+        chooses(new CartAction.Park());
+        var cart = carts.find(MARIA, HAMBURG.id()).orElseThrow();
+        var order = new OrderId("A-" + ++ids);
+        var placement = new Placement(
+                order,
+                MARIA.reference(),
+                WEB,
+                HAMBURG.id(),
+                new Fulfilment.Collect(HAMBURG.id()),
+                Paying.ON_COLLECTION,
+                cart.entries());
+        assertThat(asks(order, new OrderCommand.Place(placement))).isEmpty();
+        return order;
+    }
+
+    private Optional<?> asks(OrderId order, OrderCommand.Asked what) {
+        return orders.take(new Orders.Command(MARIA.reference(), "order-command-" + ++ids, order, what), now);
+    }
+
+    private String milk() {
+        var level = stock.levels(HAMBURG.id(), MILK.id()).getFirst();
+        return level.onHand() + " there, " + level.reserved() + " promised, " + level.available() + " to promise";
+    }
+
+    /** A till takes the cart up with all its events, and is paid what the customer saw. */
+    private void paidAtTill(OrderId order) {
+        var placement = ((Order.Placed) orders.find(order)).placement();
+        var till = new TillId(1);
+        var shift = new ShiftNumber(till, 1, 1);
+        var cashier = new StaffId("104");
+        var receipt = new ReceiptNumber(till, 1, 7);
+        var entries = new ArrayList<>(placement.basket());
+        var basket =
+                BasketRules.replay(entries.stream().map(BasketEntry::happened).toList());
+        var total = placement.priced().total();
+        for (var command : List.of(
+                new BasketCommand.RecallBasket(new Owner.AtTill(till, shift, cashier)),
+                new BasketCommand.PayCash(total),
+                new BasketCommand.BeginSealing(receipt),
+                new BasketCommand.Complete(new Seal.None()))) {
+            var happened = ((Decision.Accepted) BasketRules.decide(basket, command)).events();
+            for (var event : happened) {
+                basket = BasketRules.evolve(basket, event);
+                entries.add(new BasketEntry(now, event));
+            }
+        }
+        var done = (Basket.Completed) basket;
+        var content = done.content();
+        fact(new Payload.SaleCompleted(
+                receipt,
+                done.id(),
+                till,
+                shift,
+                cashier,
+                12,
+                entries,
+                content.priced(),
+                content.tenders(),
+                done.seal()));
+    }
+
+    @Test
+    void what_was_chosen_on_a_telephone_is_gathered_in_the_shop_and_paid_at_its_till() {
+        received(10);
+        var order = orders(3);
+        assertThat(settle()).contains("carts.cart-parked", "orders.placed", "stock.reserved", "orders.confirmed");
+        assertThat(milk()).isEqualTo("10 EACH there, 3 EACH promised, 7 EACH to promise");
+        assertThat(carts.find(MARIA, HAMBURG.id())).as("her next cart").isEmpty();
+        assertThat(asks(order, new OrderCommand.Gather())).isEmpty();
+        paidAtTill(order);
+        assertThat(settle()).containsOnlyOnce("orders.ready", "facts.sale.completed", "orders.collected");
+        assertThat(orders.find(order)).isInstanceOf(Order.HandedOver.class);
+        assertThat(milk()).isEqualTo("7 EACH there, 0 EACH promised, 7 EACH to promise");
+    }
+
+    @Test
+    void what_is_not_there_is_promised_to_nobody() {
+        received(2);
+        var order = orders(3);
+        assertThat(settle()).contains("stock.not-reserved", "orders.cancelled");
+        assertThat(orders.find(order)).isInstanceOf(Order.Cancelled.class);
+        assertThat(milk()).isEqualTo("2 EACH there, 0 EACH promised, 2 EACH to promise");
+    }
+
+    @Test
+    void what_is_called_off_before_anybody_heard_of_it_is_held_for_nobody() {
+        received(10);
+        var order = orders(3);
+        assertThat(asks(order, new OrderCommand.CallOff(OrderCommand.By.CUSTOMER)))
+                .isEmpty();
+        settle();
+        assertThat(milk()).isEqualTo("10 EACH there, 0 EACH promised, 10 EACH to promise");
+    }
+
+    @Test
+    void services_that_end_and_begin_again_in_between_lose_nothing() {
+        received(10);
+        var order = orders(3);
+        orders.step(bus);
+        close();
+        open();
+        bus.step();
+        close();
+        open();
+        settle();
+        assertThat(orders.find(order)).isInstanceOf(Order.Confirmed.class);
+        assertThat(milk()).isEqualTo("10 EACH there, 3 EACH promised, 7 EACH to promise");
+        paidAtTill(order);
+        bus.step();
+        close();
+        open();
+        settle();
+        assertThat(orders.find(order)).isInstanceOf(Order.HandedOver.class);
+        assertThat(milk()).isEqualTo("7 EACH there, 0 EACH promised, 7 EACH to promise");
+    }
+}
