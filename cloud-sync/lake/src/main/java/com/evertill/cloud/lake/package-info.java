@@ -4,7 +4,8 @@
  *
  * <p><b>In.</b> {@link com.evertill.cloud.lake.Lake} subscribes to {@code com.evertill.facts.*.v1}. What it takes becomes rows at once, durable in its
  * own SQLite file under the event's source and id. A step writes what has waited long enough, or is enough, into the files. What it cannot read is
- * set aside whole, and tried again when it is opened by software that may have learnt to.
+ * set aside whole, and tried again when it is opened by software that may have learnt to. A fact that was too large for the bus comes without its
+ * payload and stays aside: nobody here asks for it.
  *
  * <p><b>The tables</b> are a list ({@link com.evertill.cloud.lake.LakeTables}): each column names where in a fact its value stands. Only what a column
  * names gets into a file, so personal data stay out by construction: no free text that a person typed, nothing of a card but its brand, no name of a

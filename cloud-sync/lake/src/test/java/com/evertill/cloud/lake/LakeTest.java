@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.evertill.cloud.events.CloudEvent;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.FactType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,6 +138,16 @@ class LakeTest extends LakeBench {
         assertThat(lake.setAside().values().stream().mapToLong(it -> it).sum()).isEqualTo(4);
         assertThat(number("SELECT count(*) FROM sale")).isEqualTo(40);
         assertThat(number("SELECT count(*) FROM cash_movement")).isZero();
+    }
+
+    @Test
+    void a_fact_that_was_too_large_for_the_bus_and_came_without_its_payload_is_set_aside() {
+        var event = twoDays.get(3).event();
+        var data = Json.mapper().<ObjectNode>valueToTree(event.data());
+        data.remove("payload");
+        lake.take(CloudEvent.of(event.source(), event.id(), event.type(), event.subject(), event.time(), data));
+        assertThat(lake.setAside()).hasSize(1);
+        assertThat(lake.waiting()).isZero();
     }
 
     @Test
