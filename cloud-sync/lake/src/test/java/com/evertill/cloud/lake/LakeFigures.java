@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 
 /**
  * How fast the lake is: a year of shops goes in, and every report is asked of it. Not a test; started by hand.
@@ -22,7 +23,8 @@ final class LakeFigures {
     private long events;
     private long generating;
     private long taking;
-    private long writing;
+    private final LongSummaryStatistics writing = new LongSummaryStatistics();
+    private final LongSummaryStatistics merging = new LongSummaryStatistics();
 
     private LakeFigures(Path folder, int days) {
         this.folder = folder;
@@ -52,12 +54,19 @@ final class LakeFigures {
                 shops.day(Shops.FIRST.plusDays(day), it -> happened.add(it.event()));
                 generating += System.nanoTime() - began;
                 take(lake, happened);
+                if (day % 30 == 29) {
+                    System.out.printf("day %d, %,d events%n", day + 1, events);
+                }
             }
         }
         System.out.printf("%,d events, made in %,.0f s%n", events, generating / 1e9);
         System.out.printf("taken into the stage: %,.0f events/s, %d at once%n", events * 1e9 / taking, AT_ONCE);
-        System.out.printf("written into files:   %,.0f events/s, two writes for each day%n", events * 1e9 / writing);
-        System.out.printf("both:                 %,.0f events/s%n", events * 1e9 / (taking + writing));
+        long written = writing.getSum() + merging.getSum();
+        System.out.printf("written into files:   %,.0f events/s, two writes for each day%n", events * 1e9 / written);
+        System.out.printf(
+                "of a day's half: %,.0f ms a write, %,.0f ms a write that is merged with the first half%n",
+                writing.getAverage() / 1e6, merging.getAverage() / 1e6);
+        System.out.printf("both:                 %,.0f events/s%n", events * 1e9 / (taking + written));
         try (var files = Files.walk(files())) {
             var sizes = files.filter(Files::isRegularFile)
                     .mapToLong(it -> it.toFile().length())
@@ -66,20 +75,23 @@ final class LakeFigures {
         }
     }
 
-    /** In two halves: the second is merged with what the first has written. */
+    /** In two halves, the second of which is merged with what the first has written. */
     private void take(Lake lake, List<CloudEvent> day) {
         int half = day.size() / 2;
-        for (var part : List.of(day.subList(0, half), day.subList(half, day.size()))) {
-            long began = System.nanoTime();
-            for (int i = 0; i < part.size(); i += AT_ONCE) {
-                lake.take(part.subList(i, Math.min(i + AT_ONCE, part.size())));
-            }
-            long taken = System.nanoTime();
-            lake.flush();
-            taking += taken - began;
-            writing += System.nanoTime() - taken;
-            events += part.size();
+        take(lake, day.subList(0, half), writing);
+        take(lake, day.subList(half, day.size()), merging);
+    }
+
+    private void take(Lake lake, List<CloudEvent> part, LongSummaryStatistics step) {
+        long began = System.nanoTime();
+        for (int i = 0; i < part.size(); i += AT_ONCE) {
+            lake.take(part.subList(i, Math.min(i + AT_ONCE, part.size())));
         }
+        long taken = System.nanoTime();
+        lake.flush();
+        taking += taken - began;
+        step.accept(System.nanoTime() - taken);
+        events += part.size();
     }
 
     private void ask() {
