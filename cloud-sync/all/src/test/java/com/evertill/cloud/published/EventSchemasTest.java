@@ -9,6 +9,7 @@ import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.ledger.readers.FactEvents;
 import com.evertill.cloud.orders.OrderEvents;
 import com.evertill.cloud.prices.PriceEvents;
+import com.evertill.cloud.stock.StockEvents;
 import com.evertill.commerce.Golden;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.FactType;
@@ -73,7 +74,7 @@ class EventSchemasTest {
     @Test
     void every_type_that_a_service_names_has_a_schema() throws IllegalAccessException {
         var named = new ArrayList<String>();
-        for (var field : constants(PriceEvents.class, CartEvents.class, OrderEvents.class)) {
+        for (var field : constants(PriceEvents.class, CartEvents.class, OrderEvents.class, StockEvents.class)) {
             named.add((String) field.get(null));
         }
         Arrays.stream(FactType.values()).map(FactEvents::type).forEach(named::add);

@@ -5,6 +5,8 @@ import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.ledger.readers.FactEvents;
 import com.evertill.cloud.orders.OrderEvents;
 import com.evertill.cloud.prices.PriceEvents;
+import com.evertill.cloud.stock.StockEvents;
+import com.evertill.cloud.stock.StockLevel;
 import com.evertill.commerce.Golden;
 import com.evertill.commerce.facts.FactType;
 import java.nio.file.Path;
@@ -55,7 +57,12 @@ record EventType(
                 ofOrders(OrderEvents.SOLD_UNPAID, OrderEvents.SoldUnpaid.class),
                 ofOrders(OrderEvents.RETURNED, OrderEvents.Returned.class),
                 ofOrders(OrderEvents.REFUND_WANTED, OrderEvents.RefundWanted.class),
-                ofOrders(OrderEvents.CANCELLED, OrderEvents.Cancelled.class));
+                ofOrders(OrderEvents.CANCELLED, OrderEvents.Cancelled.class),
+                ofStock(StockEvents.RESERVED, StockEvents.Reserved.class),
+                ofStock(StockEvents.NOT_RESERVED, StockEvents.NotReserved.class),
+                ofStock(StockEvents.RELEASED, StockEvents.Released.class),
+                ofStock(StockEvents.LEVEL_CHANGED, StockLevel.class),
+                ofStock(StockEvents.OVERSOLD, StockEvents.Oversold.class));
     }
 
     private static EventType ofPrices(String name, Class<? extends Record> data, Supplier<CloudEvent> sample) {
@@ -68,6 +75,10 @@ record EventType(
 
     private static EventType ofOrders(String name, Class<? extends Record> data) {
         return new EventType(OrderEvents.SOURCE, name, data, null, () -> SampleOrders.of(name));
+    }
+
+    private static EventType ofStock(String name, Class<? extends Record> data) {
+        return new EventType(StockEvents.SOURCE, name, data, null, () -> SampleStock.of(name));
     }
 
     /** The name of its schema, among all that are published. */
