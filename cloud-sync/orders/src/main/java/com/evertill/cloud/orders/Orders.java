@@ -49,7 +49,14 @@ public final class Orders implements AutoCloseable {
      * @param asker whose ids they are: a customer's reference, or a member of the staff.
      * @param id of the command, made by the head; a repeat under the same id is answered the same and changes nothing.
      */
-    public record Command(String asker, String id, OrderId order, OrderCommand.Asked what) {}
+    public record Command(String asker, String id, OrderId order, OrderCommand.Asked what) {
+        public Command {
+            if (what instanceof OrderCommand.Place(var placement)
+                    && !placement.order().equals(order)) {
+                throw new IllegalArgumentException("Order " + order + " is not " + placement.order());
+            }
+        }
+    }
 
     /** @return why nothing was done; absent if it was. */
     public Optional<OrderRefusal> take(Command command, Instant now) {

@@ -285,6 +285,15 @@ class OrdersTest {
     }
 
     @Test
+    void an_order_is_placed_under_its_own_name() {
+        var place =
+                new OrderCommand.Place(placement(FIRST, COLLECT, Paying.ON_COLLECTION, Baskets.milkAndSoap("cart-1")));
+        var other = new OrderId("A-1002");
+        assertThatThrownBy(() -> new Orders.Command("customer-17", "c-1", other, place))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void what_nobody_collects_goes_back_to_the_shelf_after_a_week() throws NotTaken {
         place(COLLECT, Paying.ON_COLLECTION);
         reserved();
