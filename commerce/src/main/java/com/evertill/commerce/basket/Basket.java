@@ -1,6 +1,7 @@
 package com.evertill.commerce.basket;
 
 import com.evertill.commerce.basket.BasketEvent.LineAdded;
+import com.evertill.commerce.node.CustomerReference;
 import com.evertill.commerce.pricing.Line;
 import com.evertill.commerce.pricing.PricedBasket;
 import com.evertill.commerce.pricing.Pricer;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A basket in one of its states. A type per state: what cannot be asked of a state is not there to ask. */
 public sealed interface Basket {
@@ -44,16 +46,23 @@ public sealed interface Basket {
      * @param lines in the order they were added, voided ones among them; line n stands at index n - 1.
      * @param tenders those that count; one taken back is gone.
      * @param owner who opened it, or recalled it last.
+     * @param customer whose it is, as far as that is known.
      * @param lastTender the number of the newest tender ever taken, so that a number is never used again.
      */
-    record Content(Opening opening, Owner owner, List<Line> lines, List<Tender> tenders, int lastTender) {
+    record Content(
+            Opening opening,
+            Owner owner,
+            @Nullable CustomerReference customer,
+            List<Line> lines,
+            List<Tender> tenders,
+            int lastTender) {
         public Content {
             lines = List.copyOf(lines);
             tenders = List.copyOf(tenders);
         }
 
         static Content of(Opening opening) {
-            return new Content(opening, opening.owner(), List.of(), List.of(), 0);
+            return new Content(opening, opening.owner(), null, List.of(), List.of(), 0);
         }
 
         public Optional<Line> line(int number) {
@@ -94,23 +103,27 @@ public sealed interface Basket {
         }
 
         Content with(Owner other) {
-            return new Content(opening, other, lines, tenders, lastTender);
+            return new Content(opening, other, customer, lines, tenders, lastTender);
+        }
+
+        Content with(CustomerReference named) {
+            return new Content(opening, owner, named, lines, tenders, lastTender);
         }
 
         Content with(Tender tender) {
             require(tender.number() == lastTender + 1, "tender", tender.number());
             var more = Stream.concat(tenders.stream(), Stream.of(tender)).toList();
-            return new Content(opening, owner, lines, more, tender.number());
+            return new Content(opening, owner, customer, lines, more, tender.number());
         }
 
         Content withoutTender(int number) {
             require(tender(number).isPresent(), "tender", number);
             var left = tenders.stream().filter(it -> it.number() != number).toList();
-            return new Content(opening, owner, lines, left, lastTender);
+            return new Content(opening, owner, customer, lines, left, lastTender);
         }
 
         private Content withLines(Stream<Line> changed) {
-            return new Content(opening, owner, changed.toList(), tenders, lastTender);
+            return new Content(opening, owner, customer, changed.toList(), tenders, lastTender);
         }
 
         private void require(boolean possible, String what, int number) {

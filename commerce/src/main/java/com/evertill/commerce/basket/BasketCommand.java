@@ -2,6 +2,7 @@ package com.evertill.commerce.basket;
 
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.money.Money;
+import com.evertill.commerce.node.CustomerReference;
 import com.evertill.commerce.pricing.SoldItem;
 import com.evertill.commerce.tender.CardApproval;
 import com.evertill.commerce.tender.ReceiptNumber;
@@ -44,6 +45,9 @@ public sealed interface BasketCommand {
 
     /** Takes it over from whoever put it aside. */
     record RecallBasket(Owner owner) implements BasketCommand {}
+
+    /** From here on it is known whose it is. */
+    record NameCustomer(CustomerReference customer) implements BasketCommand {}
 
     record PayCash(Money given) implements BasketCommand {}
 

@@ -2,6 +2,7 @@ package com.evertill.commerce.basket;
 
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.money.Money;
+import com.evertill.commerce.node.CustomerReference;
 import com.evertill.commerce.node.HeadId;
 import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.node.TillId;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = BasketEvent.BasketParked.class, name = "parked"),
     @JsonSubTypes.Type(value = BasketEvent.OwnerChanged.class, name = "owner-changed"),
     @JsonSubTypes.Type(value = BasketEvent.CartOpened.class, name = "cart-opened"),
-    @JsonSubTypes.Type(value = BasketEvent.HandedToHead.class, name = "handed-to-head")
+    @JsonSubTypes.Type(value = BasketEvent.HandedToHead.class, name = "handed-to-head"),
+    @JsonSubTypes.Type(value = BasketEvent.CustomerNamed.class, name = "customer-named")
 })
 public sealed interface BasketEvent {
 
@@ -43,7 +45,7 @@ public sealed interface BasketEvent {
         }
     }
 
-    /** @param head a web shop, an app or a kiosk. Whose cart it is stands elsewhere: no person is in a fact. */
+    /** @param head a web shop, an app or a kiosk. */
     record CartOpened(BasketId basket, HeadId head, Currency currency, TaxRules taxRules)
             implements BasketEvent, Opening {
         @Override
@@ -60,6 +62,9 @@ public sealed interface BasketEvent {
 
     /** From here on it belongs to this head. */
     record HandedToHead(HeadId head) implements BasketEvent {}
+
+    /** Whose basket it is, from here on. Of two the later counts. */
+    record CustomerNamed(CustomerReference customer) implements BasketEvent {}
 
     /** @param entered what was scanned or typed, as it came. */
     record LineAdded(

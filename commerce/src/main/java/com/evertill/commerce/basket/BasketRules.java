@@ -52,8 +52,14 @@ public final class BasketRules {
     private static boolean isAboutMoney(BasketCommand command) {
         return switch (command) {
             case PayCash _, TakeCard _, TakeBackTender _, BeginSealing _, Complete _ -> true;
-            case OpenBasket _, AddItem _, ChangeQuantity _, VoidLine _, VoidBasket _, SuspendBasket _, RecallBasket _ ->
-                false;
+            case OpenBasket _,
+                    AddItem _,
+                    ChangeQuantity _,
+                    VoidLine _,
+                    VoidBasket _,
+                    SuspendBasket _,
+                    RecallBasket _,
+                    NameCustomer _ -> false;
         };
     }
 
@@ -74,6 +80,7 @@ public final class BasketRules {
                 basket.tenders().isEmpty() ? accepted(new BasketVoided()) : refused(PAYMENTS_MUST_BE_TAKEN_BACK_FIRST);
             case SuspendBasket() -> suspend(basket);
             case RecallBasket _ -> refused(THE_BASKET_IS_NOT_WAITING);
+            case NameCustomer(var customer) -> accepted(new CustomerNamed(customer));
             case PayCash(var given) -> PaymentRules.payCash(basket, given);
             case TakeCard(var attempt, var approval) -> PaymentRules.takeCard(basket, attempt, approval);
             case TakeBackTender(var tender) ->
@@ -199,6 +206,7 @@ public final class BasketRules {
             case QuantityChanged(var line, var quantity) ->
                 new Open(basket.changing(line, it -> it.withQuantity(quantity)));
             case LineVoided(var line) -> new Open(basket.changing(line, Line::asVoided));
+            case CustomerNamed(var customer) -> new Open(basket.with(customer));
             case Tendered(var tender) -> new Open(basket.with(tender));
             case TenderTakenBack(var tender) -> new Open(basket.withoutTender(tender));
             case SealingBegan(var receipt) -> new Sealing(basket, receipt);

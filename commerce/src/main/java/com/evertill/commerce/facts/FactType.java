@@ -12,6 +12,7 @@ public enum FactType {
     SALE_VOIDED("sale.voided", Payload.SaleVoided.class),
     RETURN_COMPLETED("return.completed", Payload.ReturnCompleted.class),
     BASKET_SUSPENDED("basket.suspended", Payload.BasketSuspended.class),
+    BASKET_RECEIVED("basket.received", Payload.BasketReceived.class),
     BASKET_RECALLED("basket.recalled", Payload.BasketRecalled.class),
     BASKET_ABANDONED("basket.abandoned", Payload.BasketAbandoned.class),
     BASKET_HANDED_OVER("basket.handed-over", Payload.BasketHandedOver.class),

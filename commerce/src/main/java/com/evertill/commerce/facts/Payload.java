@@ -84,6 +84,14 @@ public sealed interface Payload {
 
     record BasketSuspended(BasketId basket, TillId till, StaffId by, List<BasketEntry> events) implements Payload {}
 
+    /**
+     * A basket came from another head, and waits in this shop from here on.
+     *
+     * @param till at which it was asked for.
+     * @param events what happened to it until then.
+     */
+    record BasketReceived(BasketId basket, TillId till, StaffId by, List<BasketEntry> events) implements Payload {}
+
     record BasketRecalled(BasketId basket, TillId till, StaffId by) implements Payload {}
 
     record BasketAbandoned(BasketId basket, TillId till, List<BasketEntry> events, String reason) implements Payload {}

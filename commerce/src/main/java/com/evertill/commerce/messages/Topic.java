@@ -9,10 +9,14 @@ public enum Topic {
     FACTS,
     /** Up: what this node holds and runs, said on every connection. */
     HELLO,
+    /** Up: something that only the cloud knows. */
+    QUESTION,
     /** Down: the highest sequence that the cloud holds without a gap. */
     CONFIRMED,
     /** Down: there is something to fetch. */
-    NUDGE;
+    NUDGE,
+    /** Down: what a question was answered. */
+    REPLY;
 
     private static final String PREFIX = "pos/v1/";
 

@@ -8,6 +8,7 @@ import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.money.Rounding;
+import com.evertill.commerce.node.CustomerReference;
 import com.evertill.commerce.node.HeadId;
 import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.node.TillId;
@@ -125,6 +126,7 @@ final class Script {
             case "suspend" -> new SuspendBasket();
             case "recall" -> new RecallBasket(owner(Integer.parseInt(words.get(1))));
             case "fetch" -> new RecallBasket(new Owner.AtHead(new HeadId(words.get(1))));
+            case "customer" -> new NameCustomer(new CustomerReference(words.get(1)));
             case "number" -> new BeginSealing(new ReceiptNumber(TILL, 1, 42));
             case "seal" -> new Complete(new Seal.None());
             default -> throw new IllegalArgumentException("no such step: " + words);

@@ -12,6 +12,7 @@ import com.evertill.commerce.facts.Payload.*;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.money.Money;
+import com.evertill.commerce.node.CustomerReference;
 import com.evertill.commerce.node.HeadId;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.node.StaffId;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One plausible fact of every type, with everything in it that can be there. */
@@ -58,7 +60,8 @@ public final class SampleFacts {
             FactType.EXCEPTION_CLOSED,
             FactType.TERMINAL_RECONCILED,
             FactType.PAYMENT_FORWARDED,
-            FactType.CARD_REFUNDED);
+            FactType.CARD_REFUNDED,
+            FactType.BASKET_RECEIVED);
 
     private static final String MILK = "gtin:04012345678901";
 
@@ -69,6 +72,7 @@ public final class SampleFacts {
                 new SaleVoided(BASKET, TILL, SHIFT, CASHIER, MANAGER, entries(givenUp()), priced(given()));
             case RETURN_COMPLETED -> returned();
             case BASKET_SUSPENDED -> new BasketSuspended(BASKET, TILL, CASHIER, entries(goods()));
+            case BASKET_RECEIVED -> new BasketReceived(BASKET, TILL, CASHIER, entries(goods()));
             case BASKET_RECALLED -> new BasketRecalled(BASKET, new TillId(3), new StaffId("105"));
             case BASKET_ABANDONED ->
                 new BasketAbandoned(BASKET, TILL, entries(goods()), "not recalled until the day was closed");
@@ -120,15 +124,29 @@ public final class SampleFacts {
         return new SaleVoided(BASKET, TILL, SHIFT, CASHIER, MANAGER, entries(events), priced(events));
     }
 
-    /** A cart of another head that came to the till and was given up there. */
-    public static Payload ofCart() {
+    /** A cart that was put aside. */
+    public static List<BasketEntry> cart() {
         var events = new ArrayList<BasketEvent>();
         events.add(new CartOpened(BASKET, new HeadId("web"), EUR, TaxRules.EUROPEAN));
         events.addAll(goods().subList(1, 3));
         events.add(new BasketParked());
+        return entries(events);
+    }
+
+    /** A cart of another head that came to the till and was given up there. */
+    public static Payload ofCart() {
+        var events = cart().stream().map(BasketEntry::happened).collect(Collectors.toCollection(ArrayList::new));
         events.add(new HandedToHead(new HeadId("app")));
         events.add(new BasketParked());
         events.add(new OwnerChanged(TILL, SHIFT, CASHIER));
+        events.add(new BasketVoided());
+        return new SaleVoided(BASKET, TILL, SHIFT, CASHIER, MANAGER, entries(events), priced(events));
+    }
+
+    /** A basket of somebody who is known. */
+    public static Payload ofCustomer() {
+        var events = new ArrayList<>(goods());
+        events.add(new CustomerNamed(new CustomerReference("c-5f0c7a1e")));
         events.add(new BasketVoided());
         return new SaleVoided(BASKET, TILL, SHIFT, CASHIER, MANAGER, entries(events), priced(events));
     }

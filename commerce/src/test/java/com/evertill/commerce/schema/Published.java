@@ -30,6 +30,8 @@ final class Published {
             SampleFacts.ofParked(),
             added(FactType.SALE_VOIDED, "of-a-cart"),
             SampleFacts.ofCart(),
+            added(FactType.SALE_VOIDED, "of-a-customer"),
+            SampleFacts.ofCustomer(),
             added(FactType.TERMINAL_RECONCILED, "with-offline-approvals"),
             SampleFacts.ofOfflineApprovals());
 

@@ -2,6 +2,7 @@ package com.evertill.commerce.schema;
 
 import com.evertill.commerce.basket.BasketId;
 import com.evertill.commerce.facts.Hash;
+import com.evertill.commerce.node.CustomerReference;
 import com.evertill.commerce.node.HeadId;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.node.StaffId;
@@ -56,6 +57,9 @@ public final class Schemas {
             Map.entry(Hash.class, "{'type':'string','pattern':'^[0-9a-f]{64}$'}"),
             Map.entry(TillId.class, "{'type':'integer','minimum':1,'maximum':999}"),
             Map.entry(HeadId.class, "{'type':'string','pattern':'^[a-z][a-z0-9-]{0,31}$'}"),
+            Map.entry(
+                    CustomerReference.class,
+                    "{'type':'string','minLength':1,'maxLength':" + CustomerReference.LONGEST + "}"),
             Map.entry(StaffId.class, "{'type':'string','minLength':1,'maxLength':16}"),
             Map.entry(BasketId.class, "{'type':'string','minLength':1,'maxLength':" + BasketId.LONGEST + "}"),
             Map.entry(NodeId.class, "{'type':'string','pattern':'^[A-Za-z0-9_-]{1,32}([.][A-Za-z0-9_-]{1,32}){2}$'}"),

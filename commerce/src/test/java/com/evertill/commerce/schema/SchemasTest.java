@@ -7,6 +7,7 @@ import static com.evertill.commerce.schema.Published.complaints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.evertill.commerce.Golden;
+import com.evertill.commerce.Refusal;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.Batch;
 import com.evertill.commerce.facts.FactType;
@@ -17,6 +18,8 @@ import com.evertill.commerce.messages.Confirmed;
 import com.evertill.commerce.messages.Hello;
 import com.evertill.commerce.messages.Nudge;
 import com.evertill.commerce.messages.Place;
+import com.evertill.commerce.messages.Question;
+import com.evertill.commerce.messages.Reply;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +63,10 @@ class SchemasTest {
                     new byte[] {6},
                     "https://files.example/full",
                     "https://files.example/delta",
-                    SampleFacts.AT));
+                    SampleFacts.AT),
+            new Question("q-7f3a", new Question.Cart("cart-1")),
+            new Reply("q-7f3a", new Reply.Cart(SampleFacts.cart())),
+            new Reply("q-7f3b", new Reply.Nothing(Refusal.THE_CART_IS_AT_ANOTHER_TILL.name())));
 
     @Test
     void the_schemas_of_facts_are_what_the_code_writes() {
@@ -78,7 +84,7 @@ class SchemasTest {
     @Test
     void the_schemas_of_messages_are_what_the_code_writes() {
         var schemas = new Schemas(MESSAGES);
-        for (var type : List.of(Hello.class, Confirmed.class, Nudge.class)) {
+        for (var type : List.of(Hello.class, Confirmed.class, Nudge.class, Question.class, Reply.class)) {
             var name = name(type);
             Golden.check(Golden.shipped(MESSAGES + name), schemas.document(name, type));
         }

@@ -49,6 +49,8 @@ public final class IotCloudLink implements CloudLink {
     private static final long MILLIS_OF_A_LINE_THAT_HOLDS = 3_000;
 
     private static final long MILLIS_TO_CLOSE = 500;
+    /** How many of the subscriptions, the first. */
+    private static final int NEEDED = 2;
 
     private final Endpoint endpoint;
     /** The client's own threads belong to the network: whoever works on one holds up all the others. */
@@ -137,8 +139,11 @@ public final class IotCloudLink implements CloudLink {
         }
     }
 
+    /** Of what a box cannot be without. A broker whose policy is older than the replies to questions still takes facts and brings prices. */
     private static boolean isGranted(SubAckPacket answer) {
-        return answer.getReasonCodes().stream().allMatch(code -> code.getValue() <= QOS.AT_LEAST_ONCE.getValue());
+        return answer.getReasonCodes().stream()
+                .limit(NEEDED)
+                .allMatch(code -> code.getValue() <= QOS.AT_LEAST_ONCE.getValue());
     }
 
     private AwsIotMqtt5ClientBuilder builder() {
@@ -247,6 +252,7 @@ public final class IotCloudLink implements CloudLink {
             var packet = new SubscribePacketBuilder();
             packet.withSubscription(Topic.CONFIRMED.of(endpoint.node), QOS.AT_LEAST_ONCE);
             packet.withSubscription(Topic.NUDGE.of(endpoint.node), QOS.AT_LEAST_ONCE);
+            packet.withSubscription(Topic.REPLY.of(endpoint.node), QOS.AT_LEAST_ONCE);
             var unused = ours.subscribe(packet.build()).whenComplete((answer, failure) -> {
                 if (failure != null) {
                     lost(failure.toString());

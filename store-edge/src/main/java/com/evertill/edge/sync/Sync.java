@@ -164,7 +164,8 @@ public final class Sync {
             switch (address.get().topic()) {
                 case CONFIRMED -> confirmed(Json.read(payload, Confirmed.class), now);
                 case NUDGE -> nudges.accept(Json.read(payload, Nudge.class), now);
-                case FACTS, HELLO -> {}
+                case REPLY -> {} // Nothing was asked.
+                case FACTS, HELLO, QUESTION -> {}
             }
         } catch (Json.MalformedException e) {
             problem = SyncProblem.A_MESSAGE_OF_THE_CLOUD_CANNOT_BE_READ;

@@ -57,17 +57,28 @@ public final class WaitingBaskets extends FoldTable {
     @Override
     protected void add(Tx tx, String into, Fact fact, Payload payload) throws SQLException {
         switch (payload) {
-            case Payload.BasketSuspended suspended ->
-                tx.update(
-                        "INSERT INTO " + into + " VALUES (?, ?, ?)",
-                        suspended.basket().value(),
-                        fact.at().toEpochMilli(),
-                        Json.bytes(suspended));
+            case Payload.BasketSuspended suspended -> put(tx, into, fact, suspended);
+            // From here on it is as if this till had put it aside.
+            case Payload.BasketReceived received ->
+                put(
+                        tx,
+                        into,
+                        fact,
+                        new Payload.BasketSuspended(
+                                received.basket(), received.till(), received.by(), received.events()));
             case Payload.BasketRecalled recalled ->
                 tx.update(
                         "DELETE FROM " + into + " WHERE basket = ?",
                         recalled.basket().value());
             default -> {}
         }
+    }
+
+    private static void put(Tx tx, String into, Fact fact, Payload.BasketSuspended suspended) throws SQLException {
+        tx.update(
+                "INSERT INTO " + into + " VALUES (?, ?, ?)",
+                suspended.basket().value(),
+                fact.at().toEpochMilli(),
+                Json.bytes(suspended));
     }
 }

@@ -76,7 +76,7 @@ public final class Reception {
         return switch (address.get().topic()) {
             case FACTS -> facts(node, payload, now);
             case HELLO -> hello(node, payload, now);
-            case CONFIRMED, NUDGE -> new Heard.Nobodys();
+            case QUESTION, CONFIRMED, NUDGE, REPLY -> new Heard.Nobodys();
         };
     }
 

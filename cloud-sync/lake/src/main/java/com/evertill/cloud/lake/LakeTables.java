@@ -166,7 +166,7 @@ final class LakeTables {
                     minor("amount", "payment.amount"),
                     text("exception", "exception")),
             ofFacts(
-                    List.of(BASKET_SUSPENDED, BASKET_RECALLED, BASKET_ABANDONED, BASKET_HANDED_OVER),
+                    List.of(BASKET_SUSPENDED, BASKET_RECEIVED, BASKET_RECALLED, BASKET_ABANDONED, BASKET_HANDED_OVER),
                     "basket_moved",
                     number("till", "till", "from"),
                     text("staff", "by"),

@@ -23,14 +23,18 @@ public final class Mosquitto {
             user cloud
             topic write pos/v1/+/confirmed
             topic write pos/v1/+/nudge
+            topic write pos/v1/+/reply
             topic read pos/v1/+/facts
             topic read pos/v1/+/hello
+            topic read pos/v1/+/question
 
             # iot-policy-node.json: %u is the certificate's common name
             pattern write pos/v1/%u/facts
             pattern write pos/v1/%u/hello
+            pattern write pos/v1/%u/question
             pattern read pos/v1/%u/confirmed
             pattern read pos/v1/%u/nudge
+            pattern read pos/v1/%u/reply
             """;
 
     private Mosquitto() {}

@@ -4,6 +4,8 @@ import static com.evertill.commerce.messages.Topic.CONFIRMED;
 import static com.evertill.commerce.messages.Topic.FACTS;
 import static com.evertill.commerce.messages.Topic.HELLO;
 import static com.evertill.commerce.messages.Topic.NUDGE;
+import static com.evertill.commerce.messages.Topic.QUESTION;
+import static com.evertill.commerce.messages.Topic.REPLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.evertill.commerce.messages.Topic;
@@ -18,12 +20,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What {@code deploy/aws/} gives: to a node nothing but its own four topics, to the cloud every node's, each in one direction. */
+/** What {@code deploy/aws/} gives: to a node nothing but its own six topics, to the cloud every node's, each in one direction. */
 class ShippedPoliciesTest {
     private static final IotPolicy NODE = Attachments.shipped("iot-policy-node.json");
     private static final IotPolicy CLOUD = Attachments.shipped("iot-policy-cloud.json");
-    private static final EnumSet<Topic> UP = EnumSet.of(FACTS, HELLO);
-    private static final EnumSet<Topic> DOWN = EnumSet.of(CONFIRMED, NUDGE);
+    private static final EnumSet<Topic> UP = EnumSet.of(FACTS, HELLO, QUESTION);
+    private static final EnumSet<Topic> DOWN = EnumSet.of(CONFIRMED, NUDGE, REPLY);
 
     @Property
     void a_node_has_its_own_topics(@ForAll("nodes") NodeId node, @ForAll Topic topic) {

@@ -21,6 +21,12 @@ final class BasketChecks {
                                 entry,
                                 !ended.contains(suspended.basket()) && waiting.add(suspended.basket()),
                                 "waited or had ended already");
+                    case Payload.BasketReceived received ->
+                        expect(
+                                wrong,
+                                entry,
+                                !ended.contains(received.basket()) && waiting.add(received.basket()),
+                                "waited or had ended already");
                     case Payload.BasketRecalled recalled ->
                         expect(wrong, entry, waiting.remove(recalled.basket()), "did not wait");
                     case Payload.SaleCompleted sale ->

@@ -125,8 +125,10 @@ final class Broker {
         return switch (address.topic()) {
             case FACTS -> "facts of " + address.node().store();
             case HELLO -> "a hello of " + address.node().store();
+            case QUESTION -> "a question of " + address.node().store();
             case CONFIRMED -> "a confirmation for " + address.node().store();
             case NUDGE -> "a nudge for " + address.node().store();
+            case REPLY -> "a reply for " + address.node().store();
         };
     }
 }
