@@ -148,6 +148,22 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /**
+     * Moves all that was committed into the file and empties the write-ahead log, in which what was overwritten since would still be read.
+     *
+     * @return false if somebody reads: then something may be left, and it is to be asked again.
+     */
+    public boolean emptyLog() {
+        writing.lock();
+        try {
+            return writer.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        } catch (SQLException e) {
+            throw fault(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private <T> T beside(Work<T> work) {
         try {
             var reader = idleReaders.poll();

@@ -1,0 +1,7 @@
+package com.evertill.cloud.customers;
+
+/** By what a person is reached. */
+public enum Channel {
+    EMAIL,
+    SMS
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.customers;
+
+import org.jspecify.annotations.NullMarked;
