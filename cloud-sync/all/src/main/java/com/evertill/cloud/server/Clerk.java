@@ -45,13 +45,15 @@ public class Clerk {
     private boolean endOverdue(Instant now) {
         boolean ended = cloud.carts().expire(now);
         ended |= cloud.orders().expire(now);
+        ended |= cloud.customers().expire(now);
         try {
             ended |= cloud.stock().expire(now);
         } catch (NotTaken e) {
             LOG.warnf("Reservations whose time is over wait: %s", e.getMessage());
         }
         if (ended) {
-            LOG.info("carts, orders or reservations that nobody came back for were ended");
+            LOG.info(
+                    "carts, orders or reservations that nobody came back for, or an erasure that was cut off, were ended");
         }
         return ended;
     }

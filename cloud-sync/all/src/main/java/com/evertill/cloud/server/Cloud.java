@@ -4,6 +4,11 @@ import com.evertill.cloud.carts.Carts;
 import com.evertill.cloud.carts.ReleasedPrices;
 import com.evertill.cloud.carts.Store;
 import com.evertill.cloud.carts.StorePlace;
+import com.evertill.cloud.customers.CodeCourier;
+import com.evertill.cloud.customers.CodeFolder;
+import com.evertill.cloud.customers.CodeGateway;
+import com.evertill.cloud.customers.Customers;
+import com.evertill.cloud.customers.SignInRules;
 import com.evertill.cloud.events.EventPattern;
 import com.evertill.cloud.events.LocalBus;
 import com.evertill.cloud.headoffice.Audit;
@@ -72,6 +77,8 @@ public class Cloud {
     private final Carts carts;
     private final Stock stock;
     private final Orders orders;
+    private final Customers customers;
+    private final CodeCourier codes;
     private final List<Teller> tellers;
     private final Database office;
     private final People people;
@@ -106,15 +113,25 @@ public class Cloud {
                 url(data, "carts"), assortment, () -> UUID.randomUUID().toString());
         stock = new Stock(SqliteStockStore.open(url(data, "stock")), readers.news()::payload);
         orders = Orders.open(url(data, "orders"));
+        var random = new SecureRandom();
+        customers = Customers.open(
+                new Customers.Place(
+                        url(data, "customers"),
+                        url(folder(settings.customers().keys().orElse(data)), "customer-keys"),
+                        Keys.secret(data.resolve("customers.secret"))),
+                SignInRules.of(settings.customers().callingCode()),
+                () -> UUID.randomUUID().toString(),
+                random);
+        codes = codes(data);
         tellers = List.of(
                 new Teller("ledger", readers.news()::step, readers.news()::waiting),
                 new Teller("prices", prices::step, prices.outbox()::waiting),
                 new Teller("carts", carts::step, carts::waiting),
                 new Teller("stock", stock::step, stock::waiting),
-                new Teller("orders", orders::step, orders::waiting));
+                new Teller("orders", orders::step, orders::waiting),
+                new Teller("customers", customers::step, customers::waiting));
         subscribe();
         office = OfficeDatabase.open(url(data, "office"));
-        var random = new SecureRandom();
         people = new People(office, random);
         sessions = new Sessions(office, people, random);
         audit = new Audit(office);
@@ -124,6 +141,14 @@ public class Cloud {
     void begin() {
         addPeople(settings.users().orElse(settings.data().resolve("users.json")));
         lookAtNodes();
+    }
+
+    /** To a gateway if there is one; else into a folder, where a person finds them as well. */
+    private CodeCourier codes(Path data) {
+        var gateway = settings.customers().codeGateway();
+        return gateway.isPresent()
+                ? new CodeGateway(gateway.get(), Keys.secret(data.resolve("code-gateway.secret")))
+                : new CodeFolder(settings.customers().codes().orElse(data.resolve("codes")));
     }
 
     /** Whoever has heard of nothing is told from the beginning. */
@@ -223,6 +248,15 @@ public class Cloud {
         return orders;
     }
 
+    Customers customers() {
+        return customers;
+    }
+
+    /** Brings codes that customers asked for, and says whether there were any. */
+    boolean deliverCodes(Instant now) {
+        return customers.deliver(codes, now);
+    }
+
     /** Who has something to tell the others. */
     List<Teller> tellers() {
         return tellers;
@@ -268,6 +302,7 @@ public class Cloud {
         bus.close();
         carts.close();
         orders.close();
+        customers.close();
         assortment.close();
         stock.close();
         office.close();

@@ -2,6 +2,7 @@ package com.evertill.cloud.server;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -35,6 +36,30 @@ public interface Settings {
     /** Whether cookies are sent over TLS only. False is for loopback and demonstrations. */
     @WithDefault("true")
     boolean secureCookies();
+
+    Customers customers();
+
+    /** How customers are known and reached. */
+    interface Customers {
+        /** The country whose phone numbers are written without one. */
+        @WithDefault("49")
+        String callingCode();
+
+        /**
+         * A folder for the database of customers' keys, which must not be in the same backup as the data folder, and in none for longer than an erasure may
+         * take; the data folder itself if absent.
+         */
+        Optional<Path> keys();
+
+        /**
+         * Where codes for signing in are posted to; {@code code-gateway.secret} in the data folder is what it knows us by. Absent, they are put into
+         * {@link #codes}.
+         */
+        Optional<URI> codeGateway();
+
+        /** A folder that a gateway for mail and text messages collects codes from; {@code codes} in the data folder if absent. */
+        Optional<Path> codes();
+    }
 
     /** The broker, MQTT 5 over mutual TLS. All files are PEM. */
     Mqtt mqtt();

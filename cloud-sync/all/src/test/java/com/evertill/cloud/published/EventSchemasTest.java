@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.evertill.cloud.carts.CartEvents;
 import com.evertill.cloud.carts.ReleasedPrices;
+import com.evertill.cloud.customers.CustomerEvents;
 import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.ledger.readers.FactEvents;
 import com.evertill.cloud.orders.OrderEvents;
@@ -74,7 +75,8 @@ class EventSchemasTest {
     @Test
     void every_type_that_a_service_names_has_a_schema() throws IllegalAccessException {
         var named = new ArrayList<String>();
-        for (var field : constants(PriceEvents.class, CartEvents.class, OrderEvents.class, StockEvents.class)) {
+        for (var field : constants(
+                PriceEvents.class, CartEvents.class, OrderEvents.class, CustomerEvents.class, StockEvents.class)) {
             named.add((String) field.get(null));
         }
         Arrays.stream(FactType.values()).map(FactEvents::type).forEach(named::add);

@@ -1,6 +1,7 @@
 package com.evertill.cloud.published;
 
 import com.evertill.cloud.carts.CartEvents;
+import com.evertill.cloud.customers.CustomerEvents;
 import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.ledger.readers.FactEvents;
 import com.evertill.cloud.orders.OrderEvents;
@@ -58,6 +59,9 @@ record EventType(
                 ofOrders(OrderEvents.RETURNED, OrderEvents.Returned.class),
                 ofOrders(OrderEvents.REFUND_WANTED, OrderEvents.RefundWanted.class),
                 ofOrders(OrderEvents.CANCELLED, OrderEvents.Cancelled.class),
+                ofCustomers(CustomerEvents.REGISTERED, CustomerEvents.Registered.class),
+                ofCustomers(CustomerEvents.CONSENT_CHANGED, CustomerEvents.ConsentChanged.class),
+                ofCustomers(CustomerEvents.ERASED, CustomerEvents.Erased.class),
                 ofStock(StockEvents.RESERVED, StockEvents.Reserved.class),
                 ofStock(StockEvents.NOT_RESERVED, StockEvents.NotReserved.class),
                 ofStock(StockEvents.RELEASED, StockEvents.Released.class),
@@ -75,6 +79,10 @@ record EventType(
 
     private static EventType ofOrders(String name, Class<? extends Record> data) {
         return new EventType(OrderEvents.SOURCE, name, data, null, () -> SampleOrders.of(name));
+    }
+
+    private static EventType ofCustomers(String name, Class<? extends Record> data) {
+        return new EventType(CustomerEvents.SOURCE, name, data, null, () -> SampleCustomers.of(name));
     }
 
     private static EventType ofStock(String name, Class<? extends Record> data) {

@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String CARTS = "com.evertill.cloud.carts..";
     private static final String STOCK = "com.evertill.cloud.stock..";
     private static final String ORDERS = "com.evertill.cloud.orders..";
+    private static final String CUSTOMERS = "com.evertill.cloud.customers..";
     private static final String LAKE = "com.evertill.cloud.lake..";
     private static final String EVENTS = "com.evertill.cloud.events..";
     private static final String COMMANDS = "com.evertill.cloud.commands..";
@@ -142,6 +143,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule orders_know_no_other_service = onlySee(ORDERS, ORDERS, EVENTS, COMMANDS, COMMERCE);
+
+    @ArchTest
+    static final ArchRule customers_know_no_other_service = onlySee(CUSTOMERS, CUSTOMERS, EVENTS, COMMANDS, COMMERCE);
 
     @ArchTest
     static final ArchRule stock_knows_no_other_service = onlySee(STOCK, STOCK, EVENTS, COMMERCE);
