@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final String STOCK = "com.evertill.cloud.stock..";
     private static final String ORDERS = "com.evertill.cloud.orders..";
     private static final String CUSTOMERS = "com.evertill.cloud.customers..";
+    private static final String PAYMENTS = "com.evertill.cloud.payments..";
     private static final String LAKE = "com.evertill.cloud.lake..";
     private static final String EVENTS = "com.evertill.cloud.events..";
     private static final String COMMANDS = "com.evertill.cloud.commands..";
@@ -71,6 +72,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_local_iot_core_sees_commerce =
             onlySee("com.evertill.rehearsal.iot..", "com.evertill.rehearsal.iot..", COMMERCE);
+
+    @ArchTest
+    static final ArchRule the_local_provider_sees_commerce =
+            onlySee("com.evertill.rehearsal.provider..", "com.evertill.rehearsal.provider..", COMMERCE);
 
     @ArchTest
     static final ArchRule nothing_shipped_knows_the_rehearsal = noClasses()
@@ -146,6 +151,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule customers_know_no_other_service = onlySee(CUSTOMERS, CUSTOMERS, EVENTS, COMMANDS, COMMERCE);
+
+    @ArchTest
+    static final ArchRule payments_know_no_other_service = onlySee(PAYMENTS, PAYMENTS, EVENTS, COMMERCE);
 
     @ArchTest
     static final ArchRule stock_knows_no_other_service = onlySee(STOCK, STOCK, EVENTS, COMMERCE);

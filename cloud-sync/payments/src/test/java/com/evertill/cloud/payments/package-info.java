@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.payments;
+
+import org.jspecify.annotations.NullMarked;
