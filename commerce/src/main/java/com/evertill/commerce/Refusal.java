@@ -41,9 +41,8 @@ public enum Refusal {
     // The cart that a customer brings along
     THERE_IS_NO_SUCH_CART,
     THE_CART_IS_FOR_ANOTHER_STORE,
-    THE_CART_IS_AT_ANOTHER_TILL,
+    THE_CART_IS_AT_A_TILL,
     THE_CART_CANNOT_BE_HAD,
-    THE_CLOUD_IS_AWAY,
     THE_CODE_LISTS_NO_ITEMS,
 
     // Payment

@@ -34,6 +34,7 @@ import com.evertill.edge.till.Till;
 import com.evertill.edge.till.TillSite;
 import com.evertill.edge.till.TillState;
 import com.evertill.edge.till.WaitingBaskets;
+import com.evertill.edge.till.WantedCarts;
 import com.evertill.shop.api.TillAction;
 import com.evertill.shop.api.TillCommand;
 import java.io.IOException;
@@ -136,6 +137,7 @@ public final class TestShop implements AutoCloseable {
                 new PrintJobs(),
                 new CardAttempts(),
                 waiting,
+                new WantedCarts(),
                 basket -> sealer.apply(basket));
         effects.clear();
         tills.clear();

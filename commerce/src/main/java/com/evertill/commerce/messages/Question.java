@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 /**
  * What a shop wants of the cloud, said again until there is a {@link Reply}. What the cloud does for it is done once, however often it is said.
  *
- * @param id made by the box, at random; the same for every repetition.
+ * @param id that the node never makes twice; the same for every repetition.
  */
 public record Question(String id, Wanted wanted) {
     private static final int LONGEST = 64;

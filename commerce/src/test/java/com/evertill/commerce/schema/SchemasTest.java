@@ -66,7 +66,7 @@ class SchemasTest {
                     SampleFacts.AT),
             new Question("q-7f3a", new Question.Cart("cart-1")),
             new Reply("q-7f3a", new Reply.Cart(SampleFacts.cart())),
-            new Reply("q-7f3b", new Reply.Nothing(Refusal.THE_CART_IS_AT_ANOTHER_TILL.name())));
+            new Reply("q-7f3b", new Reply.Nothing(Refusal.THE_CART_IS_AT_A_TILL.name())));
 
     @Test
     void the_schemas_of_facts_are_what_the_code_writes() {

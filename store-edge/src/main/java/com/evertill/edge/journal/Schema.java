@@ -32,7 +32,8 @@ public final class Schema {
             "140-offline.sql",
             "150-refund.sql",
             "160-reversals.sql",
-            "170-by-hand.sql");
+            "170-by-hand.sql",
+            "180-carts.sql");
 
     private static final AtomicBoolean NAMED = new AtomicBoolean();
 

@@ -1,6 +1,7 @@
 package com.evertill.edge.server;
 
 import com.evertill.commerce.messages.Nudge;
+import com.evertill.commerce.messages.Reply;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.edge.catalog.InboxConfig;
 import com.evertill.edge.catalog.InboxStatus;
@@ -8,6 +9,7 @@ import com.evertill.edge.catalog.ReleaseInbox;
 import com.evertill.edge.shop.Shop;
 import com.evertill.edge.sync.HttpReleaseSource;
 import com.evertill.edge.sync.IotCloudLink;
+import com.evertill.edge.sync.Questions;
 import com.evertill.edge.sync.Sync;
 import com.evertill.edge.sync.SyncConfig;
 import com.evertill.edge.sync.SyncStatus;
@@ -46,6 +48,7 @@ final class CloudSide implements AutoCloseable {
             Executor executor,
             Supplier<Instant> clock,
             Consumer<String> oldCopy,
+            Consumer<Reply> replied,
             Runnable changed) {
         this.clock = clock;
         this.changed = changed;
@@ -69,8 +72,9 @@ final class CloudSide implements AutoCloseable {
                         store.priceZone(), software, Pem.privateKey(cloud.key()), Pem.publicKey(cloud.ledgerKey())),
                 this::nudged,
                 oldCopy);
+        var questions = new Questions(() -> shop.database().read(shop.site().wantedCarts()::open), replied);
         this.uplink = new UplinkThread(
-                store.node(), sync, new IotCloudLink(endpoint(cloud, store.node()), executor), changed);
+                store.node(), sync, questions, new IotCloudLink(endpoint(cloud, store.node()), executor), changed);
         Thread.ofVirtual().name("releases").start(this::takeReleasesIn);
     }
 

@@ -2,6 +2,7 @@ package com.evertill.edge.server;
 
 import com.evertill.commerce.catalogue.CatalogueCsv;
 import com.evertill.commerce.catalogue.CatalogueRules;
+import com.evertill.commerce.messages.Reply;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.devices.CatTerminal;
@@ -125,11 +126,16 @@ public class Edge {
                         deviceThreads,
                         this::now,
                         file::isAnOldCopy,
+                        this::replied,
                         live::everythingChanged))
                 .orElse(null);
         backups = settings.backup().map(this::backUpTo).orElse(null);
         ticker = Thread.ofVirtual().name("ticker").start(this::tickEverySecond);
         LOG.infof("%s, %d tills, %s", shop.store().node(), lanes.size(), settings.data());
+    }
+
+    private void replied(Reply reply) {
+        lanes().forEach(lane -> lane.till().replied(reply, now()));
     }
 
     private BackupThread backUpTo(Path folder) {

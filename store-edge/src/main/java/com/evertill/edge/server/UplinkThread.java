@@ -3,6 +3,7 @@ package com.evertill.edge.server;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.sqlite.DatabaseFault;
 import com.evertill.edge.sync.CloudLink;
+import com.evertill.edge.sync.Questions;
 import com.evertill.edge.sync.Sync;
 import com.evertill.edge.sync.Uplink;
 import java.time.Instant;
@@ -21,9 +22,9 @@ final class UplinkThread implements Uplink.Listener, AutoCloseable {
     private final Setbacks setbacks = new Setbacks();
     private volatile boolean open = true;
 
-    UplinkThread(NodeId node, Sync sync, CloudLink link, Runnable changed) {
+    UplinkThread(NodeId node, Sync sync, Questions questions, CloudLink link, Runnable changed) {
         this.shown = changed;
-        this.uplink = new Uplink(node, sync, link, Instant::now, this);
+        this.uplink = new Uplink(node, sync, questions, link, Instant::now, this);
         uplink.start();
         Thread.ofVirtual().name("uplink").start(this::publishWhatIsDue);
     }

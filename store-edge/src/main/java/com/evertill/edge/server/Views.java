@@ -78,6 +78,7 @@ public class Views {
                     shift(state.shift()),
                     basket(state.basket()),
                     lastSale(state.lastSale()),
+                    cart(tx, lane),
                     cards.inTheWay() == null ? null : payment(cards.inTheWay()),
                     trouble(cards.trouble()),
                     shop.site().printJobs().asked(tx, lane.till().number()).stream()
@@ -88,6 +89,12 @@ public class Views {
                     edge.sync(tx),
                     edge.now());
         });
+    }
+
+    private TillView.@Nullable WantedCart cart(Tx tx, Lane lane) throws SQLException {
+        var wanted = edge.shop().site().wantedCarts().find(tx, lane.till().number());
+        return wanted.map(it -> new TillView.WantedCart(it.code().items().size(), it.refusal()))
+                .orElse(null);
     }
 
     ShopView shop() {

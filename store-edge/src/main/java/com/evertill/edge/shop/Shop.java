@@ -22,6 +22,7 @@ import com.evertill.edge.till.Answers;
 import com.evertill.edge.till.OpenShifts;
 import com.evertill.edge.till.TillSite;
 import com.evertill.edge.till.WaitingBaskets;
+import com.evertill.edge.till.WantedCarts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +90,7 @@ public final class Shop {
                 new PrintJobs(),
                 new CardAttempts(),
                 waiting,
+                new WantedCarts(),
                 TillSite.NO_SIGNER);
         return new Shop(site, catalog, stock);
     }

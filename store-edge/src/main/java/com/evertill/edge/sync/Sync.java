@@ -164,12 +164,16 @@ public final class Sync {
             switch (address.get().topic()) {
                 case CONFIRMED -> confirmed(Json.read(payload, Confirmed.class), now);
                 case NUDGE -> nudges.accept(Json.read(payload, Nudge.class), now);
-                case REPLY -> {} // Nothing was asked.
-                case FACTS, HELLO, QUESTION -> {}
+                case FACTS, HELLO, QUESTION, REPLY -> {}
             }
         } catch (Json.MalformedException e) {
-            problem = SyncProblem.A_MESSAGE_OF_THE_CLOUD_CANNOT_BE_READ;
+            cannotRead();
         }
+    }
+
+    /** Something else that came from the cloud makes no sense here. */
+    synchronized void cannotRead() {
+        problem = SyncProblem.A_MESSAGE_OF_THE_CLOUD_CANNOT_BE_READ;
     }
 
     /** Switches the link off, over restarts, until {@link #plug}. The caller stops the {@link CloudLink}. */

@@ -1,5 +1,7 @@
 package com.evertill.edge.sync;
 
+import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.messages.Topic;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.sqlite.DatabaseFault;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.function.Supplier;
 public final class Uplink implements CloudLink.Listener, AutoCloseable {
     private final NodeId node;
     private final Sync sync;
+    private final Questions questions;
     private final CloudLink link;
     private final Supplier<Instant> clock;
     private final Listener listener;
@@ -32,9 +35,11 @@ public final class Uplink implements CloudLink.Listener, AutoCloseable {
     }
 
     /** @param clock the box's, uncorrected. */
-    public Uplink(NodeId node, Sync sync, CloudLink link, Supplier<Instant> clock, Listener listener) {
+    public Uplink(
+            NodeId node, Sync sync, Questions questions, CloudLink link, Supplier<Instant> clock, Listener listener) {
         this.node = node;
         this.sync = sync;
+        this.questions = questions;
         this.link = link;
         this.clock = clock;
         this.listener = listener;
@@ -70,6 +75,18 @@ public final class Uplink implements CloudLink.Listener, AutoCloseable {
             publish(due.get());
         }
         sync.takeFault().ifPresent(listener::unwritten);
+        for (var due = questions.step(clock.get()); due.isPresent(); due = questions.step(clock.get())) {
+            ask(due.get());
+        }
+    }
+
+    /** Whether it arrives or not, it is said again until there is a reply. */
+    private void ask(Outgoing question) {
+        var unused = link.publish(question.topic().of(node), question.payload()).whenComplete((_, failed) -> {
+            if (failed != null) {
+                listener.undelivered(failed);
+            }
+        });
     }
 
     private void publish(Outgoing message) {
@@ -87,6 +104,7 @@ public final class Uplink implements CloudLink.Listener, AutoCloseable {
     @Override
     public void connected() {
         sync.connected(clock.get());
+        questions.connected();
         listener.connected();
         listener.changed();
     }
@@ -94,14 +112,27 @@ public final class Uplink implements CloudLink.Listener, AutoCloseable {
     @Override
     public void disconnected(String why) {
         sync.disconnected();
+        questions.disconnected();
         listener.disconnected(why);
         listener.changed();
     }
 
     @Override
     public void received(String topic, byte[] payload) {
-        sync.received(topic, payload, clock.get());
+        if (topic.equals(Topic.REPLY.of(node))) {
+            replied(payload);
+        } else {
+            sync.received(topic, payload, clock.get());
+        }
         listener.changed();
+    }
+
+    private void replied(byte[] payload) {
+        try {
+            questions.received(payload);
+        } catch (Json.MalformedException e) {
+            sync.cannotRead();
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.evertill.commerce.basket.BasketEntry;
 import com.evertill.commerce.basket.BasketEvent;
 import com.evertill.commerce.basket.BasketRules;
 import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.messages.Reply;
 import com.evertill.commerce.node.StaffId;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Tx;
@@ -185,6 +186,15 @@ public final class Till implements CardDesk.Basket {
     @Override
     public void notReversed(String reference, String why, Instant now) {
         settle(reference, now, (cards, attempt) -> cards.notReversed(attempt, why));
+    }
+
+    /** What the cloud said to a question, of whichever till. */
+    public void replied(Reply reply, Instant at) {
+        inTurn(tx -> {
+            var next = new Turn(site, number, tx, state, at.truncatedTo(ChronoUnit.MILLIS));
+            new BroughtCarts(next).replied(reply);
+            return new Done(Answer.DONE, turn, next);
+        });
     }
 
     private interface Settlement {

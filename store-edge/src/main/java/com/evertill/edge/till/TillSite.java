@@ -31,6 +31,7 @@ public record TillSite(
         PrintJobs printJobs,
         CardAttempts attempts,
         WaitingBaskets waiting,
+        WantedCarts wantedCarts,
         Function<Basket.Sealing, Seal> sealer) {
     public static final Function<Basket.Sealing, Seal> NO_SIGNER = _ -> new Seal.None();
 

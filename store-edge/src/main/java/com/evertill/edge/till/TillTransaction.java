@@ -5,7 +5,7 @@ import static com.evertill.commerce.Refusal.*;
 import com.evertill.commerce.Refusal;
 import com.evertill.commerce.basket.Basket;
 import com.evertill.commerce.basket.BasketCommand;
-import com.evertill.commerce.basket.BasketEvent;
+import com.evertill.commerce.basket.CartCode;
 import com.evertill.commerce.basket.Owner;
 import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.item.Quantity;
@@ -44,12 +44,15 @@ final class TillTransaction {
         return switch (action) {
             case OpenShift(var openingFloat) -> Shifts.open(turn, openingFloat, actor);
             case CloseShift(var counted) -> Shifts.close(turn, counted, actor);
-            case Scan scan -> scan(scan);
+            case Scan scan -> scan(scan, actor);
             case ChangeQuantity(var line, var thousandths) -> changeQuantity(line, thousandths);
             case VoidLine(var line) -> unlessPaying(new BasketCommand.VoidLine(line));
             case VoidBasket() -> voidBasket(actor);
             case SuspendBasket() -> suspend(actor);
             case RecallBasket(var basket) -> recall(basket, actor);
+            case WantCart(var code) -> new BroughtCarts(turn).want(code, actor);
+            case TakeListed() -> new BroughtCarts(turn).takeListed(weights);
+            case LeaveCart() -> leaveCart();
             case PayCash(var given) -> payCash(given);
             case PayCard(var amount) -> cards.pay(amount);
             case CancelCard() -> cards.cancel();
@@ -93,23 +96,8 @@ final class TillTransaction {
 
     // Basket
 
-    private @Nullable Refusal scan(Scan scan) throws SQLException {
-        return switch (ScannedItem.of(turn.site, turn.tx, scan, weights)) {
-            case ScannedItem.Refused(var refusal) -> refusal;
-            case ScannedItem.Sold(var add) -> {
-                var opened = turn.state().basket() instanceof Basket.NotOpened ? open() : null;
-                yield opened != null ? opened : turn.apply(add);
-            }
-        };
-    }
-
-    private @Nullable Refusal open() throws SQLException {
-        var store = turn.site.store();
-        var id = turn.site.basket(turn.till, turn.draw("basket"));
-        var shift = turn.shift();
-        turn.become(turn.state().withoutBasket(null));
-        return turn.apply(new BasketCommand.OpenBasket(new BasketEvent.BasketOpened(
-                id, turn.till, shift.number(), shift.cashier(), store.currency(), store.taxRules())));
+    private @Nullable Refusal scan(Scan scan, Actor actor) throws SQLException {
+        return CartCode.isIn(scan.text()) ? new BroughtCarts(turn).want(scan.text(), actor) : turn.sell(scan, weights);
     }
 
     private @Nullable Refusal changeQuantity(int number, long thousandths) throws SQLException {
@@ -178,6 +166,11 @@ final class TillTransaction {
         turn.append(new Payload.BasketRecalled(suspended.basket(), turn.till, actor.staff()));
         turn.take(suspended.events());
         return turn.apply(new BasketCommand.RecallBasket(new Owner.AtTill(turn.till, shift.number(), shift.cashier())));
+    }
+
+    private @Nullable Refusal leaveCart() throws SQLException {
+        new BroughtCarts(turn).leave();
+        return null;
     }
 
     // Payment

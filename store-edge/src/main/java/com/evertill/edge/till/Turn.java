@@ -14,6 +14,7 @@ import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Tx;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.commerce.tender.Tender;
+import com.evertill.shop.api.TillAction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +83,26 @@ final class Turn {
         var basket =
                 BasketRules.replay(entries.stream().map(BasketEntry::happened).toList());
         state = state.withoutBasket(null).with(basket, entries);
+    }
+
+    /** What was scanned, in the open basket or, where there is none, in a new one. Null if it was done. */
+    @Nullable
+    Refusal sell(TillAction.Scan scan, Weights weights) throws SQLException {
+        return switch (ScannedItem.of(site, tx, scan, weights)) {
+            case ScannedItem.Refused(var refusal) -> refusal;
+            case ScannedItem.Sold(var add) -> {
+                var opened = state.basket() instanceof Basket.NotOpened ? open() : null;
+                yield opened != null ? opened : apply(add);
+            }
+        };
+    }
+
+    private @Nullable Refusal open() throws SQLException {
+        var store = site.store();
+        var id = site.basket(till, draw("basket"));
+        become(state.withoutBasket(null));
+        return apply(new BasketCommand.OpenBasket(new BasketEvent.BasketOpened(
+                id, till, shift().number(), shift().cashier(), store.currency(), store.taxRules())));
     }
 
     /** Null if it was done. */

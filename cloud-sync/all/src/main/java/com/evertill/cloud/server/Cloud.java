@@ -29,6 +29,7 @@ import com.evertill.cloud.prices.Zones;
 import com.evertill.cloud.prices.blobs.BlobAddresses;
 import com.evertill.cloud.prices.blobs.BlobFolder;
 import com.evertill.cloud.prices.blobs.BlobStore;
+import com.evertill.cloud.shops.CartDesk;
 import com.evertill.cloud.shops.PastAddresses;
 import com.evertill.cloud.shops.Reception;
 import com.evertill.cloud.stock.SqliteStockStore;
@@ -102,7 +103,6 @@ public class Cloud {
                 addresses,
                 Keys.ed25519(settings.headOfficeKey()));
         pastAddresses = new PastAddresses(addresses);
-        reception = new Reception(ledger, readers, prices, pastAddresses);
         bus = LocalBus.open(url(data, "bus"), InstantSource.system());
         assortment = ReleasedPrices.open(
                 url(data, "assortment"),
@@ -111,6 +111,7 @@ public class Cloud {
                 this::place);
         carts = Carts.open(
                 url(data, "carts"), assortment, () -> UUID.randomUUID().toString());
+        reception = new Reception(ledger, readers, prices, pastAddresses, new CartDesk(carts));
         stock = new Stock(SqliteStockStore.open(url(data, "stock")), readers.news()::payload);
         orders = Orders.open(url(data, "orders"));
         var random = new SecureRandom();
@@ -160,6 +161,7 @@ public class Cloud {
         bus.subscribe("stock", Stock.wanted(), event -> stock.take(event, Instant.now()));
         bus.subscribe("orders", Orders.NEWS, event -> orders.hear(event, Instant.now()));
         bus.subscribe("carts-orders", Carts.NEWS, carts::hear);
+        bus.subscribe("carts-shops", Carts.FACTS, carts::hearShop);
     }
 
     private InputStream file(FileRef file) throws IOException {

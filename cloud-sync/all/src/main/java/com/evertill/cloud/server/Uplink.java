@@ -44,11 +44,18 @@ public class Uplink {
         hear(envelope);
     }
 
+    @Incoming("questions-in")
+    @RunOnVirtualThread
+    public void question(Envelope envelope) {
+        hear(envelope);
+    }
+
     private void hear(Envelope envelope) {
         var heard = cloud.reception().hear(envelope.topic(), envelope.payload(), Instant.now());
         switch (heard) {
             case Heard.Facts facts -> note(facts.node(), facts.outcome());
-            case Heard.Greeted _ -> {}
+            case Heard.Greeted _, Heard.Asked _ -> {}
+            case Heard.NotUnderstood odd -> LOG.warnf("node=%s asked what nobody answers: %s", odd.node(), odd.why());
             case Heard.Misgreeted wrong ->
                 LOG.warnf("node=%s said something that is no hello: %s", wrong.node(), wrong.why());
             case Heard.Nobodys() -> LOG.warnf("a message on topic=%s is nobody's", envelope.topic());

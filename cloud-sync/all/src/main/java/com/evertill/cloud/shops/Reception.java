@@ -9,6 +9,8 @@ import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.messages.Confirmed;
 import com.evertill.commerce.messages.Hello;
 import com.evertill.commerce.messages.Nudge;
+import com.evertill.commerce.messages.Question;
+import com.evertill.commerce.messages.Reply;
 import com.evertill.commerce.messages.Topic;
 import com.evertill.commerce.node.NodeId;
 import java.time.Instant;
@@ -22,12 +24,14 @@ public final class Reception {
     private final Readers readers;
     private final Prices prices;
     private final PastAddresses past;
+    private final CartDesk carts;
 
-    public Reception(Ledger ledger, Readers readers, Prices prices, PastAddresses past) {
+    public Reception(Ledger ledger, Readers readers, Prices prices, PastAddresses past, CartDesk carts) {
         this.ledger = ledger;
         this.readers = readers;
         this.prices = prices;
         this.past = past;
+        this.carts = carts;
     }
 
     /** A message to a shop. */
@@ -35,6 +39,10 @@ public final class Reception {
     public record Answer(String topic, byte[] payload) {
         static Answer of(Confirmed confirmed) {
             return new Answer(Topic.CONFIRMED.of(confirmed.node()), Json.bytes(confirmed));
+        }
+
+        static Answer of(NodeId node, Reply reply) {
+            return new Answer(Topic.REPLY.of(node), Json.bytes(reply));
         }
 
         static Answer of(NodeId node, Nudge nudge) {
@@ -52,6 +60,16 @@ public final class Reception {
 
         /** Something that is no hello. */
         record Misgreeted(NodeId node, String why, List<Answer> answers) implements Heard {}
+
+        record Asked(NodeId node, List<Answer> answers) implements Heard {}
+
+        /** A question that nobody here has an answer to: whoever asked finds out that there is none. */
+        record NotUnderstood(NodeId node, String why) implements Heard {
+            @Override
+            public List<Answer> answers() {
+                return List.of();
+            }
+        }
 
         /** On a topic that nobody listens to. */
         record Nobodys() implements Heard {
@@ -76,13 +94,27 @@ public final class Reception {
         return switch (address.get().topic()) {
             case FACTS -> facts(node, payload, now);
             case HELLO -> hello(node, payload, now);
-            case QUESTION, CONFIRMED, NUDGE, REPLY -> new Heard.Nobodys();
+            case QUESTION -> question(node, payload, now);
+            case CONFIRMED, NUDGE, REPLY -> new Heard.Nobodys();
         };
     }
 
     private Heard facts(NodeId node, byte[] payload, Instant now) {
         var outcome = ledger.receive(node, payload, now);
         return new Heard.Facts(node, outcome, List.of(Answer.of(outcome.answer())));
+    }
+
+    /** Only of a box that may sell: an unknown one gets no cart. */
+    private Heard question(NodeId node, byte[] payload, Instant now) {
+        if (ledger.registry().keyOf(node).isEmpty()) {
+            return new Heard.NotUnderstood(node, "it is not known here");
+        }
+        try {
+            return new Heard.Asked(
+                    node, List.of(Answer.of(node, carts.answer(node, Json.read(payload, Question.class), now))));
+        } catch (Json.MalformedException e) {
+            return new Heard.NotUnderstood(node, String.valueOf(e.getMessage()));
+        }
     }
 
     private Heard hello(NodeId node, byte[] payload, Instant now) {

@@ -47,6 +47,8 @@ record EventType(
                 ofPrices(PriceEvents.SUPERSEDED, PriceEvents.Superseded.class, SampleEvents::ofSuperseded),
                 ofCarts(CartEvents.CHANGED, CartEvents.Changed.class),
                 ofCarts(CartEvents.PARKED, CartEvents.Parked.class),
+                ofCarts(CartEvents.HANDED_OVER, CartEvents.HandedOver.class),
+                ofCarts(CartEvents.SOLD, CartEvents.Sold.class),
                 ofCarts(CartEvents.GIVEN_UP, CartEvents.GivenUp.class),
                 ofOrders(OrderEvents.PLACED, OrderEvents.Placed.class),
                 ofOrders(OrderEvents.PAYMENT_WANTED, OrderEvents.PaymentWanted.class),
@@ -74,7 +76,7 @@ record EventType(
     }
 
     private static EventType ofCarts(String name, Class<? extends Record> data) {
-        return new EventType(CartEvents.SOURCE, name, data, null, () -> SampleEvents.ofCart(name));
+        return new EventType(CartEvents.SOURCE, name, data, null, () -> SampleCarts.of(name));
     }
 
     private static EventType ofOrders(String name, Class<? extends Record> data) {

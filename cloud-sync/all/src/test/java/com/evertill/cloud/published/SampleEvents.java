@@ -1,10 +1,5 @@
 package com.evertill.cloud.published;
 
-import com.evertill.cloud.carts.Assortment.Offered;
-import com.evertill.cloud.carts.CartAction;
-import com.evertill.cloud.carts.Carts;
-import com.evertill.cloud.carts.Holder;
-import com.evertill.cloud.carts.Store;
 import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.ledger.readers.FactEvents;
 import com.evertill.cloud.prices.PriceEvents;
@@ -13,32 +8,20 @@ import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.FactKey;
 import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.SampleFacts;
-import com.evertill.commerce.item.Item;
-import com.evertill.commerce.item.Quantity;
-import com.evertill.commerce.item.Unit;
-import com.evertill.commerce.money.Money;
-import com.evertill.commerce.node.HeadId;
 import com.evertill.commerce.release.Effective;
 import com.evertill.commerce.release.ReleaseManifest;
 import com.evertill.commerce.release.ReleaseWriter;
 import com.evertill.commerce.release.SignedManifest;
-import com.evertill.commerce.tax.TaxRate;
-import com.evertill.commerce.tax.TaxRules;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Currency;
-import java.util.List;
-import java.util.Optional;
 
 /** Events as services write them today; each is written down once, and read for ever. */
 final class SampleEvents {
@@ -46,7 +29,6 @@ final class SampleEvents {
     static final Path HEAD_OFFICE = Golden.ofTests("samples/events/v1/head-office.pub");
 
     private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
-    private static final Currency EUR = Currency.getInstance("EUR");
 
     static CloudEvent of(FactType type) {
         var key = new FactKey(SampleFacts.NODE, 2, 1_042);
@@ -92,34 +74,6 @@ final class SampleEvents {
     static CloudEvent ofSuperseded() {
         var data = new PriceEvents.Superseded("main", 12, 14);
         return CloudEvent.of(PriceEvents.SOURCE, "main/12/superseded", PriceEvents.SUPERSEDED, "main/12", AT, data);
-    }
-
-    /** As the service itself told it of two litres of milk that were chosen, put aside, and given up. */
-    static CloudEvent ofCart(String type) {
-        var milk = Item.of("04012345678901", null, "Milk 1 l", "Dairy", new Money(129, EUR), "food", Unit.EACH);
-        var offered = new Offered(milk, List.of(new TaxRate("A", "7 %", 70_000)), 12);
-        var store = new Store("acme.berlin", EUR, TaxRules.EUROPEAN);
-        var told = new ArrayList<CloudEvent>();
-        try (var carts = Carts.open(
-                "jdbc:sqlite:" + Files.createTempDirectory("samples").resolve("carts.db"),
-                (_, _, _) -> Optional.of(offered),
-                () -> "0199f0a2-3c41-7d55-9b1e-6f0c2a4d8e12")) {
-            for (var action : List.of(
-                    new CartAction.Add(milk.id(), Quantity.each(2)),
-                    new CartAction.Park(),
-                    new CartAction.Fetch(),
-                    new CartAction.Clear())) {
-                var id = "command-" + action.getClass().getSimpleName();
-                carts.take(new Carts.Command(id, new Holder("maria"), new HeadId("web"), store, action), AT);
-            }
-            while (carts.step(told::addAll)) {}
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return told.stream()
-                .filter(event -> event.type().equals(type))
-                .findFirst()
-                .orElseThrow();
     }
 
     private SampleEvents() {}

@@ -3,9 +3,17 @@ package com.evertill.cloud.server;
 import static com.evertill.cloud.server.Browser.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.evertill.cloud.carts.CartAction;
+import com.evertill.cloud.carts.Carts;
+import com.evertill.cloud.carts.Holder;
 import com.evertill.cloud.carts.Store;
+import com.evertill.cloud.carts.Whereabouts;
 import com.evertill.cloud.ledger.Box;
 import com.evertill.cloud.ledger.Sales;
+import com.evertill.commerce.Refusal;
+import com.evertill.commerce.basket.Basket;
+import com.evertill.commerce.basket.BasketEntry;
+import com.evertill.commerce.basket.BasketRules;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.Batch.Rejection;
 import com.evertill.commerce.facts.FactType;
@@ -14,7 +22,13 @@ import com.evertill.commerce.facts.Payload;
 import com.evertill.commerce.facts.Posting.Figure;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.messages.Nudge;
+import com.evertill.commerce.messages.Question;
+import com.evertill.commerce.messages.Reply;
 import com.evertill.commerce.messages.Topic;
+import com.evertill.commerce.node.CustomerReference;
+import com.evertill.commerce.node.HeadId;
+import com.evertill.commerce.node.StaffId;
+import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.release.Acknowledgement;
 import com.evertill.commerce.release.ReleaseFile;
 import com.evertill.commerce.release.ReleaseManifest;
@@ -189,8 +203,37 @@ class CloudTest {
                     .equals("ACTIVE"));
         }
         eventually(() -> cartsPrice("plu:4012") == 249);
+        aCartGoesToTheTill();
         assertThat(ada.get("/api/audit").findValuesAsText("what"))
                 .contains("IMPORTED_CATALOGUE", "APPROVED_DRAFT", "RELEASED_DRAFT");
+    }
+
+    private void aCartGoesToTheTill() {
+        var south = new Store("acme.south", Currency.getInstance("EUR"), TaxRules.EUROPEAN);
+        var maria = new Holder.Customer(new CustomerReference("c-5f0c7a1e"));
+        var pears = new CartAction.Add("plu:4012", Quantity.each(2));
+        cloud.carts().take(new Carts.Command("c1", maria, new HeadId("web"), south, pears), Instant.now());
+        var cart = cloud.carts().find(maria, south.id()).orElseThrow().basket().id();
+        try (var shop = new Shop(Surroundings.SOUTH);
+                var elsewhere = new Shop(Surroundings.NORTH)) {
+            assertThat(elsewhere.asks(new Question("1-1-Q1", new Question.Cart(cart.value()))))
+                    .isEqualTo(new Reply("1-1-Q1", new Reply.Nothing(Refusal.THE_CART_IS_FOR_ANOTHER_STORE.name())));
+            shop.sendRaw(Topic.QUESTION, "no question".getBytes(StandardCharsets.UTF_8));
+            var reply = shop.asks(new Question("1-1-Q1", new Question.Cart(cart.value())));
+            assertThat(shop.asks(new Question("1-1-Q1", new Question.Cart(cart.value()))))
+                    .as("asked again")
+                    .isEqualTo(reply);
+            var events = ((Reply.Cart) reply.given()).events();
+            var content = ((Basket.Suspended) BasketRules.replay(
+                            events.stream().map(BasketEntry::happened).toList()))
+                    .content();
+            assertThat(content.priced().total().minor()).isEqualTo(498);
+            var received = new Payload.BasketReceived(cart, new TillId(2), new StaffId("104"), events);
+            var box = Surroundings.box(Surroundings.SOUTH, 7)
+                    .happened(Instant.now(), LocalDate.of(2026, 11, 18), received);
+            shop.send(box, 1, 1);
+            eventually(() -> cloud.carts().whereabouts(cart) instanceof Whereabouts.AtTill at && at.received());
+        }
     }
 
     @Test

@@ -34,6 +34,7 @@ import com.evertill.commerce.item.Item;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.money.Money;
+import com.evertill.commerce.node.CustomerReference;
 import com.evertill.commerce.node.HeadId;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.node.StaffId;
@@ -60,7 +61,7 @@ class OrderAcrossServicesTest {
     private static final Store HAMBURG = new Store("acme.hamburg", EUR, TaxRules.EUROPEAN);
     private static final NodeId BOX = NodeId.parse("acme.hamburg.box1");
     private static final HeadId WEB = new HeadId("web");
-    private static final Holder MARIA = new Holder("customer-17");
+    private static final Holder MARIA = new Holder.Customer(new CustomerReference("customer-17"));
     private static final Item MILK =
             Item.of("04012345678901", null, "Milk 1 l", "Dairy", new Money(129, EUR), "food", Unit.EACH);
 
@@ -151,7 +152,7 @@ class OrderAcrossServicesTest {
         var order = new OrderId("A-" + ++ids);
         var placement = new Placement(
                 order,
-                MARIA.reference(),
+                MARIA.name(),
                 WEB,
                 HAMBURG.id(),
                 new Fulfilment.Collect(HAMBURG.id()),
@@ -162,7 +163,7 @@ class OrderAcrossServicesTest {
     }
 
     private Optional<?> asks(OrderId order, OrderCommand.Asked what) {
-        return orders.take(new Orders.Command(MARIA.reference(), "order-command-" + ++ids, order, what), now);
+        return orders.take(new Orders.Command(MARIA.name(), "order-command-" + ++ids, order, what), now);
     }
 
     private String milk() {

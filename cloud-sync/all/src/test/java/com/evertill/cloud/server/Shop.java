@@ -5,6 +5,8 @@ import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.messages.Confirmed;
 import com.evertill.commerce.messages.Hello;
 import com.evertill.commerce.messages.Nudge;
+import com.evertill.commerce.messages.Question;
+import com.evertill.commerce.messages.Reply;
 import com.evertill.commerce.messages.Topic;
 import com.evertill.commerce.node.NodeId;
 import java.util.concurrent.BlockingQueue;
@@ -28,6 +30,7 @@ final class Shop implements AutoCloseable {
     private final Mqtt5Client client;
     private final BlockingQueue<Confirmed> confirmed = new LinkedBlockingQueue<>();
     private final BlockingQueue<Nudge> nudges = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
 
     Shop(NodeId node) {
         this.node = node;
@@ -46,12 +49,15 @@ final class Shop implements AutoCloseable {
         await(client.subscribe(new SubscribePacket.SubscribePacketBuilder()
                 .withSubscription(Topic.CONFIRMED.of(node), QOS.AT_LEAST_ONCE)
                 .withSubscription(Topic.NUDGE.of(node), QOS.AT_LEAST_ONCE)
+                .withSubscription(Topic.REPLY.of(node), QOS.AT_LEAST_ONCE)
                 .build()));
     }
 
     private void heard(PublishPacket packet) {
         if (packet.getTopic().equals(Topic.CONFIRMED.of(node))) {
             confirmed.add(Json.read(packet.getPayload(), Confirmed.class));
+        } else if (packet.getTopic().equals(Topic.REPLY.of(node))) {
+            replies.add(Json.read(packet.getPayload(), Reply.class));
         } else {
             nudges.add(Json.read(packet.getPayload(), Nudge.class));
         }
@@ -78,6 +84,11 @@ final class Shop implements AutoCloseable {
                 return next;
             }
         }
+    }
+
+    Reply asks(Question question) {
+        sendRaw(Topic.QUESTION, Json.bytes(question));
+        return next(replies, "reply");
     }
 
     Nudge nudge() {

@@ -36,7 +36,7 @@ public sealed interface CartAction {
     /**
      * Brings what somebody chose before signing in: each line at the price at which it was chosen. Their own cart is given up.
      *
-     * @param visitor the reference of the holder that it was.
+     * @param visitor their secret until then.
      */
     record Merge(String visitor) implements CartAction {}
 }

@@ -6,6 +6,8 @@ import com.evertill.commerce.basket.BasketEntry;
 import com.evertill.commerce.basket.BasketId;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.pricing.PricedLine;
+import com.evertill.commerce.tender.ReceiptNumber;
+import java.time.Instant;
 import java.util.List;
 
 /** What other services are told of carts: no holder is in it. */
@@ -13,6 +15,8 @@ public final class CartEvents {
     public static final String SOURCE = "/evertill/carts";
     public static final String CHANGED = "com.evertill.carts.cart-changed.v1";
     public static final String PARKED = "com.evertill.carts.cart-parked.v1";
+    public static final String HANDED_OVER = "com.evertill.carts.cart-handed-over.v1";
+    public static final String SOLD = "com.evertill.carts.cart-sold.v1";
     public static final String GIVEN_UP = "com.evertill.carts.cart-given-up.v1";
 
     /** @param version of the cart; what came before it is out of date. */
@@ -22,6 +26,33 @@ public final class CartEvents {
     public record Parked(BasketId cart, String store, int version, List<BasketEntry> entries, Money total) {}
 
     public record GivenUp(BasketId cart, String store, int version) {}
+
+    /** @param node of the shop that goes on with it. */
+    public record HandedOver(BasketId cart, String store, int version, String node) {}
+
+    public record Sold(BasketId cart, String store, String node, ReceiptNumber receipt) {}
+
+    static CloudEvent handedOver(Cart cart, String node, Instant now) {
+        var id = cart.basket().id();
+        var data = new HandedOver(id, cart.store(), cart.version(), node);
+        // It may be taken back and asked for again as it is.
+        return about(cart, HANDED_OVER, cart.version() + "-" + now.toEpochMilli(), now, data);
+    }
+
+    static CloudEvent sold(Cart cart, String node, ReceiptNumber receipt, Instant now) {
+        var data = new Sold(cart.basket().id(), cart.store(), node, receipt);
+        return about(cart, SOLD, "sold", now, data);
+    }
+
+    static CloudEvent givenUpAtTill(Cart cart, Instant now) {
+        var data = new GivenUp(cart.basket().id(), cart.store(), cart.version());
+        return about(cart, GIVEN_UP, "given-up", now, data);
+    }
+
+    private static CloudEvent about(Cart cart, String type, String what, Instant now, Object data) {
+        var id = cart.basket().id().value();
+        return CloudEvent.of(SOURCE, id + "-" + what, type, id, now, data);
+    }
 
     static CloudEvent of(Cart cart) {
         var basket = cart.basket();

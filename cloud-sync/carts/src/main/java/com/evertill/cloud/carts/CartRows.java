@@ -18,14 +18,24 @@ final class CartRows {
         var id = tx.first(
                 "SELECT id FROM cart WHERE holder = ? AND store = ? AND live = 1",
                 row -> row.getString(1),
-                holder.reference(),
+                holder.name(),
                 store);
         return id.isEmpty() ? Optional.empty() : Optional.of(read(tx, id.get()));
     }
 
+    static boolean isLive(Tx tx, String id) throws SQLException {
+        return tx.number("SELECT count(*) FROM cart WHERE id = ? AND live = 1", id) == 1;
+    }
+
+    static void end(Tx tx, String id) throws SQLException {
+        tx.update("UPDATE cart SET live = 0 WHERE id = ?", id);
+    }
+
+    /** Those that a shop has are not its holder's to touch. */
     static List<String> untouched(Tx tx, Instant since, int limit) throws SQLException {
         return tx.list(
-                "SELECT id FROM cart WHERE live = 1 AND touched < ? ORDER BY touched, id LIMIT ?",
+                "SELECT id FROM cart WHERE live = 1 AND touched < ? AND id NOT IN (SELECT cart FROM handover)"
+                        + " ORDER BY touched, id LIMIT ?",
                 row -> row.getString(1),
                 since.toEpochMilli(),
                 limit);
@@ -54,7 +64,7 @@ final class CartRows {
     }
 
     private static Cart cart(ResultSet row, List<BasketEntry> entries) throws SQLException {
-        return Cart.of(new Holder(row.getString(1)), row.getString(2), entries, Instant.ofEpochMilli(row.getLong(3)));
+        return Cart.of(Holder.of(row.getString(1)), row.getString(2), entries, Instant.ofEpochMilli(row.getLong(3)));
     }
 
     /** What happened is behind what was kept before. */
@@ -64,7 +74,7 @@ final class CartRows {
                 "INSERT INTO cart VALUES(?, ?, ?, ?, ?)"
                         + " ON CONFLICT(id) DO UPDATE SET live = excluded.live, touched = excluded.touched",
                 id,
-                cart.holder().reference(),
+                cart.holder().name(),
                 cart.store(),
                 cart.basket() instanceof Basket.Voided ? 0 : 1,
                 cart.touched().toEpochMilli());

@@ -66,6 +66,10 @@ final class CartTurn {
         }
     }
 
+    boolean isNew() {
+        return before == 0;
+    }
+
     /** How much of {@link #cart()} was there before. */
     int before() {
         return before;
@@ -96,7 +100,10 @@ final class CartTurn {
             return null;
         }
         var id = new BasketId(ids.get());
-        return apply(new BasketCommand.OpenBasket(new CartOpened(id, head, store.currency(), store.taxRules())));
+        var refusal = apply(new BasketCommand.OpenBasket(new CartOpened(id, head, store.currency(), store.taxRules())));
+        return refusal == null && holder instanceof Holder.Customer(var customer)
+                ? apply(new BasketCommand.NameCustomer(customer))
+                : refusal;
     }
 
     /** Each line as it was chosen. */
@@ -119,6 +126,12 @@ final class CartTurn {
                 line.statedAmount(),
                 line.release(),
                 line.item().code());
+    }
+
+    /** For a till to go on with. */
+    @Nullable
+    Refusal putAside() {
+        return basket instanceof Basket.Suspended ? null : apply(new BasketCommand.SuspendBasket());
     }
 
     @Nullable

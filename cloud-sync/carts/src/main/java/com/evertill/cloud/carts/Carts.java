@@ -26,6 +26,9 @@ public final class Carts implements AutoCloseable {
     public static final Duration KEPT = Duration.ofDays(30);
 
     private static final int MOST_AT_ONCE = 100;
+    /** As a message brings it to a shop; AWS IoT Core takes 128 KB. */
+    private static final int MOST_BYTES = 100_000;
+
     private static final String ORDERED = "com.evertill.orders.placed.v1";
 
     private final Database database;
@@ -62,7 +65,7 @@ public final class Carts implements AutoCloseable {
     }
 
     public CartAnswer take(Command command, Instant now) {
-        var asker = command.holder().reference() + "@" + command.store().id();
+        var asker = command.holder().name() + "@" + command.store().id();
         var asked = new CommandLog.Asked(asker, command.id(), Json.text(command.action()));
         var reused = Refusal.THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND;
         return database.write(tx -> new CartAnswer(commands.once(tx, asked, reused, () -> decide(tx, command, now), now)
@@ -71,13 +74,32 @@ public final class Carts implements AutoCloseable {
 
     private @Nullable Refusal decide(Tx tx, Command command, Instant now) throws SQLException {
         var turn = turn(tx, command.holder(), command, now);
+        if (isAtTill(tx, turn, command, now)) {
+            return Refusal.THE_CART_IS_AT_A_TILL;
+        }
         var refusal = command.action() instanceof CartAction.Merge(var visitor)
-                ? merge(tx, turn, new Holder(visitor), command, now)
+                ? merge(tx, turn, new Holder.Visitor(visitor), command, now)
                 : take(turn, command, now);
         if (refusal == null) {
             keep(tx, turn);
         }
         return refusal;
+    }
+
+    /** It can be fetched from a shop that never said that it got it. */
+    private static boolean isAtTill(Tx tx, CartTurn turn, Command command, Instant now) throws SQLException {
+        if (turn.isNew()) {
+            return false;
+        }
+        var cart = turn.cart().basket().id().value();
+        var handover = HandoverRows.atTill(tx, cart);
+        if (handover.isPresent()
+                && command.action() instanceof CartAction.Fetch
+                && HandoverRows.isLost(handover.get(), now)) {
+            HandoverRows.takeBack(tx, cart);
+            return false;
+        }
+        return handover.isPresent();
     }
 
     private static CartTurn turn(Tx tx, Holder holder, Command command, Instant now) throws SQLException {
@@ -102,6 +124,9 @@ public final class Carts implements AutoCloseable {
     private @Nullable Refusal merge(Tx tx, CartTurn turn, Holder visitor, Command command, Instant now)
             throws SQLException {
         var other = turn(tx, visitor, command, now);
+        if (isAtTill(tx, other, command, now)) {
+            return Refusal.THE_CART_IS_AT_A_TILL;
+        }
         var refusal = visitor.equals(command.holder()) ? Refusal.A_BASKET_IS_STILL_OPEN : other.giveUp();
         if (refusal == null) {
             refusal = turn.merge(other.cart(), ids);
@@ -118,8 +143,60 @@ public final class Carts implements AutoCloseable {
         Outbox.put(tx, CartEvents.of(cart));
     }
 
+    /**
+     * Gives a cart to a shop: from then on it is that shop's, until it sells it or gives it up. One that is still open is put aside first.
+     *
+     * @return the same for a repeat of the question, as long as its holder has not taken the cart back.
+     */
+    public Handover give(Handover.Wanted wanted, Instant now) {
+        var asked = new CommandLog.Asked(
+                wanted.node().toString(), wanted.id(), wanted.cart().value());
+        var reused = Refusal.THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND;
+        return database.write(tx -> {
+            var refusal = commands.once(tx, asked, reused, () -> give(tx, wanted, now), now);
+            if (refusal.isPresent()) {
+                return new Handover.Refused(refusal.get());
+            }
+            return HandoverRows.wasGiven(tx, wanted)
+                    ? new Handover.Given(
+                            CartRows.read(tx, wanted.cart().value()).entries())
+                    : new Handover.Refused(Refusal.THE_CART_CANNOT_BE_HAD);
+        });
+    }
+
+    private static @Nullable Refusal give(Tx tx, Handover.Wanted wanted, Instant now) throws SQLException {
+        var id = wanted.cart().value();
+        if (!CartRows.isLive(tx, id)) {
+            return Refusal.THERE_IS_NO_SUCH_CART;
+        }
+        var cart = CartRows.read(tx, id);
+        if (!cart.store().equals(wanted.node().shop())) {
+            return Refusal.THE_CART_IS_FOR_ANOTHER_STORE;
+        }
+        if (HandoverRows.atTill(tx, id).isPresent()) {
+            return Refusal.THE_CART_IS_AT_A_TILL;
+        }
+        if (Json.bytes(cart.entries()).length > MOST_BYTES) {
+            return Refusal.THE_CART_CANNOT_BE_HAD;
+        }
+        var turn = CartTurn.on(cart, now);
+        var refusal = turn.putAside();
+        if (refusal != null) {
+            return refusal;
+        }
+        if (turn.cart().version() > turn.before()) {
+            keep(tx, turn);
+        }
+        HandoverRows.give(tx, wanted, now);
+        Outbox.put(tx, CartEvents.handedOver(turn.cart(), wanted.node().toString(), now));
+        return null;
+    }
+
     /** Orders that were placed: the cart stays as it was ordered, and its holder begins another. */
     public static final EventPattern NEWS = EventPattern.ofTypes(ORDERED);
+
+    /** What shops tell of the carts that they were given. */
+    public static final EventPattern FACTS = ShopFacts.PATTERN;
 
     /** What of the event is read here. */
     private record Ordered(String basket, int version) {}
@@ -136,6 +213,44 @@ public final class Carts implements AutoCloseable {
         } catch (Json.MalformedException e) {
             throw new NotTaken("This is no order: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * What {@link #FACTS} wants, however often and in any order.
+     *
+     * @throws NotTaken if it makes no sense.
+     */
+    public void hearShop(CloudEvent event) throws NotTaken {
+        var heard = ShopFacts.read(event);
+        var id = heard.basket().value();
+        // Most sales of shops are no carts, and nothing is written of them.
+        if (find(heard.basket()).isPresent()) {
+            database.act(tx -> hear(tx, CartRows.read(tx, id), heard, event.time()));
+        }
+    }
+
+    private static void hear(Tx tx, Cart cart, ShopFacts.Heard heard, Instant at) throws SQLException {
+        var id = cart.basket().id().value();
+        switch (heard) {
+            case ShopFacts.Heard.Received received -> HandoverRows.received(tx, id, received.node(), at);
+            case ShopFacts.Heard.Sold sold -> {
+                CartRows.end(tx, id);
+                if (HandoverRows.sold(tx, id, sold.node(), sold.receipt())) {
+                    Outbox.put(tx, CartEvents.sold(cart, sold.node(), sold.receipt(), at));
+                }
+            }
+            case ShopFacts.Heard.GivenUp _ -> {
+                if (CartRows.isLive(tx, id)) {
+                    CartRows.end(tx, id);
+                    Outbox.put(tx, CartEvents.givenUpAtTill(cart, at));
+                }
+            }
+        }
+    }
+
+    /** Of a cart that there is, or was. */
+    public Whereabouts whereabouts(BasketId id) {
+        return database.read(tx -> HandoverRows.of(tx, id.value()));
     }
 
     /** Whatever has become of it. */

@@ -13,7 +13,12 @@ final class CartsSchema {
             CREATE INDEX cart_by_age ON cart(touched) WHERE live = 1;
             CREATE TABLE cart_event(
               cart TEXT NOT NULL, number INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY(cart, number)) STRICT, WITHOUT ROWID;
-            """, CommandLog.SCHEMA, Outbox.SCHEMA);
+            """, CommandLog.SCHEMA, Outbox.SCHEMA, """
+            UPDATE cart SET holder = 'visitor:' || holder;
+            CREATE TABLE handover(
+              cart TEXT PRIMARY KEY, question TEXT NOT NULL, node TEXT NOT NULL, since INTEGER NOT NULL, received INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+            CREATE TABLE sold(cart TEXT PRIMARY KEY, node TEXT NOT NULL, receipt TEXT NOT NULL) STRICT, WITHOUT ROWID;
+            """);
 
     private CartsSchema() {}
 }

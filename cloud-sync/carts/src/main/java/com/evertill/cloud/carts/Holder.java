@@ -1,22 +1,52 @@
 package com.evertill.cloud.carts;
 
-/**
- * Whose cart it is.
- *
- * @param reference a customer's, by which only the service of customers knows a person, or the secret of a visitor who is nobody yet.
- */
-public record Holder(String reference) {
-    private static final int LONGEST = 64;
+import com.evertill.commerce.node.CustomerReference;
 
-    public Holder {
-        if (reference.isBlank() || reference.length() > LONGEST) {
-            throw new IllegalArgumentException("a holder's reference has 1 to " + LONGEST + " characters");
+/** Whose cart it is. */
+public sealed interface Holder {
+    /** As it is kept: no visitor can be taken for a customer. */
+    String name();
+
+    /** By whom only the service of customers knows a person. A basket that a shop gets is named after them. */
+    record Customer(CustomerReference reference) implements Holder {
+        @Override
+        public String name() {
+            return CUSTOMER + reference;
         }
     }
 
-    /** The reference of a visitor opens a cart: it is in no log. */
-    @Override
-    public String toString() {
-        return "Holder";
+    /**
+     * Nobody yet.
+     *
+     * @param secret that the head made at random: who has it has the cart.
+     */
+    record Visitor(String secret) implements Holder {
+        private static final int LONGEST = 64;
+
+        public Visitor {
+            if (secret.isBlank() || secret.length() > LONGEST) {
+                throw new IllegalArgumentException("a visitor's secret has 1 to " + LONGEST + " characters");
+            }
+        }
+
+        @Override
+        public String name() {
+            return VISITOR + secret;
+        }
+
+        /** It opens a cart: it is in no log. */
+        @Override
+        public String toString() {
+            return "Visitor";
+        }
+    }
+
+    String CUSTOMER = "customer:";
+    String VISITOR = "visitor:";
+
+    static Holder of(String name) {
+        return name.startsWith(CUSTOMER)
+                ? new Customer(new CustomerReference(name.substring(CUSTOMER.length())))
+                : new Visitor(name.substring(VISITOR.length()));
     }
 }

@@ -16,6 +16,7 @@ import com.evertill.shop.api.TillView;
 import com.evertill.shop.api.TillView.CardState;
 import com.evertill.shop.api.TillView.CardTrouble;
 import com.evertill.shop.api.TillView.CardTroubleKind;
+import com.evertill.shop.api.TillView.WantedCart;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +75,9 @@ final class TillScenes {
                     page.keyboard().press("F5");
                     page.locator(".found-item").first().waitFor();
                 }),
+                till("cart-comes", open, withCart(open, new WantedCart(3, null))),
+                till("cart-offline", open.unwell(), withCart(open.unwell(), new WantedCart(3, null))),
+                till("cart-refused", open, withCart(open, new WantedCart(0, Refusal.THERE_IS_NO_SUCH_CART))),
                 till("payment", paying, (page, _) -> page.locator(".pay").click()),
                 till("payment-typed", paying, (page, _) -> {
                     page.locator(".pay").click();
@@ -187,12 +191,39 @@ final class TillScenes {
                 it.basket(),
                 it.lastSale(),
                 null,
+                null,
                 new CardTrouble("1-1-18-a", eur(1970), CardTroubleKind.REFUSED, null),
                 it.questions(),
                 it.notice(),
                 it.devices(),
                 it.sync(),
                 it.storeTime());
+    }
+
+    private static Scene.Act withCart(Views views, WantedCart cart) {
+        var it = views.view();
+        var brought = new TillView(
+                it.version() + 1,
+                it.till(),
+                it.turn(),
+                it.store(),
+                it.currency(),
+                it.taxMode(),
+                it.shift(),
+                it.basket(),
+                it.lastSale(),
+                cart,
+                it.payment(),
+                it.cardTrouble(),
+                it.questions(),
+                it.notice(),
+                it.devices(),
+                it.sync(),
+                it.storeTime());
+        return (page, server) -> {
+            server.live("/api/tills/1/live", brought);
+            page.locator(".task").waitFor();
+        };
     }
 
     private static ReceiptEntry receipt(long number, String means) {

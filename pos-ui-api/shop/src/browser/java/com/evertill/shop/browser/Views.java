@@ -159,6 +159,7 @@ record Views(
                 shiftOpen ? new Shift("1-1-4", "101", CASHIER.name(), NOW) : null,
                 lines == 0 ? null : new OpenBasket("b-" + lines, Pricer.price(EUR, rules, basket(), tenders), tenders),
                 lastSale,
+                null,
                 payment,
                 null,
                 questions,

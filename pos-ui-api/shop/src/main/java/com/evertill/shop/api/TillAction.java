@@ -1,6 +1,7 @@
 package com.evertill.shop.api;
 
 import com.evertill.commerce.basket.BasketId;
+import com.evertill.commerce.basket.CartCode;
 import com.evertill.commerce.codes.Symbology;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.tender.ReceiptNumber;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = TillAction.VoidBasket.class, name = "void-basket"),
     @JsonSubTypes.Type(value = TillAction.SuspendBasket.class, name = "suspend-basket"),
     @JsonSubTypes.Type(value = TillAction.RecallBasket.class, name = "recall-basket"),
+    @JsonSubTypes.Type(value = TillAction.WantCart.class, name = "want-cart"),
+    @JsonSubTypes.Type(value = TillAction.TakeListed.class, name = "take-listed"),
+    @JsonSubTypes.Type(value = TillAction.LeaveCart.class, name = "leave-cart"),
     @JsonSubTypes.Type(value = TillAction.PayCash.class, name = "pay-cash"),
     @JsonSubTypes.Type(value = TillAction.PayCard.class, name = "pay-card"),
     @JsonSubTypes.Type(value = TillAction.CancelCard.class, name = "cancel-card"),
@@ -76,6 +80,25 @@ public sealed interface TillAction {
             }
         }
     }
+
+    /**
+     * Asks the cloud for the cart that a customer has brought on their telephone; it comes with a later view. To scan its code does the same.
+     *
+     * @param code what the telephone shows, see {@link CartCode}.
+     */
+    record WantCart(String code) implements TillAction {
+        public WantCart {
+            if (code == null || code.length() > CartCode.LONGEST) {
+                throw new IllegalArgumentException("a cart's code has at most " + CartCode.LONGEST + " characters");
+            }
+        }
+    }
+
+    /** Instead of waiting for the cart: sells what its code lists, at this shop's prices. */
+    record TakeListed() implements TillAction {}
+
+    /** Waits for the cart no longer. */
+    record LeaveCart() implements TillAction {}
 
     /** Completes the sale when nothing is left to pay. */
     record PayCash(Money given) implements TillAction {}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param shift absent until one is opened.
  * @param basket absent until something is scanned, and again after the sale.
  * @param lastSale what was completed last in this shift; to be shown until the next scan.
+ * @param cart that the cloud was asked for and that has not come yet.
  * @param payment the card payment under way, if any.
  * @param cardTrouble why the newest card payment of this basket did not go as hoped; absent while one is under way.
  * @param questions what only the cashier can know.
@@ -33,6 +34,7 @@ public record TillView(
         @Nullable Shift shift,
         @Nullable OpenBasket basket,
         @Nullable LastSale lastSale,
+        @Nullable WantedCart cart,
         @Nullable CardPayment payment,
         @Nullable CardTrouble cardTrouble,
         List<PrintQuestion> questions,
@@ -46,6 +48,12 @@ public record TillView(
     public record OpenBasket(String id, PricedBasket priced, List<Tender> tenders) {}
 
     public record LastSale(ReceiptNumber receipt, Money total, Money change, Instant at) {}
+
+    /**
+     * @param items how many the code lists, so that they can be sold instead; 0 for none.
+     * @param refusal what the cloud said, if it gives no cart.
+     */
+    public record WantedCart(int items, @Nullable Refusal refusal) {}
 
     /**
      * @param state UNKNOWN also where a manager may decide: on a payment of which nothing is known, and on one that cannot be given back.

@@ -9,6 +9,7 @@ import '/kit/letters.js';
 import { formatMoney } from '/kit/money.js';
 import { formatQuantity, unitSymbol } from '/kit/quantity.js';
 import { locale, t } from '/kit/texts.js';
+import { cartPanel } from './cart.js';
 import { noSalePanel } from './no-sale.js';
 import { payPanel } from './pay.js';
 import './quick-keys.js';
@@ -18,7 +19,7 @@ import { closePanel, openPanel } from './shift.js';
 
 /** The right side: what is typed, a panel, and the keys, each always in its place. @param {TillScreen} screen */
 export function workPane(screen) {
-    const asked = question(screen);
+    const asked = question(screen) ?? cartPanel(screen);
     const searching = !asked && screen.shownPanel.name === 'search' && !screen.locked;
     // The field of a search is in the place of what is typed otherwise.
     const bar = searching && !screen.alert ? nothing : entryBar(screen);

@@ -1,5 +1,6 @@
 package com.evertill.rehearsal.simulation.world;
 
+import com.evertill.cloud.carts.Carts;
 import com.evertill.cloud.ledger.FactArchive;
 import com.evertill.cloud.ledger.Ledger;
 import com.evertill.cloud.ledger.SqliteFactArchive;
@@ -9,6 +10,7 @@ import com.evertill.cloud.prices.Zone;
 import com.evertill.cloud.prices.Zones;
 import com.evertill.cloud.prices.blobs.BlobAddresses;
 import com.evertill.cloud.prices.blobs.BlobFolder;
+import com.evertill.cloud.shops.CartDesk;
 import com.evertill.cloud.shops.PastAddresses;
 import com.evertill.cloud.shops.Reception;
 import com.evertill.commerce.node.NodeId;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -136,8 +139,11 @@ final class CloudMachine {
         var blobs = new BlobFolder(folder.resolve("blobs"));
         var prices = Prices.open(
                 disk.url("prices.db"), new Zones(List.of(ZONE)), blobs, ADDRESSES, HEAD_OFFICE.getPrivate());
-        return new Services(
-                disk, archive, ledger, readers, blobs, prices, new Reception(ledger, readers, prices, PAST));
+        var carts = Carts.open(disk.url("carts.db"), (_, _, _) -> Optional.empty(), () -> {
+            throw new IllegalStateException("nobody has chosen anything");
+        });
+        var reception = new Reception(ledger, readers, prices, PAST, new CartDesk(carts));
+        return new Services(disk, archive, ledger, readers, blobs, prices, reception);
     }
 
     void stops(int nth, Duration off) {

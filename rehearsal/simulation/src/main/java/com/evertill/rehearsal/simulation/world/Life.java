@@ -10,6 +10,7 @@ import com.evertill.edge.catalog.InboxConfig;
 import com.evertill.edge.catalog.ReleaseInbox;
 import com.evertill.edge.lane.Lane;
 import com.evertill.edge.shop.Shop;
+import com.evertill.edge.sync.Questions;
 import com.evertill.edge.sync.Sync;
 import com.evertill.edge.sync.SyncConfig;
 import com.evertill.edge.sync.Uplink;
@@ -79,7 +80,9 @@ final class Life implements Uplink.Listener {
                     box.wakeInbox();
                 },
                 why -> box.oldCopies().keepAtOnce(disk.folder(), why));
-        this.uplink = new Uplink(store.node(), sync, box.line.link(), box.clock::now, this);
+        var questions = new Questions(() -> database.read(shop.site().wantedCarts()::open), reply -> lanes.values()
+                .forEach(lane -> lane.till().replied(reply, now())));
+        this.uplink = new Uplink(store.node(), sync, questions, box.line.link(), box.clock::now, this);
         uplink.start();
     }
 

@@ -1,5 +1,6 @@
 package com.evertill.rehearsal.simulation.world;
 
+import com.evertill.cloud.carts.Carts;
 import com.evertill.cloud.ledger.Ledger;
 import com.evertill.cloud.ledger.SqliteFactArchive;
 import com.evertill.cloud.prices.Prices;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Empty databases, made once by production's own migrations: a schedule that had to make them would take three times as long. */
@@ -38,12 +40,14 @@ final class Templates {
         var key = SimulatedKeys.ofHeadOffice("template").getPrivate();
         try (var archive = SqliteFactArchive.open(url(folder, "archive"));
                 var ledger = Ledger.open(url(folder, "ledger"), archive, key);
+                var carts = Carts.open(url(folder, "carts"), (_, _, _) -> Optional.empty(), () -> "");
                 var prices = Prices.open(
                         url(folder, "prices"),
                         new Zones(List.of()),
                         new BlobFolder(folder.resolve("blobs")),
                         new BlobAddresses("", new byte[32]),
                         key)) {
+            carts.waiting();
             ledger.alarms().all();
             prices.zones();
         }

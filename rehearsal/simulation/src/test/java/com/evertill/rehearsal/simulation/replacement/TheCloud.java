@@ -1,5 +1,6 @@
 package com.evertill.rehearsal.simulation.replacement;
 
+import com.evertill.cloud.carts.Carts;
 import com.evertill.cloud.ledger.FactArchive;
 import com.evertill.cloud.ledger.FactStream;
 import com.evertill.cloud.ledger.Ledger;
@@ -10,6 +11,7 @@ import com.evertill.cloud.prices.Prices;
 import com.evertill.cloud.prices.Zones;
 import com.evertill.cloud.prices.blobs.BlobAddresses;
 import com.evertill.cloud.prices.blobs.BlobFolder;
+import com.evertill.cloud.shops.CartDesk;
 import com.evertill.cloud.shops.PastAddresses;
 import com.evertill.cloud.shops.Reception;
 import com.evertill.commerce.node.NodeId;
@@ -29,6 +31,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -41,6 +44,7 @@ final class TheCloud implements AutoCloseable, ReleaseSource {
     final Readers readers;
     private final Prices prices;
     private final PastAddresses addresses;
+    private final Carts carts;
     private final Reception reception;
     private final Map<NodeId, PublicKey> known = new HashMap<>();
     Instant now = Instant.parse("2026-11-22T09:00:00Z");
@@ -61,7 +65,9 @@ final class TheCloud implements AutoCloseable, ReleaseSource {
                 signed,
                 SimulatedKeys.ofHeadOffice("cloud " + UUID.randomUUID()).getPrivate());
         addresses = new PastAddresses(signed);
-        reception = new Reception(ledger, readers, prices, addresses);
+        carts = Carts.open(url(folder, "carts"), (_, _, _) -> Optional.empty(), () -> UUID.randomUUID()
+                .toString());
+        reception = new Reception(ledger, readers, prices, addresses, new CartDesk(carts));
     }
 
     private static String url(Path folder, String name) {
@@ -117,6 +123,7 @@ final class TheCloud implements AutoCloseable, ReleaseSource {
 
     @Override
     public void close() {
+        carts.close();
         prices.close();
         ledger.close();
         archive.close();
