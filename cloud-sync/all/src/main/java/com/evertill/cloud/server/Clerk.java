@@ -46,6 +46,7 @@ public class Clerk {
         boolean ended = cloud.carts().expire(now);
         ended |= cloud.orders().expire(now);
         ended |= cloud.customers().expire(now);
+        ended |= cloud.loyalty().expire(now);
         try {
             ended |= cloud.stock().expire(now);
         } catch (NotTaken e) {
@@ -53,7 +54,7 @@ public class Clerk {
         }
         if (ended) {
             LOG.info(
-                    "carts, orders or reservations that nobody came back for, or an erasure that was cut off, were ended");
+                    "carts, orders, reservations or points held that nobody came back for, or an erasure that was cut off, were ended");
         }
         return ended;
     }

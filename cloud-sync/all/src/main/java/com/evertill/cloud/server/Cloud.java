@@ -23,6 +23,8 @@ import com.evertill.cloud.ledger.Ledger;
 import com.evertill.cloud.ledger.NodeCertificates;
 import com.evertill.cloud.ledger.SqliteFactArchive;
 import com.evertill.cloud.ledger.readers.Readers;
+import com.evertill.cloud.loyalty.Loyalty;
+import com.evertill.cloud.loyalty.PointsRule;
 import com.evertill.cloud.orders.Orders;
 import com.evertill.cloud.prices.Prices;
 import com.evertill.cloud.prices.Zones;
@@ -64,6 +66,8 @@ public class Cloud {
     /** The rule by which carts hear of prices. */
     private static final String CARTS_PRICES = "carts-prices";
 
+    private static final String LOYALTY = "loyalty";
+
     private final Settings settings;
     private final FactArchive archive;
     private final Ledger ledger;
@@ -80,6 +84,7 @@ public class Cloud {
     private final Orders orders;
     private final Customers customers;
     private final CodeCourier codes;
+    private final Loyalty loyalty;
     private final List<Teller> tellers;
     private final Database office;
     private final People people;
@@ -124,13 +129,15 @@ public class Cloud {
                 () -> UUID.randomUUID().toString(),
                 random);
         codes = codes(data);
+        loyalty = Loyalty.open(url(data, "loyalty"), PointsRule.ONE_A_UNIT, readers.news()::payload);
         tellers = List.of(
                 new Teller("ledger", readers.news()::step, readers.news()::waiting),
                 new Teller("prices", prices::step, prices.outbox()::waiting),
                 new Teller("carts", carts::step, carts::waiting),
                 new Teller("stock", stock::step, stock::waiting),
                 new Teller("orders", orders::step, orders::waiting),
-                new Teller("customers", customers::step, customers::waiting));
+                new Teller("customers", customers::step, customers::waiting),
+                new Teller("loyalty", loyalty::step, loyalty::waiting));
         subscribe();
         office = OfficeDatabase.open(url(data, "office"));
         people = new People(office, random);
@@ -160,6 +167,10 @@ public class Cloud {
         }
         bus.subscribe("stock", Stock.wanted(), event -> stock.take(event, Instant.now()));
         bus.subscribe("orders", Orders.NEWS, event -> orders.hear(event, Instant.now()));
+        bus.subscribe(LOYALTY, Loyalty.NEWS, event -> loyalty.hear(event, Instant.now()));
+        if (loyalty.isEmpty()) {
+            bus.replay(LOYALTY, Instant.EPOCH, Instant.now());
+        }
         bus.subscribe("carts-orders", Carts.NEWS, carts::hear);
         bus.subscribe("carts-shops", Carts.FACTS, carts::hearShop);
     }
@@ -254,6 +265,10 @@ public class Cloud {
         return customers;
     }
 
+    Loyalty loyalty() {
+        return loyalty;
+    }
+
     /** Brings codes that customers asked for, and says whether there were any. */
     boolean deliverCodes(Instant now) {
         return customers.deliver(codes, now);
@@ -305,6 +320,7 @@ public class Cloud {
         carts.close();
         orders.close();
         customers.close();
+        loyalty.close();
         assortment.close();
         stock.close();
         office.close();

@@ -8,6 +8,7 @@ import com.evertill.cloud.carts.ReleasedPrices;
 import com.evertill.cloud.customers.CustomerEvents;
 import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.ledger.readers.FactEvents;
+import com.evertill.cloud.loyalty.LoyaltyEvents;
 import com.evertill.cloud.orders.OrderEvents;
 import com.evertill.cloud.prices.PriceEvents;
 import com.evertill.cloud.stock.StockEvents;
@@ -76,7 +77,12 @@ class EventSchemasTest {
     void every_type_that_a_service_names_has_a_schema() throws IllegalAccessException {
         var named = new ArrayList<String>();
         for (var field : constants(
-                PriceEvents.class, CartEvents.class, OrderEvents.class, CustomerEvents.class, StockEvents.class)) {
+                PriceEvents.class,
+                CartEvents.class,
+                OrderEvents.class,
+                CustomerEvents.class,
+                LoyaltyEvents.class,
+                StockEvents.class)) {
             named.add((String) field.get(null));
         }
         Arrays.stream(FactType.values()).map(FactEvents::type).forEach(named::add);

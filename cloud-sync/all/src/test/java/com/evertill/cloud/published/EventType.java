@@ -4,6 +4,7 @@ import com.evertill.cloud.carts.CartEvents;
 import com.evertill.cloud.customers.CustomerEvents;
 import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.ledger.readers.FactEvents;
+import com.evertill.cloud.loyalty.LoyaltyEvents;
 import com.evertill.cloud.orders.OrderEvents;
 import com.evertill.cloud.prices.PriceEvents;
 import com.evertill.cloud.stock.StockEvents;
@@ -64,6 +65,7 @@ record EventType(
                 ofCustomers(CustomerEvents.REGISTERED, CustomerEvents.Registered.class),
                 ofCustomers(CustomerEvents.CONSENT_CHANGED, CustomerEvents.ConsentChanged.class),
                 ofCustomers(CustomerEvents.ERASED, CustomerEvents.Erased.class),
+                ofLoyalty(LoyaltyEvents.POINTS_CHANGED, LoyaltyEvents.PointsChanged.class),
                 ofStock(StockEvents.RESERVED, StockEvents.Reserved.class),
                 ofStock(StockEvents.NOT_RESERVED, StockEvents.NotReserved.class),
                 ofStock(StockEvents.RELEASED, StockEvents.Released.class),
@@ -85,6 +87,10 @@ record EventType(
 
     private static EventType ofCustomers(String name, Class<? extends Record> data) {
         return new EventType(CustomerEvents.SOURCE, name, data, null, () -> SampleCustomers.of(name));
+    }
+
+    private static EventType ofLoyalty(String name, Class<? extends Record> data) {
+        return new EventType(LoyaltyEvents.SOURCE, name, data, null, () -> SampleCustomers.ofLoyalty(name));
     }
 
     private static EventType ofStock(String name, Class<? extends Record> data) {

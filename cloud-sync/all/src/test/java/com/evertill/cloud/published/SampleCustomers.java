@@ -6,6 +6,11 @@ import com.evertill.cloud.customers.Purpose;
 import com.evertill.cloud.customers.SignIn;
 import com.evertill.cloud.customers.SignInRules;
 import com.evertill.cloud.events.CloudEvent;
+import com.evertill.cloud.events.Subscriber.NotTaken;
+import com.evertill.cloud.ledger.readers.FactEvents;
+import com.evertill.cloud.loyalty.Loyalty;
+import com.evertill.cloud.loyalty.PointsRule;
+import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.node.HeadId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +18,8 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** What the service of customers itself told of somebody who signed in, allowed something, and wanted to be forgotten. */
@@ -45,10 +52,61 @@ final class SampleCustomers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return first(told, type);
+    }
+
+    private static CloudEvent first(List<CloudEvent> told, String type) {
         return told.stream()
                 .filter(event -> event.type().equals(type))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Points that were earned by what was bought. */
+    static CloudEvent ofLoyalty(String type) {
+        var told = new ArrayList<CloudEvent>();
+        var customer = "0199f0a2-3c41-7d55-9b1e-6f0c2a4d8e13";
+        try (var loyalty = Loyalty.open(
+                "jdbc:sqlite:" + Files.createTempDirectory("samples").resolve("loyalty.db"),
+                PointsRule.ONE_A_UNIT,
+                (_, _) -> Optional.empty())) {
+            var named = Map.of("event", "customer-named", "customer", customer);
+            var sale = Map.of(
+                    "receipt",
+                    "1-1-7",
+                    "events",
+                    List.of(Map.of("at", AT, "happened", named)),
+                    "priced",
+                    Map.of("total", Map.of("minor", 1_299, "currency", "EUR")));
+            var fact = Map.of(
+                    "node",
+                    "acme.berlin.box1",
+                    "epoch",
+                    1,
+                    "sequence",
+                    7,
+                    "at",
+                    AT,
+                    "businessDay",
+                    "2026-11-23",
+                    "payload",
+                    sale);
+            loyalty.hear(
+                    CloudEvent.of(
+                            FactEvents.SOURCE,
+                            "acme.berlin.box1/1/7",
+                            FactEvents.type(FactType.SALE_COMPLETED),
+                            "acme.berlin.box1",
+                            AT,
+                            fact),
+                    AT);
+            while (loyalty.step(told::addAll)) {}
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NotTaken e) {
+            throw new IllegalStateException(e);
+        }
+        return first(told, type);
     }
 
     private SampleCustomers() {}

@@ -32,6 +32,7 @@ class ArchitectureTest {
     private static final String ORDERS = "com.evertill.cloud.orders..";
     private static final String CUSTOMERS = "com.evertill.cloud.customers..";
     private static final String PAYMENTS = "com.evertill.cloud.payments..";
+    private static final String LOYALTY = "com.evertill.cloud.loyalty..";
     private static final String LAKE = "com.evertill.cloud.lake..";
     private static final String EVENTS = "com.evertill.cloud.events..";
     private static final String COMMANDS = "com.evertill.cloud.commands..";
@@ -154,6 +155,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule payments_know_no_other_service = onlySee(PAYMENTS, PAYMENTS, EVENTS, COMMERCE);
+
+    @ArchTest
+    static final ArchRule loyalty_knows_no_other_service = onlySee(LOYALTY, LOYALTY, EVENTS, COMMANDS, COMMERCE);
 
     @ArchTest
     static final ArchRule stock_knows_no_other_service = onlySee(STOCK, STOCK, EVENTS, COMMERCE);

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.loyalty;
+
+import org.jspecify.annotations.NullMarked;
