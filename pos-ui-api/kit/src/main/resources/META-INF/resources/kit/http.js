@@ -24,13 +24,17 @@ export class NoAnswer extends Error {}
 /**
  * @param {string} method
  * @param {string} path
- * @param {{ json?: unknown, body?: BodyInit, type?: string, accept?: string, seconds?: number }} [options]
+ * @param {{ json?: unknown, body?: BodyInit, type?: string, accept?: string, seconds?: number, headers?: Record<string, string> }} [options]
  * @returns {Promise<any>} the JSON, the text where it is not JSON, or undefined where there is nothing
  * @throws {Problem} @throws {NoAnswer}
  */
 export async function request(method, path, options = {}) {
     /** @type {Record<string, string>} */
-    const headers = { Accept: options.accept ?? 'application/json, application/problem+json', 'Accept-Language': currentLanguage() };
+    const headers = {
+        Accept: options.accept ?? 'application/json, application/problem+json',
+        'Accept-Language': currentLanguage(),
+        ...options.headers,
+    };
     if (options.json !== undefined) {
         headers['Content-Type'] = 'application/json';
     } else if (options.type) {

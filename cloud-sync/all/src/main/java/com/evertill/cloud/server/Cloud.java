@@ -1,5 +1,8 @@
 package com.evertill.cloud.server;
 
+import com.evertill.cloud.api.CommerceApi;
+import com.evertill.cloud.api.Limits;
+import com.evertill.cloud.api.Services;
 import com.evertill.cloud.carts.Carts;
 import com.evertill.cloud.carts.ReleasedPrices;
 import com.evertill.cloud.carts.Store;
@@ -85,6 +88,8 @@ public class Cloud {
     private final Customers customers;
     private final CodeCourier codes;
     private final Loyalty loyalty;
+    private final Heads heads;
+    private final CommerceApi api;
     private final List<Teller> tellers;
     private final Database office;
     private final People people;
@@ -130,6 +135,14 @@ public class Cloud {
                 random);
         codes = codes(data);
         loyalty = Loyalty.open(url(data, "loyalty"), PointsRule.ONE_A_UNIT, readers.news()::payload);
+        var headsFile = settings.heads().orElse(data.resolve("heads.json"));
+        var known = Files.exists(headsFile) ? read(headsFile, HeadsFile.class) : HeadsFile.NONE;
+        heads = new Heads(known, customers);
+        api = new CommerceApi(
+                new Services(
+                        new Shops(ledger, prices.zones(), known)::all, assortment, carts, orders, stock, customers),
+                Limits.USUAL.introspecting(settings.introspection()),
+                Cloud::bug);
         tellers = List.of(
                 new Teller("ledger", readers.news()::step, readers.news()::waiting),
                 new Teller("prices", prices::step, prices.outbox()::waiting),
@@ -173,6 +186,13 @@ public class Cloud {
         }
         bus.subscribe("carts-orders", Carts.NEWS, carts::hear);
         bus.subscribe("carts-shops", Carts.FACTS, carts::hearShop);
+        bus.subscribe("heads", CommerceApi.NEWS, api::hear);
+    }
+
+    private static String bug(Throwable bug) {
+        var reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.errorf(bug, "bug %s", reference);
+        return reference;
     }
 
     private InputStream file(FileRef file) throws IOException {
@@ -272,6 +292,14 @@ public class Cloud {
     /** Brings codes that customers asked for, and says whether there were any. */
     boolean deliverCodes(Instant now) {
         return customers.deliver(codes, now);
+    }
+
+    Heads heads() {
+        return heads;
+    }
+
+    CommerceApi api() {
+        return api;
     }
 
     /** Who has something to tell the others. */

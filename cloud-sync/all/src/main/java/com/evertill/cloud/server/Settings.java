@@ -21,6 +21,16 @@ public interface Settings {
      */
     Optional<Path> users();
 
+    /**
+     * Which heads have keys, and what stores are called, {@code {"heads":[{"name","kind","store","sha256"}],"stores":[{"id","name","taxRules"}]}};
+     * {@code heads.json} in the data folder if absent. The web shop needs no key.
+     */
+    Optional<Path> heads();
+
+    /** Whether the API of the heads tells its schema: for those who build heads, not for the world. */
+    @WithDefault("false")
+    boolean introspection();
+
     /** A folder with the certificates of all boxes, {@code *.pem}; {@code nodes} in the data folder if absent. Looked at again every minute. */
     Optional<Path> nodes();
 

@@ -6,9 +6,11 @@
  * acknowledged there, so that it does not come for ever. {@link com.evertill.cloud.server.Worker} is the loop that drives the steps of readers and
  * releases; {@link com.evertill.cloud.server.Courier} the one that carries what services tell each other, and
  * {@link com.evertill.cloud.server.Clerk} the one that ends what is overdue. The resources serve head office's API; each says who may.
+ * {@link com.evertill.cloud.server.GraphQlResource} serves the one API of all heads, to whom {@link com.evertill.cloud.server.Heads} says they are;
+ * {@link com.evertill.cloud.server.Listeners} are those of them who want to be told what happens.
  *
  * <p>Every trouble is answered as problem details ({@link com.evertill.ui.server.Problems}). Screens come with a strict content security policy;
- * the only thing that is served without a session, besides them and the sign-in, are release files behind signed addresses.
+ * without a session are served, besides them and the sign-in, release files behind signed addresses and what heads may ask.
  */
 @NullMarked
 package com.evertill.cloud.server;

@@ -83,7 +83,8 @@ class HttpTest {
                 SessionApi.class,
                 StoresApi.class,
                 BlobResource.class,
-                ArchiveResource.class);
+                ArchiveResource.class,
+                GraphQlResource.class);
         assertThat(api.operations()).hasSizeGreaterThan(25).isEqualTo(promised);
         var open = new TreeSet<String>();
         for (var operation : api.operations()) {
@@ -97,7 +98,8 @@ class HttpTest {
                         "DELETE /api/session",
                         "GET /archive/{node}/{epoch}/{last}",
                         "GET /blobs/{key}",
-                        "POST /api/session");
+                        "POST /api/session",
+                        "POST /graphql");
         assertThat(api.withoutProblem()).isEmpty();
         assertThat(api.sessionCookie()).isEqualTo(Callers.SESSION);
     }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ final class Books {
             CREATE INDEX release_by_book ON release(book);
             CREATE TABLE book(book TEXT PRIMARY KEY, taxes TEXT NOT NULL) STRICT, WITHOUT ROWID;
             CREATE TABLE item(book TEXT NOT NULL, id TEXT NOT NULL, item TEXT NOT NULL, PRIMARY KEY(book, id)) STRICT, WITHOUT ROWID;
-            """);
+            """, ItemWords.SCHEMA);
 
     private static final String NEWEST_FIRST = " WHERE zone = ? ORDER BY number DESC";
 
@@ -92,6 +93,16 @@ final class Books {
                 found -> taxes.ratesOf(found.taxClass()).map(rates -> new Offered(found, rates, release.number())));
     }
 
+    /** As {@link ItemWords#find}. */
+    static List<Offered> search(Tx tx, ReleaseManifest release, String words, Optional<String> behind, int limit)
+            throws SQLException {
+        var found = new ArrayList<Offered>();
+        for (var id : ItemWords.find(tx, release.full().sha256(), words, behind, limit)) {
+            find(tx, release, id).ifPresent(found::add);
+        }
+        return found;
+    }
+
     /**
      * Takes the whole file into rows, or nothing of it.
      *
@@ -117,8 +128,10 @@ final class Books {
             switch (record) {
                 case ReleaseRecord.Taxes(var table) ->
                     tx.update("INSERT INTO book VALUES(?, ?)", book, Json.text(table));
-                case ReleaseRecord.Put(var item) ->
+                case ReleaseRecord.Put(var item) -> {
                     tx.update("INSERT INTO item VALUES(?, ?, ?)", book, item.id(), Json.text(item));
+                    ItemWords.put(tx, book, item);
+                }
                 case ReleaseRecord.Remove(var id) ->
                     throw new ReleaseFault(
                             ReleaseFault.Kind.RELEASE_FILE_IS_MALFORMED, "a whole book that removes " + id);
@@ -146,6 +159,7 @@ final class Books {
         var unnamed = tx.first(
                 "SELECT book FROM book WHERE book NOT IN (SELECT book FROM release) LIMIT 1", row -> row.getString(1));
         if (unnamed.isPresent()) {
+            ItemWords.forget(tx, unnamed.get());
             gone += tx.update("DELETE FROM item WHERE book = ?", unnamed.get());
             gone += tx.update("DELETE FROM book WHERE book = ?", unnamed.get());
         }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +32,8 @@ import java.util.function.Function;
 public final class ReleasedPrices implements Assortment, Subscriber, AutoCloseable {
     /** The events that it lives on. */
     public static final String PUBLISHED = "com.evertill.prices.release-published.v1";
+
+    public static final int MOST_AT_ONCE = 50;
 
     /** What is due in one time zone is due everywhere after that. */
     private static final Duration ROUND_THE_WORLD = Duration.ofHours(26);
@@ -83,19 +86,44 @@ public final class ReleasedPrices implements Assortment, Subscriber, AutoCloseab
 
     @Override
     public Optional<Offered> find(Store store, String itemId, Instant now) {
-        var place = places.apply(store);
-        return place.isEmpty() ? Optional.empty() : database.read(tx -> find(tx, store, place.get(), itemId, now));
+        return inForce(store, now, (tx, release) -> Books.find(tx, release, itemId))
+                .flatMap(found -> found)
+                .filter(offered -> isIn(store.currency(), offered));
     }
 
-    private static Optional<Offered> find(Tx tx, Store store, StorePlace place, String itemId, Instant now)
-            throws SQLException {
-        for (var release : Books.here(tx, place.priceZone())) {
-            if (release.effective().isDue(now, place.timeZone())) {
-                return Books.find(tx, release, itemId)
-                        .filter(offered -> offered.item().price().currency().equals(store.currency()));
-            }
-        }
-        return Optional.empty();
+    /**
+     * What a store sells, by name: each item of which words begin as the given ones do, in its name, its department or its codes; all of them where no
+     * word is given.
+     *
+     * @param behind id of the item that the page before ended with.
+     * @param limit 1 to {@value #MOST_AT_ONCE}; more are not given.
+     */
+    public List<Offered> search(Store store, String words, Optional<String> behind, int limit, Instant now) {
+        int most = Math.clamp(limit, 1, MOST_AT_ONCE);
+        return inForce(store, now, (tx, release) -> Books.search(tx, release, words, behind, most)).stream()
+                .flatMap(List::stream)
+                .filter(offered -> isIn(store.currency(), offered))
+                .toList();
+    }
+
+    private static boolean isIn(Currency currency, Offered offered) {
+        return offered.item().price().currency().equals(currency);
+    }
+
+    private interface Look<T> {
+        T into(Tx tx, ReleaseManifest release) throws SQLException;
+    }
+
+    private <T> Optional<T> inForce(Store store, Instant now, Look<T> look) {
+        return places.apply(store)
+                .flatMap(place -> database.read(tx -> {
+                    for (var release : Books.here(tx, place.priceZone())) {
+                        if (release.effective().isDue(now, place.timeZone())) {
+                            return Optional.of(look.into(tx, release));
+                        }
+                    }
+                    return Optional.empty();
+                }));
     }
 
     /**

@@ -46,9 +46,25 @@ final class HeadOffice implements ReleaseFiles {
     }
 
     CloudEvent release(String zone, long number, Effective effective, long cents, @Nullable Long rollbackTo) {
-        var file = write(Item.of(null, "4011", "Apples", "Fruit", new Money(cents, EUR), "reduced", Unit.EACH));
+        var apples = Item.of(null, "4011", "Apples", "Fruit", new Money(cents, EUR), "reduced", Unit.EACH);
+        return release(zone, number, effective, List.of(apples), rollbackTo);
+    }
+
+    /** @param items in the order of a book. */
+    CloudEvent release(String zone, long number, Effective effective, List<Item> items, @Nullable Long rollbackTo) {
+        var file = write(items);
         var manifest = new ReleaseManifest(
-                ReleaseManifest.SCHEMA, zone, number, null, rollbackTo, effective, file, null, 1, NOON, null);
+                ReleaseManifest.SCHEMA,
+                zone,
+                number,
+                null,
+                rollbackTo,
+                effective,
+                file,
+                null,
+                items.size(),
+                NOON,
+                null);
         return event(manifest, keys);
     }
 
@@ -71,11 +87,11 @@ final class HeadOffice implements ReleaseFiles {
                 Map.of("zone", manifest.zone(), "manifest", signed.manifest(), "signature", signed.signature()));
     }
 
-    private FileRef write(Item item) {
+    private FileRef write(List<Item> items) {
         try {
             var bytes = new ByteArrayOutputStream();
             var writer = new ReleaseWriter(bytes);
-            var book = new PriceBookDelta.Book(TAXES, List.of(item).iterator());
+            var book = new PriceBookDelta.Book(TAXES, items.iterator());
             PriceBookDelta.<IOException>full(book, writer::write);
             var ref = writer.finish();
             files.put(ref.key(), bytes.toByteArray());

@@ -17,6 +17,20 @@ final class OrderRows {
                 order);
     }
 
+    static Optional<Orders.Picture> look(Tx tx, OrderId id) throws SQLException {
+        if (!(OrderRules.replay(history(tx, id)) instanceof Order.Placed order)) {
+            return Optional.empty();
+        }
+        return tx.first(
+                "SELECT count(*), min(at), max(at) FROM order_event WHERE id = ?",
+                row -> new Orders.Picture(
+                        order,
+                        row.getInt(1),
+                        Instant.ofEpochMilli(row.getLong(2)),
+                        Instant.ofEpochMilli(row.getLong(3))),
+                id);
+    }
+
     static Optional<OrderId> ofBasket(Tx tx, String basket) throws SQLException {
         return tx.first("SELECT id FROM customer_order WHERE basket = ?", row -> new OrderId(row.getString(1)), basket);
     }

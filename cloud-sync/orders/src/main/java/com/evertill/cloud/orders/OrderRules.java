@@ -29,6 +29,11 @@ public final class OrderRules {
         };
     }
 
+    /** Why this would not be taken, as far as it can be told from itself; absent if it would. */
+    public static Optional<OrderRefusal> wouldRefuse(Placement placement) {
+        return place(placement) instanceof OrderDecision.Refused(var why) ? Optional.of(why) : Optional.empty();
+    }
+
     private static OrderDecision place(Placement placement) {
         if (!(placement.replayed() instanceof Basket.Suspended)) {
             return refused(THE_BASKET_IS_NOT_PUT_ASIDE);

@@ -127,6 +127,17 @@ public final class Orders implements AutoCloseable {
         return database.read(tx -> OrderRules.replay(OrderRows.history(tx, id)));
     }
 
+    /**
+     * An order that was placed, as it is now.
+     *
+     * @param version how many things have happened to it: which of two pictures is the newer.
+     */
+    public record Picture(Order.Placed order, int version, Instant placedAt, Instant changedAt) {}
+
+    public Optional<Picture> look(OrderId id) {
+        return database.read(tx -> OrderRows.look(tx, id));
+    }
+
     /** Newest first. {@code behind} is the last of the page before. */
     public List<OrderId> ofCustomer(String customer, Optional<OrderId> behind, int limit) {
         return database.read(tx ->

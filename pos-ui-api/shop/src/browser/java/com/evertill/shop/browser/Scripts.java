@@ -14,7 +14,10 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** The screens' scripts in a folder as Node wants them: {@code kit}, {@code app}, {@code tests}, and the libraries with their types. */
+/**
+ * The screens' scripts in a folder as Node wants them: {@code kit}, {@code app}, {@code tests}, and the libraries with their types; the web shop's {@code web} with
+ * them, so that one compiler looks at all that stands on the kit.
+ */
 final class Scripts {
     /** The jars of mvnpm, and the names by which scripts import what is in them. */
     private static final Map<String, String> LIBRARIES = Map.of(
@@ -34,7 +37,9 @@ final class Scripts {
     Scripts() throws IOException {
         copy(Path.of("../kit/src/main/resources/META-INF/resources/kit"), folder.resolve("kit"));
         copy(Path.of("src/main/resources/META-INF/resources/app"), folder.resolve("app"));
+        copy(Path.of("../web/src/main/resources/META-INF/resources/web"), folder.resolve("web"));
         copy(Path.of("src/browser/js"), folder.resolve("tests"));
+        copy(Path.of("../web/src/browser/js"), folder.resolve("tests"));
         for (var library : LIBRARIES.entrySet()) {
             unpack(library.getKey(), folder.resolve("node_modules").resolve(library.getValue()));
         }

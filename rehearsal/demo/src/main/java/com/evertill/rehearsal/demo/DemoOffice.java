@@ -24,6 +24,10 @@ public final class DemoOffice {
         return layout.cloud().resolve("zones.json");
     }
 
+    static Path heads(Layout layout) {
+        return layout.cloud().resolve("heads.json");
+    }
+
     static Path nodes(Layout layout) {
         return layout.cloud().resolve("nodes");
     }
@@ -32,6 +36,7 @@ public final class DemoOffice {
         try {
             Files.createDirectories(nodes(layout));
             Files.write(users(layout), Json.bytes(List.of(person())));
+            Files.write(heads(layout), Json.bytes(Map.of("heads", List.of(), "stores", List.of(store()))));
             Files.write(zones(layout), Json.bytes(Map.of("zones", List.of(zone()))));
             var certificate = nodes(layout).resolve(DemoStore.NODE + ".pem");
             Files.copy(node.certificate(), certificate, StandardCopyOption.REPLACE_EXISTING);
@@ -42,6 +47,11 @@ public final class DemoOffice {
 
     private static Map<String, Object> person() {
         return Map.of("name", USER, "fullName", "Petra Preis", "role", "APPROVER", "password", PASSWORD);
+    }
+
+    /** As the web shop calls it. */
+    private static Map<String, Object> store() {
+        return Map.of("id", DemoStore.NODE.shop(), "name", DemoStore.NAME, "taxRules", DemoStore.TAX_RULES);
     }
 
     private static Map<String, Object> zone() {

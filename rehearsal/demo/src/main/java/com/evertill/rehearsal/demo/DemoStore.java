@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 /** The demo's shop in Berlin, as its {@code store.json} says it. */
 public final class DemoStore {
     public static final NodeId NODE = new NodeId("demo", "berlin-1", "box-1");
+    static final String NAME = "Evertill Markt Berlin";
+    static final TaxRules TAX_RULES = TaxRules.EUROPEAN;
     static final String ZONE = "Europe/Berlin";
     public static final String PRICE_ZONE = "germany";
     static final DemoCatalogue CATALOGUE = DemoCatalogue.GERMAN;
@@ -33,13 +35,13 @@ public final class DemoStore {
     private static Map<String, Object> json(Layout layout, DemoOptions options) {
         var store = new LinkedHashMap<String, Object>();
         store.put("node", NODE);
-        store.put("name", "Evertill Markt Berlin");
+        store.put("name", NAME);
         store.put("legalEntity", legalEntity());
         store.put("currency", CATALOGUE.currency().getCurrencyCode());
         store.put("language", "de");
         store.put("zone", ZONE);
         store.put("priceZone", PRICE_ZONE);
-        store.put("taxRules", TaxRules.EUROPEAN);
+        store.put("taxRules", TAX_RULES);
         store.put("taxes", CATALOGUE.taxes());
         store.put("codes", CATALOGUE.codes());
         store.put("tills", tills(layout, options));

@@ -104,6 +104,7 @@ final class Lineup {
                 "-Devertill.ledger-key=" + ledger.privateKey(),
                 "-Devertill.head-office-key=" + releases.privateKey(),
                 "-Devertill.secure-cookies=false",
+                "-Devertill.introspection=true",
                 "-Devertill.mqtt.host=localhost",
                 "-Devertill.mqtt.port=" + brokerPortFor(Member.CLOUD),
                 "-Devertill.mqtt.ca=" + certificates.ca(),

@@ -20,6 +20,7 @@ final class Welcome {
                     "Head office",
                     demo.layout().headOffice() + "/",
                     DemoOffice.USER + ", password " + DemoOffice.PASSWORD);
+            table.row("Web shop", demo.layout().headOffice() + "/web/", "anybody; best on a telephone's screen");
         }
         return """
 

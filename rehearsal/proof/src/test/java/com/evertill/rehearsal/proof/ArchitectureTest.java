@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String PAYMENTS = "com.evertill.cloud.payments..";
     private static final String LOYALTY = "com.evertill.cloud.loyalty..";
     private static final String LAKE = "com.evertill.cloud.lake..";
+    private static final String API = "com.evertill.cloud.api..";
     private static final String EVENTS = "com.evertill.cloud.events..";
     private static final String COMMANDS = "com.evertill.cloud.commands..";
     private static final String REHEARSAL = "com.evertill.rehearsal..";
@@ -164,6 +165,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_lake_knows_no_other_service = onlySee(LAKE, LAKE, EVENTS, COMMERCE);
+
+    /** The API of the heads is the one place that calls several services; none of them knows that it is there. */
+    @ArchTest
+    static final ArchRule the_api_sees_what_it_publishes =
+            onlySee(API, API, CARTS, ORDERS, STOCK, CUSTOMERS, EVENTS, COMMERCE, KIT);
+
+    @ArchTest
+    static final ArchRule nobody_but_an_application_sees_the_api = noClasses()
+            .that()
+            .resideOutsideOfPackages(API, "..server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(API);
 
     @ArchTest
     static final ArchRule drivers_have_no_cycles =

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.ui.web;
+
+import org.jspecify.annotations.NullMarked;
