@@ -29,6 +29,7 @@ import com.evertill.edge.tender.CardAttempts;
 import com.evertill.edge.tender.GivenBack;
 import com.evertill.edge.tender.OfflineApprovals;
 import com.evertill.edge.till.Effect;
+import com.evertill.edge.till.ReceivedCarts;
 import com.evertill.edge.till.Shift;
 import com.evertill.edge.till.Till;
 import com.evertill.edge.till.TillSite;
@@ -116,8 +117,14 @@ public final class TestShop implements AutoCloseable {
         var totals = new Totals();
         var receipts = new Receipts();
         var waiting = new WaitingBaskets();
-        var folds = new ArrayList<Fold>(
-                List.of(totals, receipts, new StockOnHand(), waiting, new OfflineApprovals(), new GivenBack()));
+        var folds = new ArrayList<Fold>(List.of(
+                totals,
+                receipts,
+                new StockOnHand(),
+                waiting,
+                new ReceivedCarts(),
+                new OfflineApprovals(),
+                new GivenBack()));
         // Asked for at each fact, so that a test can put one in later.
         folds.add(new LateFolds(moreFolds));
         var journal = database.write(tx -> Journal.open(tx, store.node(), store.zone(), "test", folds, now));

@@ -33,7 +33,8 @@ public final class Schema {
             "150-refund.sql",
             "160-reversals.sql",
             "170-by-hand.sql",
-            "180-carts.sql");
+            "180-carts.sql",
+            "190-received.sql");
 
     private static final AtomicBoolean NAMED = new AtomicBoolean();
 

@@ -8,6 +8,7 @@ import com.evertill.edge.receipt.Receipts;
 import com.evertill.edge.stock.StockOnHand;
 import com.evertill.edge.tender.GivenBack;
 import com.evertill.edge.tender.OfflineApprovals;
+import com.evertill.edge.till.ReceivedCarts;
 import com.evertill.edge.till.WaitingBaskets;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -52,6 +53,7 @@ final class VerifyCommand {
                             new StockOnHand(),
                             new Receipts(),
                             new WaitingBaskets(),
+                            new ReceivedCarts(),
                             new OfflineApprovals(),
                             new GivenBack())));
         }

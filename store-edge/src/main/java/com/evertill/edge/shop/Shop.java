@@ -20,6 +20,7 @@ import com.evertill.edge.tender.OfflineApprovals;
 import com.evertill.edge.tender.OpenExceptions;
 import com.evertill.edge.till.Answers;
 import com.evertill.edge.till.OpenShifts;
+import com.evertill.edge.till.ReceivedCarts;
 import com.evertill.edge.till.TillSite;
 import com.evertill.edge.till.WaitingBaskets;
 import com.evertill.edge.till.WantedCarts;
@@ -53,6 +54,7 @@ public final class Shop {
                     new StockOnHand(),
                     new Receipts(),
                     new WaitingBaskets(),
+                    new ReceivedCarts(),
                     new OfflineApprovals(),
                     new GivenBack(),
                     new OpenShifts(),
@@ -76,7 +78,8 @@ public final class Shop {
         var stock = new StockOnHand();
         var receipts = new Receipts();
         var waiting = new WaitingBaskets();
-        var folds = List.of(totals, stock, receipts, waiting, new OfflineApprovals(), new GivenBack());
+        var folds =
+                List.of(totals, stock, receipts, waiting, new ReceivedCarts(), new OfflineApprovals(), new GivenBack());
         var journal = database.write(tx -> Journal.open(tx, store.node(), store.zone(), software, folds, now));
         var catalog = new Catalog(database, store.currency());
         var site = new TillSite(

@@ -52,6 +52,9 @@ final class BroughtCarts {
                     actor.staff());
         }
         var question = turn.till + "-" + turn.site.journal().epoch() + "-Q" + turn.draw("question");
+        if (ReceivedCarts.has(turn.tx, cart.value())) {
+            return THE_CART_WAS_HERE_BEFORE;
+        }
         turn.site.wantedCarts().want(turn.tx, turn.till, question, text, actor.staff(), turn.now);
         return null;
     }
@@ -123,8 +126,8 @@ final class BroughtCarts {
     private void receive(Basket.Suspended basket, List<BasketEntry> events, WantedCarts.Wanted wanted)
             throws SQLException {
         leave();
-        if (turn.site.waiting().find(turn.tx, basket.id().value()).isPresent()) {
-            return;
+        if (ReceivedCarts.has(turn.tx, basket.id().value())) {
+            return; // another till of this shop was faster
         }
         turn.append(new Payload.BasketReceived(basket.id(), turn.till, wanted.by(), events));
         boolean isFree = turn.state().shift() != null && turn.state().basket() instanceof Basket.NotOpened;

@@ -163,6 +163,26 @@ class BroughtCartTest {
     }
 
     @Test
+    void a_cart_that_was_paid_here_is_not_taken_again_whatever_the_cloud_thinks() {
+        shop.scans(CODE);
+        replies(question(), new Reply.Cart(cart()));
+        shop.paysCash("2.00");
+        assertThat(shop.refuses(scan(CODE))).isEqualTo(THE_CART_WAS_HERE_BEFORE);
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void of_two_tills_that_asked_for_it_the_first_has_it() {
+        shop.scans(CODE);
+        shop.does(TILL_2, BEN, scan(CODE));
+        var questions = open();
+        replies(questions.get(1).id(), new Reply.Cart(cart()));
+        replies(questions.get(0).id(), new Reply.Cart(cart()));
+        assertThat(shop.facts(Payload.BasketReceived.class)).hasSize(1);
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
     void what_the_cloud_refuses_is_told_until_the_cashier_has_seen_it() {
         shop.scans(CODE);
         replies(question(), new Reply.Nothing("THE_CART_IS_AT_A_TILL"));
