@@ -1,6 +1,8 @@
 package com.evertill.rehearsal.simulation.world;
 
 import com.evertill.cloud.carts.Carts;
+import com.evertill.cloud.events.CloudEvent;
+import com.evertill.cloud.events.Subscriber.NotTaken;
 import com.evertill.cloud.ledger.FactArchive;
 import com.evertill.cloud.ledger.Ledger;
 import com.evertill.cloud.ledger.SqliteFactArchive;
@@ -28,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class CloudMachine {
 
     private final World world;
     private final Random dice;
+    private final Random names;
     final ArchiveTrouble archiveTrouble;
     private Path folder;
     private Power power = new Power(this::gone);
@@ -63,11 +65,13 @@ final class CloudMachine {
             Readers readers,
             BlobFolder blobs,
             Prices prices,
+            Carts carts,
             Reception reception) {}
 
     CloudMachine(World world) {
         this.world = world;
         this.dice = world.dice("cloud");
+        this.names = world.dice("carts");
         this.archiveTrouble = new ArchiveTrouble(world);
         this.rounds = new Rounds(world, this::work);
         this.folder = Templates.cloud(world.folder.resolve("cloud-0"));
@@ -139,11 +143,10 @@ final class CloudMachine {
         var blobs = new BlobFolder(folder.resolve("blobs"));
         var prices = Prices.open(
                 disk.url("prices.db"), new Zones(List.of(ZONE)), blobs, ADDRESSES, HEAD_OFFICE.getPrivate());
-        var carts = Carts.open(disk.url("carts.db"), (_, _, _) -> Optional.empty(), () -> {
-            throw new IllegalStateException("nobody has chosen anything");
-        });
+        var carts = Carts.open(disk.url("carts.db"), (_, item, _) -> Customers.offered(item), () -> "cart-%016x"
+                .formatted(names.nextLong()));
         var reception = new Reception(ledger, readers, prices, PAST, new CartDesk(carts));
-        return new Services(disk, archive, ledger, readers, blobs, prices, reception);
+        return new Services(disk, archive, ledger, readers, blobs, prices, carts, reception);
     }
 
     void stops(int nth, Duration off) {
@@ -244,12 +247,26 @@ final class CloudMachine {
         run("works", at -> {
             var worked = at.reception().step(now());
             worked.answers().forEach(answer -> world.broker.toShop(answer.topic(), answer.payload()));
-            more[0] = worked.more();
+            boolean told = at.readers().news().step(events -> tell(at.carts(), events));
+            more[0] = told || worked.more();
         });
         if (more[0]) {
             rounds.wake(Duration.ofMillis(20));
         } else {
             rounds.rest();
+        }
+    }
+
+    /** The bus, as far as carts hear it. */
+    private static void tell(Carts carts, List<CloudEvent> events) {
+        for (var event : events) {
+            if (Carts.FACTS.matches(event)) {
+                try {
+                    carts.hearShop(event);
+                } catch (NotTaken e) {
+                    throw new IllegalStateException(e);
+                }
+            }
         }
     }
 

@@ -35,6 +35,8 @@ public enum Invariant {
     LINES_ARE_PRICED_AS_WHEN_THEY_WERE_ADDED(PriceChecks::lines),
     EVERY_FACT_IS_IN_THE_SHIFT_IN_WHICH_IT_HAPPENED(SalesChecks::shifts),
     A_BASKET_HAS_ONE_OWNER(BasketChecks::owners),
+    A_CART_IS_PAID_FOR_ONCE(CartChecks::paidOnce),
+    THE_CLOUD_KNOWS_WHAT_BECAME_OF_EVERY_CART(CartChecks::known),
     PAPER_COMES_OUT_ONCE_UNLESS_ASKED_FOR(SalesChecks::paper),
     WHAT_WAS_FORGED_RAISES_AN_ALARM(ForgeryChecks::alarmed),
     NO_ALARM_IS_RAISED_WITHOUT_A_CAUSE(ChainChecks::alarms),

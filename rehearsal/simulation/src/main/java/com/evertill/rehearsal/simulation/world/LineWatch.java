@@ -42,10 +42,15 @@ final class LineWatch {
         if (!(state.basket() instanceof Basket.Open(var content))) {
             return;
         }
+        // What came in a cart was priced elsewhere, and before.
+        boolean isOurs = content.opening() instanceof BasketEvent.BasketOpened;
         for (var entry : state.entries()) {
+            isOurs |= entry.happened() instanceof BasketEvent.OwnerChanged;
             if (entry.happened() instanceof BasketEvent.LineAdded line
                     && known.add(new Known(content.opening().basket(), entry))) {
-                lines.add(new SeenLine(place.name(), inForce, line));
+                if (isOurs) {
+                    lines.add(new SeenLine(place.name(), inForce, line));
+                }
             }
         }
     }

@@ -50,6 +50,7 @@ final class Planner {
         cloudsClock();
         baskets();
         shelves();
+        customers();
         steps.addAll(new SeldomTrouble(seed, setting, OPENING, seconds).plan());
         steps.sort(Comparator.comparing(Step::at));
         return new Schedule(seed, setting, steps);
@@ -236,6 +237,41 @@ final class Planner {
             at(
                     1_000 * (OPENING + mine.nextInt(seconds)),
                     new ShelfDeed(mine.nextInt(Goods.JARS), plu, mine.nextInt(4) == 0, in));
+        }
+    }
+
+    /** They choose, come to a till, and now and then change their mind in between; and whoever waits too long is served without the cloud. */
+    private void customers() {
+        var mine = SeldomTrouble.dice(seed, 19);
+        if (mine.nextInt(3) > 0) {
+            return;
+        }
+        for (int customer = 1 + mine.nextInt(4); customer > 0; customer--) {
+            int shop = 1 + mine.nextInt(setting.shops());
+            int millis = 1_000 * (OPENING + mine.nextInt(seconds));
+            for (int visit = 1 + mine.nextInt(3); visit > 0; visit--) {
+                int till = 1 + mine.nextInt(setting.tills());
+                at(millis, new CustomerDeed(shop, till, customer, CustomerDeed.Kind.CHOOSES, mine.nextInt(1_000)));
+                millis += 500 + mine.nextInt(30_000);
+                at(millis, new CustomerDeed(shop, till, customer, CustomerDeed.Kind.SHOWS, 0));
+                if (mine.nextInt(3) == 0) {
+                    int other = 1 + mine.nextInt(setting.tills());
+                    at(
+                            millis + mine.nextInt(3_000),
+                            new CustomerDeed(shop, other, customer, CustomerDeed.Kind.SHOWS, 0));
+                }
+                millis += 200 + mine.nextInt(15_000);
+                if (mine.nextInt(3) == 0) {
+                    var kind = mine.nextBoolean()
+                            ? CustomerDeed.Kind.IS_SERVED_BY_THE_CODE
+                            : CustomerDeed.Kind.IS_SENT_AWAY;
+                    at(millis, new CustomerDeed(shop, till, customer, kind, 0));
+                }
+                at(millis += 500, new StaffDeed(shop, till, Kind.PAYS_MORE_CASH, 0));
+                millis += mine.nextInt(mine.nextBoolean() ? 5_000 : 1_800_000);
+                at(millis, new CustomerDeed(shop, till, customer, CustomerDeed.Kind.TAKES_BACK, 0));
+                millis += mine.nextInt(10_000);
+            }
         }
     }
 

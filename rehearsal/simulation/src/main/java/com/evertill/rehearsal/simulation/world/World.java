@@ -28,6 +28,7 @@ public final class World implements AutoCloseable {
     final HeadOffice office;
     final Broker broker;
     final CloudMachine cloud;
+    final Customers customers;
     final List<Box> boxes = new ArrayList<>();
 
     private final PriorityQueue<Event> due = new PriorityQueue<>();
@@ -53,6 +54,7 @@ public final class World implements AutoCloseable {
         this.broker = new Broker(this);
         this.cloud = new CloudMachine(this);
         this.office = new HeadOffice(this);
+        this.customers = new Customers(this);
         for (int number = 1; number <= schedule.setting().shops(); number++) {
             boxes.add(new Box(this, number));
         }

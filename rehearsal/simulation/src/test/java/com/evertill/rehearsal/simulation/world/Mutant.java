@@ -177,6 +177,16 @@ public enum Mutant {
             () -> edge(
                     "DELETE FROM waiting_basket WHERE basket = ?",
                     "DELETE FROM waiting_basket WHERE basket = ? AND 0")),
+    NOBODY_REMEMBERS_THAT_A_CART_WAS_GIVEN(
+            Invariant.A_CART_IS_PAID_FOR_ONCE,
+            "neither the cloud nor the shop remembers that a cart was given",
+            ForgettingWhatWasGiven::new),
+    A_CART_IS_NEVER_SOLD(
+            Invariant.THE_CLOUD_KNOWS_WHAT_BECAME_OF_EVERY_CART,
+            "the cloud does not keep that a shop has sold a cart",
+            () -> cloud(
+                    "INSERT INTO sold VALUES(?, ?, ?) ON CONFLICT DO NOTHING",
+                    "INSERT INTO sold SELECT ?1, ?2, ?3 WHERE 0")),
     EVERY_PAPER_IS_PRINTED_TWICE(
             Invariant.PAPER_COMES_OUT_ONCE_UNLESS_ASKED_FOR,
             "the driver prints again before it has heard of the first",
@@ -256,6 +266,27 @@ public enum Mutant {
         public String edgeSql(String sql) {
             return sql.replace("FROM command WHERE till = ? AND id = ?", "FROM command WHERE till = ? AND id = ? AND 0")
                     .replace("INSERT INTO command(", "INSERT OR REPLACE INTO command(");
+        }
+    }
+
+    private static final class ForgettingWhatWasGiven implements Variant {
+        @Override
+        public String edgeSql(String sql) {
+            return sql.replace("FROM received_cart WHERE basket = ?", "FROM received_cart WHERE basket = ? AND 0")
+                    .replace("INSERT INTO received_cart", "INSERT OR IGNORE INTO received_cart");
+        }
+
+        @Override
+        public String cloudSql(String sql) {
+            return sql.replace(
+                            "SELECT node, since, received FROM handover WHERE cart = ?",
+                            "SELECT node, since, received FROM handover WHERE cart = ? AND 0")
+                    .replace(
+                            "INSERT INTO handover VALUES(?, ?, ?, ?, 0)",
+                            "INSERT OR REPLACE INTO handover VALUES(?, ?, ?, ?, 0)")
+                    .replace(
+                            "SELECT count(*) FROM cart WHERE id = ? AND live = 1",
+                            "SELECT count(*) FROM cart WHERE id = ?");
         }
     }
 
