@@ -2,6 +2,7 @@ package com.evertill.rehearsal.simulation.world;
 
 import com.evertill.cloud.ledger.FactStream;
 import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.messages.Reply;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.release.ReleaseManifest;
 import com.evertill.commerce.sqlite.Database;
@@ -80,10 +81,14 @@ final class Life implements Uplink.Listener {
                     box.wakeInbox();
                 },
                 why -> box.oldCopies().keepAtOnce(disk.folder(), why));
-        var questions = new Questions(() -> database.read(shop.site().wantedCarts()::open), reply -> lanes.values()
-                .forEach(lane -> lane.till().replied(reply, now())));
+        var questions = new Questions(() -> database.read(shop.site().wantedCarts()::open), this::replied);
         this.uplink = new Uplink(store.node(), sync, questions, box.line.link(), box.clock::now, this);
         uplink.start();
+    }
+
+    private void replied(Reply reply) {
+        lanes.values().forEach(lane -> lane.till().replied(reply, now()));
+        box.lookAtTheLines(this);
     }
 
     private ReleaseInbox inbox() {

@@ -260,7 +260,7 @@ final class Planner {
                             millis + mine.nextInt(3_000),
                             new CustomerDeed(shop, other, customer, CustomerDeed.Kind.SHOWS, 0));
                 }
-                millis += 200 + mine.nextInt(15_000);
+                millis += 50 + mine.nextInt(mine.nextBoolean() ? 300 : 15_000);
                 if (mine.nextInt(3) == 0) {
                     var kind = mine.nextBoolean()
                             ? CustomerDeed.Kind.IS_SERVED_BY_THE_CODE
