@@ -45,6 +45,7 @@ public class Clerk {
     private boolean endOverdue(Instant now) {
         boolean ended = cloud.carts().expire(now);
         ended |= cloud.orders().expire(now);
+        cloud.payments().forget(now);
         ended |= cloud.customers().expire(now);
         ended |= cloud.loyalty().expire(now);
         try {

@@ -29,6 +29,7 @@ import com.evertill.cloud.ledger.readers.Readers;
 import com.evertill.cloud.loyalty.Loyalty;
 import com.evertill.cloud.loyalty.PointsRule;
 import com.evertill.cloud.orders.Orders;
+import com.evertill.cloud.payments.Payments;
 import com.evertill.cloud.prices.Prices;
 import com.evertill.cloud.prices.Zones;
 import com.evertill.cloud.prices.blobs.BlobAddresses;
@@ -85,6 +86,7 @@ public class Cloud {
     private final Carts carts;
     private final Stock stock;
     private final Orders orders;
+    private final Payments payments;
     private final Customers customers;
     private final CodeCourier codes;
     private final Loyalty loyalty;
@@ -104,8 +106,8 @@ public class Cloud {
         ledger = Ledger.open(url(data, "ledger"), archive, Keys.ed25519(settings.ledgerKey()));
         readers = new Readers(ledger);
         blobs = new BlobFolder(data.resolve("blobs"));
-        addresses = new BlobAddresses(
-                settings.publicAddress().orElse("http://127.0.0.1:" + port), Keys.secret(data.resolve("blobs.secret")));
+        var here = settings.publicAddress().orElse("http://127.0.0.1:" + port);
+        addresses = new BlobAddresses(here, Keys.secret(data.resolve("blobs.secret")));
         prices = Prices.open(
                 url(data, "prices"),
                 read(settings.zones().orElse(data.resolve("zones.json")), Zones.class),
@@ -124,6 +126,7 @@ public class Cloud {
         reception = new Reception(ledger, readers, prices, pastAddresses, new CartDesk(carts));
         stock = new Stock(SqliteStockStore.open(url(data, "stock")), readers.news()::payload);
         orders = Orders.open(url(data, "orders"));
+        payments = Payments.open(url(data, "payments"), ProviderAccess.of(settings.payments(), here));
         var random = new SecureRandom();
         customers = Customers.open(
                 new Customers.Place(
@@ -149,6 +152,7 @@ public class Cloud {
                 new Teller("carts", carts::step, carts::waiting),
                 new Teller("stock", stock::step, stock::waiting),
                 new Teller("orders", orders::step, orders::waiting),
+                new Teller("payments", payments::step, payments::waiting),
                 new Teller("customers", customers::step, customers::waiting),
                 new Teller("loyalty", loyalty::step, loyalty::waiting));
         subscribe();
@@ -180,6 +184,7 @@ public class Cloud {
         }
         bus.subscribe("stock", Stock.wanted(), event -> stock.take(event, Instant.now()));
         bus.subscribe("orders", Orders.NEWS, event -> orders.hear(event, Instant.now()));
+        bus.subscribe("payments", Payments.NEWS, event -> payments.hear(event, Instant.now()));
         bus.subscribe(LOYALTY, Loyalty.NEWS, event -> loyalty.hear(event, Instant.now()));
         if (loyalty.isEmpty()) {
             bus.replay(LOYALTY, Instant.EPOCH, Instant.now());
@@ -281,6 +286,10 @@ public class Cloud {
         return orders;
     }
 
+    Payments payments() {
+        return payments;
+    }
+
     Customers customers() {
         return customers;
     }
@@ -347,6 +356,7 @@ public class Cloud {
         bus.close();
         carts.close();
         orders.close();
+        payments.close();
         customers.close();
         loyalty.close();
         assortment.close();

@@ -71,6 +71,29 @@ public interface Settings {
         Optional<Path> codes();
     }
 
+    Payments payments();
+
+    /**
+     * Who takes customers' money beforehand. Without {@link #provider} nobody can pay beforehand: such a payment is not authorised, at once, and it is said
+     * at the start and in the health that there is no provider.
+     */
+    interface Payments {
+        /** The address of Stripe's API, {@code https://api.stripe.com}. */
+        Optional<URI> provider();
+
+        /** A file with the secret key; needed where there is a provider. */
+        Optional<Path> key();
+
+        /**
+         * A file with the signing secrets of the provider's endpoint {@code /webhooks/payments}, a line each. Absent, nothing that the provider sends is taken:
+         * it is only looked at now and then.
+         */
+        Optional<Path> webhookSecrets();
+
+        /** Where customers come from the provider's page, with {@code ?order=} behind it; {@link #publicAddress} if absent. */
+        Optional<URI> back();
+    }
+
     /** The broker, MQTT 5 over mutual TLS. All files are PEM. */
     Mqtt mqtt();
 

@@ -10,6 +10,7 @@ import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.ledger.readers.FactEvents;
 import com.evertill.cloud.loyalty.LoyaltyEvents;
 import com.evertill.cloud.orders.OrderEvents;
+import com.evertill.cloud.payments.PaymentEvents;
 import com.evertill.cloud.prices.PriceEvents;
 import com.evertill.cloud.stock.StockEvents;
 import com.evertill.commerce.Golden;
@@ -80,6 +81,7 @@ class EventSchemasTest {
                 PriceEvents.class,
                 CartEvents.class,
                 OrderEvents.class,
+                PaymentEvents.class,
                 CustomerEvents.class,
                 LoyaltyEvents.class,
                 StockEvents.class)) {

@@ -6,6 +6,7 @@ import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.ledger.readers.FactEvents;
 import com.evertill.cloud.loyalty.LoyaltyEvents;
 import com.evertill.cloud.orders.OrderEvents;
+import com.evertill.cloud.payments.PaymentEvents;
 import com.evertill.cloud.prices.PriceEvents;
 import com.evertill.cloud.stock.StockEvents;
 import com.evertill.cloud.stock.StockLevel;
@@ -62,6 +63,11 @@ record EventType(
                 ofOrders(OrderEvents.RETURNED, OrderEvents.Returned.class),
                 ofOrders(OrderEvents.REFUND_WANTED, OrderEvents.RefundWanted.class),
                 ofOrders(OrderEvents.CANCELLED, OrderEvents.Cancelled.class),
+                ofPayments(PaymentEvents.AUTHORISED, PaymentEvents.Authorised.class),
+                ofPayments(PaymentEvents.NOT_AUTHORISED, PaymentEvents.NotAuthorised.class),
+                ofPayments(PaymentEvents.CAPTURED, PaymentEvents.Captured.class),
+                ofPayments(PaymentEvents.REFUNDED, PaymentEvents.Refunded.class),
+                ofPayments(PaymentEvents.RELEASED, PaymentEvents.Released.class),
                 ofCustomers(CustomerEvents.REGISTERED, CustomerEvents.Registered.class),
                 ofCustomers(CustomerEvents.CONSENT_CHANGED, CustomerEvents.ConsentChanged.class),
                 ofCustomers(CustomerEvents.ERASED, CustomerEvents.Erased.class),
@@ -83,6 +89,10 @@ record EventType(
 
     private static EventType ofOrders(String name, Class<? extends Record> data) {
         return new EventType(OrderEvents.SOURCE, name, data, null, () -> SampleOrders.of(name));
+    }
+
+    private static EventType ofPayments(String name, Class<? extends Record> data) {
+        return new EventType(PaymentEvents.SOURCE, name, data, null, () -> SamplePayments.of(name));
     }
 
     private static EventType ofCustomers(String name, Class<? extends Record> data) {

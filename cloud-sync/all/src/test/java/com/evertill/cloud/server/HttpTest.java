@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.evertill.cloud.headoffice.api.AuditApi;
+import com.evertill.cloud.headoffice.api.PaymentsApi;
 import com.evertill.cloud.headoffice.api.PricesApi;
 import com.evertill.cloud.headoffice.api.SalesApi;
 import com.evertill.cloud.headoffice.api.SessionApi;
@@ -65,6 +66,7 @@ class HttpTest {
                 "/api/prices/drafts/first",
                 "/api/prices/drafts/first/changes",
                 "/api/prices/drafts/first/check",
+                "/api/payments/exceptions",
                 "/api/audit"
             })
     void nothing_is_shown_to_nobody(String path) {
@@ -78,13 +80,15 @@ class HttpTest {
         assertThat(api.version()).startsWith("3.");
         var promised = ApiDocument.promised(
                 AuditApi.class,
+                PaymentsApi.class,
                 PricesApi.class,
                 SalesApi.class,
                 SessionApi.class,
                 StoresApi.class,
                 BlobResource.class,
                 ArchiveResource.class,
-                GraphQlResource.class);
+                GraphQlResource.class,
+                WebhookResource.class);
         assertThat(api.operations()).hasSizeGreaterThan(25).isEqualTo(promised);
         var open = new TreeSet<String>();
         for (var operation : api.operations()) {
@@ -99,7 +103,8 @@ class HttpTest {
                         "GET /archive/{node}/{epoch}/{last}",
                         "GET /blobs/{key}",
                         "POST /api/session",
-                        "POST /graphql");
+                        "POST /graphql",
+                        "POST /webhooks/payments");
         assertThat(api.withoutProblem()).isEmpty();
         assertThat(api.sessionCookie()).isEqualTo(Callers.SESSION);
     }
@@ -220,6 +225,16 @@ class HttpTest {
         assertThat(ada.send("POST", "/api/prices/drafts/x/catalogue?kind=ODD", "text/csv", "x\n")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void what_the_provider_of_payments_has_not_signed_is_not_taken() {
+        var path = "/webhooks/payments";
+        var forged = new Browser(base)
+                .send("POST", path, "application/json", "{\"id\":\"evt_1\"}", "Stripe-Signature", "t=1,v1=00");
+        assertProblem(forged, 400, "urn:evertill:fault:bad-request");
+        var endless = new Browser(base).send("POST", path, "application/json", " ".repeat(300_000));
+        assertProblem(endless, 400, "urn:evertill:fault:bad-request");
     }
 
     @Test

@@ -14,10 +14,15 @@ import com.evertill.cloud.ledger.readers.FactEvents;
 import com.evertill.cloud.orders.Fulfilment;
 import com.evertill.cloud.orders.Order;
 import com.evertill.cloud.orders.OrderCommand;
+import com.evertill.cloud.orders.OrderEvent;
 import com.evertill.cloud.orders.OrderId;
 import com.evertill.cloud.orders.Orders;
 import com.evertill.cloud.orders.Paying;
 import com.evertill.cloud.orders.Placement;
+import com.evertill.cloud.payments.PaymentView;
+import com.evertill.cloud.payments.Payments;
+import com.evertill.cloud.payments.stripe.Stripe;
+import com.evertill.cloud.payments.stripe.StripeAccount;
 import com.evertill.cloud.stock.SqliteStockStore;
 import com.evertill.cloud.stock.Stock;
 import com.evertill.commerce.basket.Basket;
@@ -43,7 +48,12 @@ import com.evertill.commerce.tax.TaxRate;
 import com.evertill.commerce.tax.TaxRules;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.evertill.commerce.tender.ShiftNumber;
+import com.evertill.rehearsal.provider.Fault;
+import com.evertill.rehearsal.provider.LocalProvider;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,7 +65,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a cart on a telephone to the receipt of a till: carts, orders and stock on a real bus, and the shop's facts as the ledger tells them. */
+/** From a cart on a telephone to the receipt of a till: carts, orders, stock and payments on a real bus, a provider behind HTTP, and the shop's facts as the ledger tells them. */
 class OrderAcrossServicesTest {
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final Store HAMBURG = new Store("acme.hamburg", EUR, TaxRules.EUROPEAN);
@@ -76,6 +86,14 @@ class OrderAcrossServicesTest {
     private Carts carts;
     private Orders orders;
     private Stock stock;
+    private Payments payments;
+
+    /** It goes on while our services are closed. */
+    private final LocalProvider provider = new LocalProvider(new LocalProvider.Config(
+            0, "sk_test_1", Optional.empty(), () -> Fault.NONE, Duration.ZERO, () -> now, task -> Thread.ofVirtual()
+                    .start(task)));
+
+    private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeEach
     void open() {
@@ -84,6 +102,9 @@ class OrderAcrossServicesTest {
         carts = Carts.open(url("carts"), (_, _, _) -> Optional.of(offered), () -> "cart-" + ++ids);
         orders = Orders.open(url("orders"));
         stock = new Stock(SqliteStockStore.open(url("stock")), (_, _) -> Optional.empty());
+        var account = new StripeAccount(provider.address(), "sk_test_1", List.of(), URI.create("https://shop.example"));
+        payments = Payments.open(url("payments"), new Stripe(account, client, Duration.ofSeconds(10)));
+        bus.subscribe("payments", Payments.NEWS, event -> payments.hear(event, now));
         bus.subscribe("stock", Stock.wanted(), event -> stock.take(event, now));
         bus.subscribe("orders", Orders.NEWS, event -> orders.hear(event, now));
         bus.subscribe("carts", Carts.NEWS, carts::hear);
@@ -99,7 +120,19 @@ class OrderAcrossServicesTest {
         carts.close();
         orders.close();
         stock.close();
+        payments.close();
         bus.close();
+    }
+
+    @AfterEach
+    void closeProvider() {
+        provider.close();
+        client.close();
+    }
+
+    private void restart() {
+        close();
+        open();
     }
 
     private void tell(CloudEvent event) {
@@ -113,6 +146,8 @@ class OrderAcrossServicesTest {
             busy = carts.step(bus);
             busy |= orders.step(bus);
             busy |= stock.step(bus);
+            busy |= payments.step(bus);
+            busy |= payments.step(now);
             busy |= bus.step();
         }
         var told = List.copyOf(story);
@@ -146,6 +181,10 @@ class OrderAcrossServicesTest {
     }
 
     private OrderId orders(int cartons) {
+        return orders(cartons, Paying.ON_COLLECTION);
+    }
+
+    private OrderId orders(int cartons, Paying paying) {
         chooses(new CartAction.Add(MILK.id(), Quantity.each(cartons)));
         chooses(new CartAction.Park());
         var cart = carts.find(MARIA, HAMBURG.id()).orElseThrow();
@@ -156,7 +195,7 @@ class OrderAcrossServicesTest {
                 WEB,
                 HAMBURG.id(),
                 new Fulfilment.Collect(HAMBURG.id()),
-                Paying.ON_COLLECTION,
+                paying,
                 cart.entries());
         assertThat(asks(order, new OrderCommand.Place(placement))).isEmpty();
         return order;
@@ -261,5 +300,72 @@ class OrderAcrossServicesTest {
         settle();
         assertThat(orders.find(order)).isInstanceOf(Order.HandedOver.class);
         assertThat(milk()).isEqualTo("7 EACH there, 0 EACH promised, 7 EACH to promise");
+    }
+
+    private PaymentView payment(OrderId order) {
+        return payments.ofOrder(order.value()).orElseThrow();
+    }
+
+    private OrderId paidBeforehand(int cartons) {
+        received(10);
+        var order = orders(cartons, Paying.BEFOREHAND);
+        assertThat(settle()).contains("stock.reserved", "orders.payment-wanted");
+        restart();
+        assertThat(payment(order).page()).isPresent();
+        provider.openPages().forEach(provider::pay);
+        now = now.plusSeconds(10);
+        assertThat(settle()).containsSequence("payments.authorised", "orders.confirmed");
+        return order;
+    }
+
+    @Test
+    void what_is_paid_beforehand_is_taken_when_it_leaves_the_shop_and_what_comes_back_is_refunded() {
+        var order = paidBeforehand(3);
+        restart();
+        assertThat(asks(order, new OrderCommand.Gather())).isEmpty();
+        assertThat(payment(order).state()).isEqualTo(PaymentView.State.AUTHORISED);
+        paidAtTill(order);
+        bus.step();
+        restart();
+        orders.step(bus);
+        restart();
+        assertThat(settle()).containsOnlyOnce("payments.captured");
+        var part = new OrderEvent.Part(1, Quantity.each(1));
+        assertThat(asks(order, new OrderCommand.TakeBack("return-1", "acme.berlin", List.of(part))))
+                .isEmpty();
+        restart();
+        assertThat(settle()).containsSequence("orders.refund-wanted", "payments.refunded");
+        assertThat(payment(order).captured()).isEqualTo(new Money(387, EUR));
+        assertThat(payment(order).refunded()).isEqualTo(new Money(129, EUR));
+        assertThat(provider.money()).singleElement().satisfies(it -> {
+            assertThat(it.captured()).isEqualTo(387);
+            assertThat(it.refunded()).isEqualTo(129);
+        });
+    }
+
+    @Test
+    void who_calls_off_what_was_paid_beforehand_has_paid_nothing() {
+        var order = paidBeforehand(3);
+        assertThat(asks(order, new OrderCommand.CallOff(OrderCommand.By.CUSTOMER)))
+                .isEmpty();
+        restart();
+        assertThat(settle()).contains("orders.cancelled", "orders.payment-not-wanted", "payments.released");
+        assertThat(provider.money()).singleElement().satisfies(it -> {
+            assertThat(it.held()).isFalse();
+            assertThat(it.captured()).isZero();
+        });
+        assertThat(milk()).isEqualTo("10 EACH there, 0 EACH promised, 10 EACH to promise");
+    }
+
+    @Test
+    void who_does_not_pay_in_time_has_ordered_nothing_and_cannot_pay_any_more() {
+        received(10);
+        var order = orders(3, Paying.BEFOREHAND);
+        settle();
+        now = now.plus(Duration.ofMinutes(31));
+        orders.expire(now);
+        assertThat(settle()).contains("orders.cancelled", "payments.released");
+        assertThat(orders.find(order)).isInstanceOf(Order.Cancelled.class);
+        assertThat(provider.openPages()).isEmpty();
     }
 }

@@ -110,26 +110,25 @@ public final class Payments implements AutoCloseable {
         }
     }
 
-    private record Due(PaymentId id, Ask ask) {}
-
     /**
      * Asks the provider one thing that is due, and takes as long as the provider does. For one caller at a time.
      *
      * @return whether anything was due.
      */
     public boolean step(Instant now) {
-        var found = database.write(tx -> {
-            var id = PaymentRows.due(tx, now);
-            if (id.isEmpty()) {
-                return Optional.<Due>empty();
-            }
+        var due = database.read(tx -> PaymentRows.due(tx, now));
+        if (due.isEmpty()) {
+            return false;
+        }
+        var id = due.get();
+        var ask = database.write(tx -> {
             // What is asked is written down first: whoever starts again behind a crash asks the same.
-            decide(tx, id.get(), new PaymentCommand.Begin(now.plus(PaymentSteps.PAGE_OPEN)), now);
-            var payment = PaymentRules.replay(PaymentRows.history(tx, id.get()));
-            return PaymentSteps.next(id.get(), payment).map(ask -> new Due(id.get(), ask));
+            decide(tx, id, new PaymentCommand.Begin(now.plus(PaymentSteps.PAGE_OPEN)), now);
+            return PaymentSteps.next(id, PaymentRules.replay(PaymentRows.history(tx, id)));
         });
-        found.ifPresent(due -> hear(due.id(), provider.ask(due.ask()), now));
-        return found.isPresent();
+        // News of its order can have come in between: then there is nothing to ask any more.
+        ask.ifPresent(it -> hear(id, provider.ask(it), now));
+        return true;
     }
 
     /** Orders may have told something meanwhile: the answer is heard by the payment as it is now. */

@@ -39,6 +39,7 @@ final class Shop implements AutoCloseable {
     final LocalProvider provider;
     volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
     Supplier<Fault> faults = () -> Fault.NONE;
+    boolean powerFails;
     Payments payments;
     private int news;
 
@@ -64,8 +65,28 @@ final class Shop implements AutoCloseable {
         payments = open();
     }
 
+    /** In the middle of a step, when the provider has been asked and nobody has heard the answer. */
+    static final class PowerCut extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
     private Payments open() {
-        return Payments.open("jdbc:sqlite:" + folder.resolve("payments.db"), stripe);
+        var wire = new PaymentProvider() {
+            @Override
+            public Reply ask(Ask ask) {
+                var reply = stripe.ask(ask);
+                if (powerFails) {
+                    throw new PowerCut();
+                }
+                return reply;
+            }
+
+            @Override
+            public Notice read(String signature, byte[] body, Instant now) {
+                return stripe.read(signature, body, now);
+            }
+        };
+        return Payments.open("jdbc:sqlite:" + folder.resolve("payments.db"), wire);
     }
 
     /** As after a crash: whatever was not written down is forgotten. */

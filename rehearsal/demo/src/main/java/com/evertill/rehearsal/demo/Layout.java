@@ -44,6 +44,15 @@ record Layout(Path project, Path folder, int firstPort) {
         return http(firstPort + 4);
     }
 
+    /** The stand-in for a provider of payments. */
+    URI provider() {
+        return http(firstPort + 5);
+    }
+
+    Path providerFolder() {
+        return folder.resolve("provider");
+    }
+
     /** The simulators' control API; the devices' own ports follow, see {@link com.evertill.devices.simulator.SimulatedLanes}. */
     int lanesPort() {
         return firstPort + 10;
@@ -68,7 +77,7 @@ record Layout(Path project, Path folder, int firstPort) {
                 .map(lane -> lanesPort() + 10 * lane)
                 .flatMap(lane -> IntStream.rangeClosed(lane + 1, lane + 7));
         return IntStream.concat(
-                        IntStream.rangeClosed(firstPort, firstPort + 4),
+                        IntStream.rangeClosed(firstPort, firstPort + 5),
                         IntStream.concat(IntStream.of(lanesPort()), lanes))
                 .boxed()
                 .toList();

@@ -6,6 +6,8 @@ import com.evertill.rehearsal.iot.Certificates;
 import com.evertill.rehearsal.iot.LocalIotMain;
 import com.evertill.rehearsal.iot.Mosquitto;
 import com.evertill.rehearsal.iot.SigningKeys;
+import com.evertill.rehearsal.provider.LocalProviderMain;
+import com.evertill.rehearsal.provider.LocalSecrets;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -44,6 +46,7 @@ final class Lineup {
             parts.add(lanes());
         }
         if (options.cloud()) {
+            parts.add(provider());
             parts.add(part(Member.CLOUD));
         }
         parts.add(part(Member.SHOP));
@@ -82,6 +85,19 @@ final class Lineup {
                 () -> new Http(layout.lanes()).answers("/lanes"));
     }
 
+    private Part provider() {
+        return new Part(
+                "provider of payments",
+                "provider",
+                java(
+                        LocalProviderMain.class,
+                        64,
+                        layout.providerFolder().toString(),
+                        String.valueOf(layout.provider().getPort()),
+                        layout.headOffice() + "/webhooks/payments"),
+                () -> new Http(layout.provider()).answers("/"));
+    }
+
     private Part headOffice() {
         DemoOffice.write(layout, certificates.node(DemoStore.NODE));
         var module = layout.project().resolve("cloud-sync").resolve("all");
@@ -94,6 +110,7 @@ final class Lineup {
 
     private List<String> headOfficeSettings() {
         var cloud = certificates.cloud();
+        var provider = LocalSecrets.in(layout.providerFolder());
         return List.of(
                 "-DEVERTILL_PORT=" + layout.headOffice().getPort(),
                 "-DEVERTILL_MANAGEMENT_PORT=" + layout.headOfficeManagement().getPort(),
@@ -105,6 +122,10 @@ final class Lineup {
                 "-Devertill.head-office-key=" + releases.privateKey(),
                 "-Devertill.secure-cookies=false",
                 "-Devertill.introspection=true",
+                "-Devertill.payments.provider=" + layout.provider(),
+                "-Devertill.payments.key=" + provider.apiKey(),
+                "-Devertill.payments.webhook-secrets=" + provider.webhookSecret(),
+                "-Devertill.payments.back=" + layout.headOffice() + "/web/",
                 "-Devertill.mqtt.host=localhost",
                 "-Devertill.mqtt.port=" + brokerPortFor(Member.CLOUD),
                 "-Devertill.mqtt.ca=" + certificates.ca(),

@@ -21,6 +21,10 @@ final class Welcome {
                     demo.layout().headOffice() + "/",
                     DemoOffice.USER + ", password " + DemoOffice.PASSWORD);
             table.row("Web shop", demo.layout().headOffice() + "/web/", "anybody; best on a telephone's screen");
+            table.row(
+                    "Payment provider",
+                    demo.layout().provider() + "/",
+                    "a stand-in; what was paid, and what goes wrong next");
         }
         return """
 

@@ -2,7 +2,7 @@
  * The whole of Evertill on one machine: what {@code ./evertill run} and {@code ./evertill smoke} start.
  *
  * <p>Every part is a process of its own, started as it would be in production, with its own log file: local IoT Core, the simulated lanes, the
- * cloud, the shop. They are stopped in the opposite order, so that a shop that still has something to say finds somebody to say it to. All that
+ * stand-in for a provider of payments, the cloud, the shop. They are stopped in the opposite order, so that a shop that still has something to say finds somebody to say it to. All that
  * they know lies below one folder, and the next start goes on with it; what they were told (certificates, keys, the store's configuration, the
  * ports) is in files there too, so that it can be read, changed and compared with a real shop's.
  *
