@@ -190,13 +190,7 @@ class OrderAcrossServicesTest {
         var cart = carts.find(MARIA, HAMBURG.id()).orElseThrow();
         var order = new OrderId("A-" + ++ids);
         var placement = new Placement(
-                order,
-                MARIA.name(),
-                WEB,
-                HAMBURG.id(),
-                new Fulfilment.Collect(HAMBURG.id()),
-                paying,
-                cart.entries());
+                order, MARIA.name(), WEB, HAMBURG.id(), new Fulfilment.Collect(HAMBURG.id()), paying, cart.entries());
         assertThat(asks(order, new OrderCommand.Place(placement))).isEmpty();
         return order;
     }

@@ -22,6 +22,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever goes wrong, wherever it stops, however late and often it comes: when all is quiet, the money is where it belongs. */
@@ -173,12 +174,12 @@ class NeverTwicePropertyTest {
         private void orderActs() {
             switch (order) {
                 case AWAITS_PAYMENT -> {
-                    if (dice.nextInt(3) == 0) {
+                    if (dice.nextInt(8) == 0) {
                         cancel();
                     }
                 }
                 case CONFIRMED -> {
-                    if (dice.nextInt(3) == 0) {
+                    if (dice.nextInt(4) == 0) {
                         cancel();
                     } else {
                         order = Stands.HANDED_OVER;
@@ -247,7 +248,13 @@ class NeverTwicePropertyTest {
             world.becomeQuiet();
             isSound(world);
             isSettled(world);
+            Statistics.label("ends").collect(String.valueOf(world.state()));
         }
+        Statistics.label("ends").coverage(ends -> {
+            for (var state : List.of(State.CAPTURED, State.RELEASED, State.NOT_AUTHORISED)) {
+                ends.check(state.name()).count(often -> often > 0);
+            }
+        });
     }
 
     /** At every moment. */
