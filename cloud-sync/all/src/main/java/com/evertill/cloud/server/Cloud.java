@@ -143,7 +143,13 @@ public class Cloud {
         heads = new Heads(known, customers);
         api = new CommerceApi(
                 new Services(
-                        new Shops(ledger, prices.zones(), known)::all, assortment, carts, orders, stock, customers),
+                        new Shops(ledger, prices.zones(), known)::all,
+                        assortment,
+                        carts,
+                        orders,
+                        stock,
+                        customers,
+                        loyalty),
                 Limits.USUAL.introspecting(settings.introspection()),
                 Cloud::bug);
         tellers = List.of(

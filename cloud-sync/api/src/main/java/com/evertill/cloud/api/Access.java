@@ -37,6 +37,8 @@ enum Access {
             Map.entry("Mutation.eraseMe", CUSTOMER),
             Map.entry("Customer", CUSTOMER),
             Map.entry("Contact", CUSTOMER),
+            Map.entry("Points", CUSTOMER),
+            Map.entry("PointsEntry", CUSTOMER),
             Map.entry("Consent", CUSTOMER),
             Map.entry("CodeAnswer", GUEST),
             Map.entry("SignInAnswer", GUEST),

@@ -5,6 +5,7 @@ import com.evertill.cloud.customers.CustomerCommand;
 import com.evertill.cloud.customers.Customers;
 import com.evertill.cloud.customers.Purpose;
 import com.evertill.cloud.customers.SignIn;
+import com.evertill.cloud.loyalty.Loyalty;
 import com.evertill.commerce.codec.Json;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Who the customer is, as only they themselves are told. */
 final class CustomerFields {
-    private final Customers customers;
+    private static final int MOST_ON_A_PAGE = 50;
 
-    CustomerFields(Customers customers) {
+    private final Customers customers;
+    private final Loyalty loyalty;
+
+    CustomerFields(Customers customers, Loyalty loyalty) {
         this.customers = customers;
+        this.loyalty = loyalty;
     }
 
     CustomerView.CodeAnswer askForCode(Asked asked) {
@@ -66,6 +71,20 @@ final class CustomerFields {
     @Nullable
     String card(CustomerView customer, Asked asked) {
         return customers.card(customer.reference(), asked.now()).orElse(null);
+    }
+
+    PointsView points(CustomerView customer, Asked asked) {
+        int first = asked.first(MOST_ON_A_PAGE);
+        var account = loyalty.account(customer.reference(), asked.now());
+        return PointsView.of(account, loyalty.entries(customer.reference(), before(asked), first), first);
+    }
+
+    private static Optional<Integer> before(Asked asked) {
+        try {
+            return asked.optional("after").map(Integer::valueOf);
+        } catch (NumberFormatException noNumber) {
+            throw ApiError.bad("after is what the page before said is next");
+        }
     }
 
     CustomerView.Answer changeName(Asked asked) {

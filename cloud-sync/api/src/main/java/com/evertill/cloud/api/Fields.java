@@ -59,10 +59,11 @@ final class Fields {
         command("fetchCart", asked -> carts.take(asked, new CartAction.Fetch()));
         command("mergeCart", carts::merge);
 
-        var customers = new CustomerFields(services.customers());
+        var customers = new CustomerFields(services.customers(), services.loyalty());
         query("me", customers::me);
         detail("Customer", "card", CustomerView.class, customers::card);
         detail("Customer", "everything", CustomerView.class, (customer, _) -> customers.everything(customer));
+        detail("Customer", "points", CustomerView.class, customers::points);
         command("askForCode", customers::askForCode);
         command("signIn", customers::signIn);
         command("signOut", customers::signOut);

@@ -3,6 +3,7 @@ package com.evertill.cloud.api;
 import com.evertill.cloud.carts.Carts;
 import com.evertill.cloud.carts.ReleasedPrices;
 import com.evertill.cloud.customers.Customers;
+import com.evertill.cloud.loyalty.Loyalty;
 import com.evertill.cloud.orders.Orders;
 import com.evertill.cloud.stock.Stock;
 import java.util.List;
@@ -20,7 +21,8 @@ public record Services(
         Carts carts,
         Orders orders,
         Stock stock,
-        Customers customers) {
+        Customers customers,
+        Loyalty loyalty) {
 
     Optional<Shop> shop(String id) {
         return shops.get().stream().filter(shop -> shop.id().equals(id)).findFirst();

@@ -344,9 +344,12 @@ class CommerceApiTest {
         var input = "commandId: \"" + id() + "\", purpose: PROFILING, given: true, wording: \"v1\"";
         retailer.get(maria, "mutation { consent(input: {" + input + "}) { refusal { code } } }");
         var me = retailer.get(
-                maria, "{ me { name contacts { channel address } consents { purpose given } card everything } }");
+                maria,
+                "{ me { name points(first: 5) { balance available entries { change } next } contacts { channel address } consents { purpose given } card everything } }");
         assertThat(me.at("/contacts/0/address").asText()).isEqualTo("maria@example.com");
         assertThat(me.at("/consents/2").toString()).isEqualTo("{\"purpose\":\"PROFILING\",\"given\":true}");
+        assertThat(me.get("points").toString())
+                .isEqualTo("{\"balance\":0,\"available\":0,\"entries\":[],\"next\":null}");
         assertThat(me.get("card").asText()).isNotBlank();
         assertThat(json(me.get("everything").asText()).at("/customer").asText()).isEqualTo(reference);
         retailer.get(maria, "mutation { eraseMe(input: {commandId: \"" + id() + "\"}) { refusal { code } } }");

@@ -9,6 +9,8 @@ import com.evertill.cloud.customers.SignInRules;
 import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.events.LocalBus;
 import com.evertill.cloud.events.Subscriber.NotTaken;
+import com.evertill.cloud.loyalty.Loyalty;
+import com.evertill.cloud.loyalty.PointsRule;
 import com.evertill.cloud.orders.Orders;
 import com.evertill.cloud.stock.SqliteStockStore;
 import com.evertill.cloud.stock.Stock;
@@ -59,6 +61,7 @@ final class Retailer implements AutoCloseable {
     final Orders orders;
     final Stock stock;
     final Customers customers;
+    final Loyalty loyalty;
     final CommerceApi api;
     final ReleasedPrices prices;
     private final byte[] book;
@@ -92,6 +95,7 @@ final class Retailer implements AutoCloseable {
                 SignInRules.of("49"),
                 () -> "customer-" + ++ids,
                 new java.util.Random(7));
+        loyalty = Loyalty.open(url(folder, "loyalty"), PointsRule.ONE_A_UNIT, (_, _) -> Optional.empty());
         var shops = List.of(shop(BERLIN, "Berlin"), shop(HAMBURG, "Hamburg"));
         Supplier<List<Shop>> all = () -> {
             if (isBroken) {
@@ -99,7 +103,7 @@ final class Retailer implements AutoCloseable {
             }
             return shops;
         };
-        api = new CommerceApi(new Services(all, prices, carts, orders, stock, customers), limits, bug -> {
+        api = new CommerceApi(new Services(all, prices, carts, orders, stock, customers, loyalty), limits, bug -> {
             bugs.add(bug);
             return "reference-" + bugs.size();
         });
@@ -223,6 +227,7 @@ final class Retailer implements AutoCloseable {
         orders.close();
         stock.close();
         customers.close();
+        loyalty.close();
         prices.close();
         bus.close();
     }

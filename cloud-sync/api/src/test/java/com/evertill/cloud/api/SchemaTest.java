@@ -57,6 +57,8 @@ class SchemaTest {
             Map.entry("Refusal", RefusalView.class),
             Map.entry("Customer", CustomerView.class),
             Map.entry("Contact", CustomerView.Contact.class),
+            Map.entry("Points", PointsView.class),
+            Map.entry("PointsEntry", PointsView.Entry.class),
             Map.entry("Consent", CustomerView.Consent.class),
             Map.entry("CodeAnswer", CustomerView.CodeAnswer.class),
             Map.entry("SignInAnswer", CustomerView.SignInAnswer.class),
@@ -176,7 +178,13 @@ class SchemaTest {
     private static Set<String> lookedUp(Path folder) throws Exception {
         try (var retailer = new Retailer(folder, Limits.USUAL)) {
             var services = new Services(
-                    List::of, retailer.prices, retailer.carts, retailer.orders, retailer.stock, retailer.customers);
+                    List::of,
+                    retailer.prices,
+                    retailer.carts,
+                    retailer.orders,
+                    retailer.stock,
+                    retailer.customers,
+                    retailer.loyalty);
             return Set.copyOf(
                     new Fields(services, new Feeds(retailer.carts)).fetchers().keySet());
         }
@@ -199,23 +207,16 @@ class SchemaTest {
 
     @Test
     void enums_have_the_names_that_the_services_have() {
-        var ours = Map.<String, Class<? extends Enum<?>>>of(
-                "Unit",
-                com.evertill.commerce.item.Unit.class,
-                "Channel",
-                com.evertill.cloud.customers.Channel.class,
-                "Purpose",
-                com.evertill.cloud.customers.Purpose.class,
-                "CartState",
-                CartView.State.class,
-                "OrderState",
-                OrderView.State.class,
-                "Cancellation",
-                com.evertill.cloud.orders.Cancellation.class,
-                "FulfilmentWay",
-                OrderView.Way.class,
-                "Paying",
-                com.evertill.cloud.orders.Paying.class);
+        var ours = Map.<String, Class<? extends Enum<?>>>ofEntries(
+                Map.entry("Unit", com.evertill.commerce.item.Unit.class),
+                Map.entry("PointsCause", com.evertill.cloud.loyalty.Cause.class),
+                Map.entry("Channel", com.evertill.cloud.customers.Channel.class),
+                Map.entry("Purpose", com.evertill.cloud.customers.Purpose.class),
+                Map.entry("CartState", CartView.State.class),
+                Map.entry("OrderState", OrderView.State.class),
+                Map.entry("Cancellation", com.evertill.cloud.orders.Cancellation.class),
+                Map.entry("FulfilmentWay", OrderView.Way.class),
+                Map.entry("Paying", com.evertill.cloud.orders.Paying.class));
         var declared = types.getTypes(EnumTypeDefinition.class);
         assertThat(declared.stream().map(EnumTypeDefinition::getName))
                 .containsExactlyInAnyOrderElementsOf(ours.keySet());

@@ -1,14 +1,15 @@
 import { html, nothing } from 'lit';
 import { confirmed } from '/kit/dialog.js';
 import { KitElement } from '/kit/element.js';
+import { signed } from '/kit/money.js';
 import { problemPanel } from '/kit/parts.js';
-import { t } from '/kit/texts.js';
+import { counted, locale, t } from '/kit/texts.js';
 import { toast } from '/kit/toasts.js';
 import { ask } from '../api.js';
 import { shopping } from '../shopping.js';
 import { code } from './code.js';
 
-const ME = '{ me { name contacts { channel address } consents { purpose given } card } }';
+const ME = '{ me { name contacts { channel address } consents { purpose given } card points(first: 5) { balance available entries { number why change at } } } }';
 
 /** The version of what stands beside the boxes. */
 const WORDING = 'web-1';
@@ -153,6 +154,19 @@ class Account extends KitElement {
                       <button type="button" class="button" @click=${() => void this.#look()}>${t('web.newCard')}</button>
                   </section>`
                 : nothing}
+            <section class="card">
+                <h2>${counted('web.points', me.points.balance)}</h2>
+                ${me.points.entries.length === 0
+                    ? html`<p class="soft">${t('web.noPoints')}</p>`
+                    : html`<ul class="lines">
+                          ${me.points.entries.map(
+                              (/** @type {{ why: string, change: number, at: string }} */ it) => html`<li>
+                                  <span>${t(`web.points.${it.why}`)}, ${new Date(it.at).toLocaleDateString(locale())}</span>
+                                  <span class="figures">${signed(it.change.toLocaleString(locale(), { signDisplay: 'exceptZero' }))}</span>
+                              </li>`,
+                          )}
+                      </ul>`}
+            </section>
             <form class="card checkout" @submit=${(/** @type {SubmitEvent} */ e) => void this.#submit(e, (form) => this.#rename(form))}>
                 <label class="labelled">
                     ${t('web.name')}
