@@ -287,7 +287,7 @@ class WebShopTest {
     }
 
     private static final String SMALL = """
-            () => [...document.querySelectorAll('button, a, select, input:not([type=radio]), .segment span, .option')]
+            () => [...document.querySelectorAll('button, a, select, input:not([type=radio], [type=checkbox]), .segment span, .option')]
                 .filter(it => !it.matches('.skip'))
                 .map(it => [it, it.getBoundingClientRect()])
                 .filter(([_, box]) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
