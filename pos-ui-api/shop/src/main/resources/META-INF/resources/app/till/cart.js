@@ -14,7 +14,7 @@ export function cartPanel(screen) {
     const text = cart.refusal ? t(`refusal.${cart.refusal}`) : comes ? t('till.cartComes') : t('till.cartOffline');
     return html`<div class="task" role="status">
         <h2>${t('till.cart')}</h2>
-        <p class="notice ${comes ? '' : 'mark'}">${comes ? html`<span class="busy" aria-hidden="true"></span> ` : nothing}${text}</p>
+        <p class="notice ${comes ? 'mark' : ''}">${comes ? html`<span class="busy" aria-hidden="true"></span> ` : nothing}${text}</p>
         ${cart.items > 0 ? html`<p class="soft">${t('till.cartListedHint')}</p>` : nothing}
         <div class="task-actions">
             ${cart.items > 0
