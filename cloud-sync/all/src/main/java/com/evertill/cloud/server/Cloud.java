@@ -137,7 +137,7 @@ public class Cloud {
                 () -> UUID.randomUUID().toString(),
                 random);
         codes = codes(data);
-        loyalty = Loyalty.open(url(data, "loyalty"), PointsRule.ONE_A_UNIT, readers.news()::payload);
+        loyalty = Loyalty.open(url(data, "loyalty"), pointsRules(data), readers.news()::payload);
         var headsFile = settings.heads().orElse(data.resolve("heads.json"));
         var known = Files.exists(headsFile) ? read(headsFile, HeadsFile.class) : HeadsFile.NONE;
         heads = new Heads(known, customers);
@@ -172,6 +172,13 @@ public class Cloud {
     void begin() {
         addPeople(settings.users().orElse(settings.data().resolve("users.json")));
         lookAtNodes();
+    }
+
+    private List<PointsRule> pointsRules(Path data) {
+        var file = settings.points().orElse(data.resolve("points.json"));
+        return settings.points().isPresent() || Files.exists(file)
+                ? List.of(read(file, PointsRule[].class))
+                : PointsRule.ONE_A_UNIT;
     }
 
     /** To a gateway if there is one; else into a folder, where a person finds them as well. */

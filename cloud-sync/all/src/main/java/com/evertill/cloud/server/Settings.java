@@ -94,6 +94,12 @@ public interface Settings {
         Optional<URI> back();
     }
 
+    /**
+     * What points are earned by, {@code [{"from":"2026-01-01","points":1,"units":1}]}, each from its day on; {@code points.json} in the data folder if
+     * absent, and one a unit of the currency if that is not there. A rule is added, and none ever changed.
+     */
+    Optional<Path> points();
+
     /** The broker, MQTT 5 over mutual TLS. All files are PEM. */
     Mqtt mqtt();
 

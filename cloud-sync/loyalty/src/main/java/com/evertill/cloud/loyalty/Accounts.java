@@ -15,9 +15,13 @@ final class Accounts {
         return id == 0 ? OptionalLong.empty() : OptionalLong.of(id);
     }
 
+    static boolean isClosed(Tx tx, String customer) throws SQLException {
+        return tx.number("SELECT count(*) FROM closed WHERE customer = ?", customer) > 0;
+    }
+
     /** Absent if it is closed. */
     static OptionalLong opened(Tx tx, String customer) throws SQLException {
-        if (tx.number("SELECT count(*) FROM closed WHERE customer = ?", customer) > 0) {
+        if (isClosed(tx, customer)) {
             return OptionalLong.empty();
         }
         tx.update("INSERT INTO account(customer) VALUES(?) ON CONFLICT DO NOTHING", customer);

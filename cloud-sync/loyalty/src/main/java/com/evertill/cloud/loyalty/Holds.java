@@ -49,16 +49,19 @@ final class Holds {
         if (find(tx, id).isPresent()) {
             return LoyaltyRefusal.THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND;
         }
-        var account = Accounts.opened(tx, customer);
-        if (account.isEmpty()) {
+        if (Accounts.isClosed(tx, customer)) {
             return LoyaltyRefusal.THE_ACCOUNT_IS_CLOSED;
         }
-        long free = Accounts.balance(tx, account.getAsLong()) - held(tx, account.getAsLong(), now);
-        if (points > free) {
+        var account = Accounts.find(tx, customer);
+        if (account.isEmpty() || points > free(tx, account.getAsLong(), now)) {
             return LoyaltyRefusal.THERE_ARE_NOT_ENOUGH_POINTS;
         }
         put(tx, id, account.getAsLong(), points, store, State.HELD, now.plus(Loyalty.HELD_FOR));
         return null;
+    }
+
+    private static long free(Tx tx, long account, Instant now) throws SQLException {
+        return Accounts.balance(tx, account) - held(tx, account, now);
     }
 
     private static void put(Tx tx, String id, long account, long points, String store, State state, Instant expires)
