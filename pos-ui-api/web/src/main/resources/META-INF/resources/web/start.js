@@ -130,6 +130,12 @@ class Web extends KitElement {
     }
 }
 
+// From the page where they paid customers come back with their order's name.
+const paid = new URLSearchParams(location.search).get('order');
+if (paid) {
+    history.replaceState(null, '', `${location.pathname}#/order/${encodeURIComponent(paid)}`);
+}
+
 await loadTexts(undefined, '/web/texts');
 document.title = t('web.title');
 customElements.define('ev-web', Web);

@@ -149,7 +149,8 @@ public class Cloud {
                         orders,
                         stock,
                         customers,
-                        loyalty),
+                        loyalty,
+                        payments),
                 Limits.USUAL.introspecting(settings.introspection()),
                 Cloud::bug);
         tellers = List.of(

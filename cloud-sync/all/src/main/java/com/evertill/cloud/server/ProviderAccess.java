@@ -37,7 +37,7 @@ final class ProviderAccess {
         if (keys.size() != 1) {
             throw new StartFault("the file of evertill.payments.key has no single key");
         }
-        var back = settings.back().orElse(URI.create(here));
+        var back = settings.back().orElse(URI.create(here + "/web/"));
         var client = HttpClient.newBuilder()
                 .connectTimeout(CONNECTING)
                 .followRedirects(HttpClient.Redirect.NEVER)

@@ -90,7 +90,7 @@ public interface Settings {
          */
         Optional<Path> webhookSecrets();
 
-        /** Where customers come from the provider's page, with {@code ?order=} behind it; {@link #publicAddress} if absent. */
+        /** Where customers come from the provider's page, with {@code ?order=} behind it; the web shop at {@link #publicAddress} if absent. */
         Optional<URI> back();
     }
 

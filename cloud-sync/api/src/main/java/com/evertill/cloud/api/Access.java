@@ -71,6 +71,7 @@ enum Access {
             Map.entry("Refusal", EVERYBODY),
             Map.entry("Order", SHOPPER_OR_CLERK),
             Map.entry("OrderLine", SHOPPER_OR_CLERK),
+            Map.entry("Payment", SHOPPER_OR_CLERK),
             Map.entry("OrderPage", SHOPPER_OR_CLERK),
             Map.entry("OrderAnswer", SHOPPER_OR_CLERK));
 

@@ -73,6 +73,7 @@ final class Fields {
 
         var orders = new OrderFields(services);
         query("order", orders::order);
+        detail("Order", "payment", OrderView.class, (order, _) -> orders.payment(order));
         query("orders", orders::orders);
         query("ordersOfStore", orders::ordersOfStore);
         command("placeOrder", orders::place);

@@ -72,6 +72,11 @@ final class OrderFields {
         };
     }
 
+    @Nullable
+    OrderPayment payment(OrderView order) {
+        return services.payments().ofOrder(order.id()).map(OrderPayment::of).orElse(null);
+    }
+
     OrderView.Page orders(Asked asked) {
         int first = asked.first(MOST_ON_A_PAGE);
         return page(services.orders().ofCustomer(reference(asked.caller()), behind(asked), first), first);

@@ -5,6 +5,7 @@ import com.evertill.cloud.carts.ReleasedPrices;
 import com.evertill.cloud.customers.Customers;
 import com.evertill.cloud.loyalty.Loyalty;
 import com.evertill.cloud.orders.Orders;
+import com.evertill.cloud.payments.Payments;
 import com.evertill.cloud.stock.Stock;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ public record Services(
         Orders orders,
         Stock stock,
         Customers customers,
-        Loyalty loyalty) {
+        Loyalty loyalty,
+        Payments payments) {
 
     Optional<Shop> shop(String id) {
         return shops.get().stream().filter(shop -> shop.id().equals(id)).findFirst();

@@ -212,6 +212,27 @@ class CommerceApiTest {
         assertThat(again.at("/refusal/code").asText()).isEqualTo("THE_ORDER_IS_CLOSED");
     }
 
+    @Test
+    void an_order_that_is_paid_beforehand_says_how_its_payment_is() {
+        add(MARIA, 1);
+        var order = does(
+                        MARIA,
+                        "placeOrder",
+                        id(),
+                        "store: \"" + BERLIN + "\", way: COLLECT, paying: BEFOREHAND",
+                        "{ order { id payment { state } } }")
+                .get("order");
+        assertThat(order.get("payment").isNull()).isTrue();
+        retailer.settle();
+        var query = "{ order(id: \"%s\") { state payment { state amount { minor } captured { minor } page } } }"
+                .formatted(order.get("id").asText());
+        var now = retailer.get(MARIA, query);
+        assertThat(now.get("state").asText()).isEqualTo("AWAITING_PAYMENT");
+        assertThat(now.get("payment").toString())
+                .isEqualTo(
+                        "{\"state\":\"BEING_PREPARED\",\"amount\":{\"minor\":129},\"captured\":{\"minor\":0},\"page\":null}");
+    }
+
     private String state(Caller caller, String order) {
         return retailer.get(caller, "{ order(id: \"%s\") { state } }".formatted(order))
                 .path("state")

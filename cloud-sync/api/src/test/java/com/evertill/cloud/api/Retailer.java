@@ -12,6 +12,8 @@ import com.evertill.cloud.events.Subscriber.NotTaken;
 import com.evertill.cloud.loyalty.Loyalty;
 import com.evertill.cloud.loyalty.PointsRule;
 import com.evertill.cloud.orders.Orders;
+import com.evertill.cloud.payments.NoProvider;
+import com.evertill.cloud.payments.Payments;
 import com.evertill.cloud.stock.SqliteStockStore;
 import com.evertill.cloud.stock.Stock;
 import com.evertill.commerce.codec.Json;
@@ -61,6 +63,7 @@ final class Retailer implements AutoCloseable {
     final Orders orders;
     final Stock stock;
     final Customers customers;
+    final Payments payments;
     final Loyalty loyalty;
     final CommerceApi api;
     final ReleasedPrices prices;
@@ -96,6 +99,7 @@ final class Retailer implements AutoCloseable {
                 () -> "customer-" + ++ids,
                 new java.util.Random(7));
         loyalty = Loyalty.open(url(folder, "loyalty"), PointsRule.ONE_A_UNIT, (_, _) -> Optional.empty());
+        payments = Payments.open(url(folder, "payments"), new NoProvider());
         var shops = List.of(shop(BERLIN, "Berlin"), shop(HAMBURG, "Hamburg"));
         Supplier<List<Shop>> all = () -> {
             if (isBroken) {
@@ -103,12 +107,14 @@ final class Retailer implements AutoCloseable {
             }
             return shops;
         };
-        api = new CommerceApi(new Services(all, prices, carts, orders, stock, customers, loyalty), limits, bug -> {
-            bugs.add(bug);
-            return "reference-" + bugs.size();
-        });
+        api = new CommerceApi(
+                new Services(all, prices, carts, orders, stock, customers, loyalty, payments), limits, bug -> {
+                    bugs.add(bug);
+                    return "reference-" + bugs.size();
+                });
         bus.subscribe("stock", Stock.wanted(), event -> stock.take(event, now));
         bus.subscribe("orders", Orders.NEWS, event -> orders.hear(event, now));
+        bus.subscribe("payments", Payments.NEWS, event -> payments.hear(event, now));
         bus.subscribe("carts", Carts.NEWS, carts::hear);
         bus.subscribe("heads", CommerceApi.NEWS, api::hear);
     }
@@ -183,6 +189,7 @@ final class Retailer implements AutoCloseable {
             busy = carts.step(bus);
             busy |= orders.step(bus);
             busy |= stock.step(bus);
+            busy |= payments.step(bus);
             busy |= bus.step();
         }
     }
@@ -227,6 +234,7 @@ final class Retailer implements AutoCloseable {
         orders.close();
         stock.close();
         customers.close();
+        payments.close();
         loyalty.close();
         prices.close();
         bus.close();

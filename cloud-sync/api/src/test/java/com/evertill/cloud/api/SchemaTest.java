@@ -65,6 +65,7 @@ class SchemaTest {
             Map.entry("CustomerAnswer", CustomerView.Answer.class),
             Map.entry("Order", OrderView.class),
             Map.entry("OrderLine", CartView.Line.class),
+            Map.entry("Payment", OrderPayment.class),
             Map.entry("OrderPage", OrderView.Page.class),
             Map.entry("OrderAnswer", OrderView.Answer.class));
 
@@ -184,7 +185,8 @@ class SchemaTest {
                     retailer.orders,
                     retailer.stock,
                     retailer.customers,
-                    retailer.loyalty);
+                    retailer.loyalty,
+                    retailer.payments);
             return Set.copyOf(
                     new Fields(services, new Feeds(retailer.carts)).fetchers().keySet());
         }
@@ -216,6 +218,7 @@ class SchemaTest {
                 Map.entry("OrderState", OrderView.State.class),
                 Map.entry("Cancellation", com.evertill.cloud.orders.Cancellation.class),
                 Map.entry("FulfilmentWay", OrderView.Way.class),
+                Map.entry("PaymentState", com.evertill.cloud.payments.PaymentView.State.class),
                 Map.entry("Paying", com.evertill.cloud.orders.Paying.class));
         var declared = types.getTypes(EnumTypeDefinition.class);
         assertThat(declared.stream().map(EnumTypeDefinition::getName))

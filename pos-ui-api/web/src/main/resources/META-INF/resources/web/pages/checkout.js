@@ -49,7 +49,7 @@ class Checkout extends KitElement {
                 </label>
                 <fieldset class="card options">
                     <legend>${t('web.paying')}</legend>
-                    ${this.#option('ON_COLLECTION', true)}
+                    ${this.#option('ON_COLLECTION', true)} ${weighed ? nothing : this.#option('BEFOREHAND', false)}
                     ${weighed ? html`<p class="soft">${t('web.weighedNote')}</p>` : nothing}
                 </fieldset>
                 <button type="submit" class="button go big" ?disabled=${this.busy}>${t(this.busy ? 'web.ordering' : 'web.orderNow')}</button>

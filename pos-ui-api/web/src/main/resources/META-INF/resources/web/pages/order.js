@@ -7,8 +7,11 @@ import { ask, listen } from '../api.js';
 import { shopping } from '../shopping.js';
 import { lineList, storeName, total } from './parts.js';
 
-const LOOK = `query($id: ID!) { order(id: $id) { id version state cancellation store paying lines { line product name quantity { thousandths unit }
+const LOOK = `query($id: ID!) { order(id: $id) { id version state cancellation store paying payment { state page } lines { line product name quantity { thousandths unit }
     unitPrice { minor currency } amount { minor currency } } total { minor currency } } }`;
+
+/** Until the page to pay on is there. */
+const PAUSE = 1_000;
 
 /** The way of an order that comes to something. */
 const STEPS = /** @type {const} */ (['RESERVING', 'CONFIRMED', 'READY', 'HANDED_OVER']);
@@ -26,11 +29,14 @@ class OrderPage extends KitElement {
         this.trouble = undefined;
         /** @type {() => void} */
         this.deaf = () => {};
+        /** @type {ReturnType<typeof setTimeout> | undefined} */
+        this.timer = undefined;
     }
 
     disconnectedCallback() {
         super.disconnectedCallback();
         this.deaf();
+        clearTimeout(this.timer);
     }
 
     /** @param {Map<string, unknown>} changed */
@@ -52,9 +58,18 @@ class OrderPage extends KitElement {
             const isOlder = this.found && order && order.version < this.found.version;
             if (id === this.order && !isOlder) {
                 this.found = order;
+                this.#waitForPage();
             }
         } catch (e) {
             this.trouble = this.found ? undefined : e;
+        }
+    }
+
+    /** Nobody tells that it is there: it is asked for. */
+    #waitForPage() {
+        clearTimeout(this.timer);
+        if (this.found?.state === 'AWAITING_PAYMENT' && !this.found.payment?.page) {
+            this.timer = setTimeout(() => void this.#look(), PAUSE);
         }
     }
 
@@ -78,10 +93,17 @@ class OrderPage extends KitElement {
             <section class="card" aria-live="polite">
                 <h2>${t(`web.state.${order.state}`)}</h2>
                 <p>${order.cancellation ? t(`web.cancelled.${order.cancellation}`) : t(`web.state.${order.state}.text`, { store: storeName(order.store) })}</p>
-                ${order.state === 'CANCELLED' ? nothing : this.#steps(order.state)}
+                ${order.state === 'CANCELLED' ? nothing : this.#steps(order.state)} ${order.state === 'AWAITING_PAYMENT' ? this.#pay(order.payment?.page) : nothing}
             </section>
             <section class="card">${lineList(order.lines)} ${total(order)}</section>
             ${isOpen ? html`<button type="button" class="button" @click=${() => void this.#callOff()}>${t('web.callOff')}</button>` : nothing}`;
+    }
+
+    /** @param {string | null | undefined} page at the provider */
+    #pay(page) {
+        return page && /^https?:/.test(page)
+            ? html`<a class="button go big" href=${page}>${t('web.payNow')}</a>`
+            : html`<p class="soft">${t('web.pageComes')}</p>`;
     }
 
     /** @param {string} state */
