@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** DuckDB, in memory: it writes Parquet and runs SQL over it. Keeps nothing of its own. */
+/** DuckDB, in memory: it writes Parquet and runs SQL over it. Keeps nothing of its own. Who closes it waits for what it is at. */
 final class Engine implements AutoCloseable {
     private final Connection connection;
 
@@ -17,6 +17,8 @@ final class Engine implements AutoCloseable {
             connection = DriverManager.getConnection("jdbc:duckdb:");
             run("SET memory_limit='512MB'");
             run("SET temp_directory=" + text(spill));
+            // Half of the machine is for those who wait in the shops.
+            run("SET threads=" + Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
             // What it cannot do by itself it must not fetch from elsewhere.
             run("SET autoinstall_known_extensions=false");
             run("SET autoload_known_extensions=false");
@@ -29,12 +31,17 @@ final class Engine implements AutoCloseable {
         return connection;
     }
 
-    void run(String sql) {
+    synchronized void run(String sql) {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw fault(e);
         }
+    }
+
+    /** Whether it was given up because it took too long: DuckDB has no code of its own for that. */
+    static boolean wasInterrupted(SQLException e) {
+        return String.valueOf(e.getMessage()).startsWith("INTERRUPT");
     }
 
     static LakeFault fault(SQLException e) {
@@ -51,7 +58,7 @@ final class Engine implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             connection.close();
         } catch (SQLException e) {

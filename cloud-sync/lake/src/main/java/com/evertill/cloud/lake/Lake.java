@@ -7,6 +7,8 @@ import com.evertill.cloud.events.Subscriber;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.sqlite.Tx;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,10 +22,6 @@ import java.util.stream.Stream;
 
 /** Takes facts from the bus and writes them into the lake's files. What was taken is durable, and each fact is in the files once. */
 public final class Lake implements Subscriber, AutoCloseable {
-    /** Whatever waits longer is written. */
-    public static final Duration LONGEST = Duration.ofMinutes(10);
-
-    /** Rows of the stage that are enough to be written at once: each is what one fact has in one table. */
     static final int FULL = 50_000;
 
     private static final String FACTS = "com.evertill.facts.";
@@ -34,8 +32,17 @@ public final class Lake implements Subscriber, AutoCloseable {
     private final Engine engine;
     private final PartWriter writer;
     private final InstantSource clock;
-    private final int full;
+    private final WithheldFacts withheld;
+    private final Pace pace;
     private final Steps steps;
+
+    /**
+     * When something is written.
+     *
+     * @param longest whatever waits longer is.
+     * @param full so many rows of the stage are enough to be written at once: each is what one fact has in one table.
+     */
+    record Pace(Duration longest, int full) {}
 
     /** What a step is made of. After each the process may be no more. */
     enum Done {
@@ -52,22 +59,44 @@ public final class Lake implements Subscriber, AutoCloseable {
     /**
      * Opens the lake, and makes it if it is not there. For one process at a time.
      *
-     * @param url of the stage, {@code jdbc:sqlite:FILE}
-     * @param folder of the files.
+     * @param folder all that it has: who takes it away has the lake made again from the bus.
+     * @param longest whatever waits longer is written into the files.
      */
-    public static Lake open(String url, Path folder, InstantSource clock) {
-        return new Lake(url, new LakeFolder(folder, LakeFolder.LARGE), clock, FULL, _ -> {});
+    public static Lake open(Path folder, Duration longest, InstantSource clock, WithheldFacts withheld) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new LakeFault("the folder " + folder + " cannot be made", e);
+        }
+        return new Lake(
+                "jdbc:sqlite:" + folder.resolve("stage.db"),
+                new LakeFolder(folder.resolve("files"), LakeFolder.LARGE),
+                clock,
+                withheld,
+                new Pace(longest, FULL),
+                _ -> {});
     }
 
-    Lake(String url, LakeFolder folder, InstantSource clock, int full, Steps steps) {
+    Lake(String url, LakeFolder folder, InstantSource clock, WithheldFacts withheld, Pace pace, Steps steps) {
         this.stage = new Stage(url);
         this.folder = folder;
         this.engine = new Engine(folder.root().resolve(".spill"));
         this.writer = new PartWriter(folder, engine);
         this.clock = clock;
-        this.full = full;
+        this.withheld = withheld;
+        this.pace = pace;
         this.steps = steps;
         readAgain();
+    }
+
+    /** Where the files lie, for a {@link LakeReader}. */
+    public Path files() {
+        return folder.root();
+    }
+
+    /** Whether nothing was ever heard: then it is to be told from the beginning. */
+    public boolean isEmpty() {
+        return stage.isUntouched();
     }
 
     /** Which events it wants: every fact, also of types that are not known here. */
@@ -93,7 +122,7 @@ public final class Lake implements Subscriber, AutoCloseable {
         });
     }
 
-    private static void stage(Tx tx, CloudEvent event, Instant now) throws SQLException {
+    private void stage(Tx tx, CloudEvent event, Instant now) throws SQLException {
         try {
             var fact = read(event);
             Stage.put(tx, new Partition(fact.node().tenant(), fact.businessDay()), rows(event, fact), now);
@@ -109,11 +138,18 @@ public final class Lake implements Subscriber, AutoCloseable {
         NotUnderstoodException(Exception why) {
             super(why);
         }
+
+        NotUnderstoodException(String why) {
+            super(why);
+        }
     }
 
-    private static FactEvent read(CloudEvent event) throws NotUnderstoodException {
+    private FactEvent read(CloudEvent event) throws NotUnderstoodException {
         try {
-            return event.read(FactEvent.class);
+            return event.read(Told.class)
+                    .whole(withheld)
+                    .orElseThrow(
+                            () -> new NotUnderstoodException("its payload is not here, and not where it was told"));
         } catch (Json.MalformedException e) {
             throw new NotUnderstoodException(e);
         }
@@ -163,7 +199,7 @@ public final class Lake implements Subscriber, AutoCloseable {
      * @throws LakeFault if the files cannot be written; the next step tries again.
      */
     public boolean step() {
-        return step(clock.instant().minus(LONGEST));
+        return step(clock.instant().minus(pace.longest()));
     }
 
     /** Writes all that waits, however young. */
@@ -172,8 +208,8 @@ public final class Lake implements Subscriber, AutoCloseable {
     }
 
     private boolean step(Instant since) {
-        var writing = stage.begun().or(() -> stage.due(full, since)
-                .map(partition -> stage.begin(partition, folder.next(partition), full)));
+        var writing = stage.begun().or(() -> stage.due(pace.full(), since)
+                .map(partition -> stage.begin(partition, folder.next(partition), pace.full())));
         writing.ifPresent(this::write);
         return writing.isPresent();
     }
@@ -195,6 +231,11 @@ public final class Lake implements Subscriber, AutoCloseable {
     /** What each fact has in each table, and is not in the files yet: a number that only grows says that they cannot be written. */
     public long waiting() {
         return stage.waiting();
+    }
+
+    /** What came before then is in the files; what came since may not be. */
+    public Instant writtenUntil() {
+        return stage.oldest().orElseGet(clock::instant);
     }
 
     /** How many events are set aside, and why: each reason with its number. */

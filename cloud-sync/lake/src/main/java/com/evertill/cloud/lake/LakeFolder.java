@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
 final class LakeFolder {
     /** A part that has reached it is left alone from then on: Athena's advice for files is 128 MB and more. */
     static final long LARGE = 128L << 20;
+
+    private static final String TENANT = "tenant=";
+    private static final String DAY = "business_day=";
 
     private final Path root;
     private final long large;
@@ -33,6 +37,27 @@ final class LakeFolder {
                 .mapToObj(part -> part(table, partition, part))
                 .filter(Files::exists)
                 .toList();
+    }
+
+    /** The files of a retailer's days, both included: a question about a week opens a week's files. */
+    List<Path> parts(LakeTable table, String tenant, LocalDate first, LocalDate last) {
+        var ofTenant = root.resolve(table.name()).resolve(TENANT + tenant);
+        if (!Files.exists(ofTenant)) {
+            return List.of();
+        }
+        try (var files = Files.find(ofTenant, 2, (file, _) -> isPart(file))) {
+            return files.filter(file -> isWithin(Objects.requireNonNull(file.getParent()), first, last))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    /** Days of ISO 8601 are in the order of their letters. */
+    private static boolean isWithin(Path folder, LocalDate first, LocalDate last) {
+        var day = folder.getFileName().toString();
+        return day.compareTo(DAY + first) >= 0 && day.compareTo(DAY + last) <= 0;
     }
 
     Path part(LakeTable table, Partition partition, int part) {
@@ -113,9 +138,7 @@ final class LakeFolder {
     }
 
     private Path folder(LakeTable table, Partition partition) {
-        return root.resolve(table.name())
-                .resolve("tenant=" + partition.tenant())
-                .resolve("business_day=" + partition.businessDay());
+        return root.resolve(table.name()).resolve(TENANT + partition.tenant()).resolve(DAY + partition.businessDay());
     }
 
     private LakeFault fault(IOException e) {

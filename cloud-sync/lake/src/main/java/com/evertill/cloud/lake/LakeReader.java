@@ -1,8 +1,10 @@
 package com.evertill.cloud.lake;
 
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,56 +13,87 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the files of a lake. Needs nothing but the folder, and sees what is in it at each question. For one caller at a time. */
+/** Asks the files of a lake. Needs nothing but the folder, and sees what is in it at each question. One question at a time. */
 public final class LakeReader implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final LakeFolder folder;
+    private final Duration longest;
     private final Engine engine;
 
-    public LakeReader(Path folder) {
+    /**
+     * @param folder of the files.
+     * @param longest after which a question is given up; whole seconds.
+     */
+    public LakeReader(Path folder, Duration longest) {
         this.folder = new LakeFolder(folder, LakeFolder.LARGE);
+        this.longest = longest;
         this.engine = new Engine(folder.resolve(".spill"));
+    }
+
+    LakeReader(Path folder) {
+        this(folder, LONGEST);
+    }
+
+    /**
+     * Of what a report is asked.
+     *
+     * @param last included.
+     * @param stores of the tenant; none for all of them.
+     * @param most rows of the answer.
+     */
+    public record Question(String tenant, LocalDate first, LocalDate last, List<String> stores, int most) {
+        private List<String> parameters() {
+            return List.of(tenant, first.toString(), last.toString());
+        }
     }
 
     /**
      * An answer.
      *
      * @param rows with a value for each column, null where there is none: whole numbers are {@link Long}, others {@link Double}.
+     * @param isWhole false if there were more rows than were asked for.
      */
-    public record Answer(List<String> columns, List<List<@Nullable Object>> rows) {}
+    public record Answer(List<String> columns, List<List<@Nullable Object>> rows, boolean isWhole) {}
 
-    /** @param last included. */
-    public Answer ask(LakeReport report, String tenant, LocalDate first, LocalDate last) {
-        return ask(report.sql(), List.of(tenant, first.toString(), last.toString()));
+    public synchronized Answer ask(LakeReport report, Question question) {
+        for (var table : asked(report.sql())) {
+            var files = folder.parts(table, question.tenant(), question.first(), question.last());
+            see(table, files.isEmpty() ? "" : Engine.files(files), ofStores(question.stores()));
+        }
+        return answer(report.sql(), question.parameters(), question.most());
     }
 
     /** @param parameters again and again, for as many as the question has. */
-    Answer ask(String sql, List<String> parameters) {
-        LakeTables.ALL.stream().filter(table -> isAskedFor(table, sql)).forEach(this::see);
-        try (var statement = engine.connection().prepareStatement(sql)) {
-            int count = statement.getParameterMetaData().getParameterCount();
-            for (int i = 0; i < count; i++) {
-                statement.setString(i + 1, parameters.get(i % parameters.size()));
-            }
-            try (var rows = statement.executeQuery()) {
-                return answer(rows);
-            }
-        } catch (SQLException e) {
-            throw Engine.fault(e);
+    synchronized Answer ask(String sql, List<String> parameters) {
+        for (var table : asked(sql)) {
+            see(table, folder.holds(table) ? Engine.text(folder.pattern(table)) : "", "");
         }
+        return answer(sql, parameters, Integer.MAX_VALUE);
     }
 
     /** A look at a table opens all its files, so one that no question names is left alone. */
-    private static boolean isAskedFor(LakeTable table, String sql) {
-        return Pattern.compile("\\b" + table.name() + "\\b").matcher(sql).find();
+    private static List<LakeTable> asked(String sql) {
+        return LakeTables.ALL.stream()
+                .filter(table -> Pattern.compile("\\b" + table.name() + "\\b")
+                        .matcher(sql)
+                        .find())
+                .toList();
+    }
+
+    private static String ofStores(List<String> stores) {
+        return stores.isEmpty()
+                ? ""
+                : stores.stream().map(Engine::text).collect(Collectors.joining(", ", " WHERE store IN (", ")"));
     }
 
     /** The first select gives a table its columns where no file has them yet, or there is no file. */
-    private void see(LakeTable table) {
+    private void see(LakeTable table, String files, String chosen) {
         var sql = "SELECT %s WHERE false".formatted(columns(table));
-        if (folder.holds(table)) {
+        if (!files.isEmpty()) {
             sql +=
-                    " UNION ALL BY NAME SELECT * FROM read_parquet(%s, union_by_name=true, hive_partitioning=true, hive_types={%s})"
-                            .formatted(Engine.text(folder.pattern(table)), partitionTypes());
+                    " UNION ALL BY NAME SELECT * FROM read_parquet(%s, union_by_name=true, hive_partitioning=true, hive_types={%s})%s"
+                            .formatted(files, partitionTypes(), chosen);
         }
         engine.run("CREATE OR REPLACE TEMP VIEW " + table.name() + " AS " + sql);
     }
@@ -78,25 +111,51 @@ public final class LakeReader implements AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Answer answer(ResultSet rows) throws SQLException {
+    private Answer answer(String sql, List<String> parameters, int most) {
+        try (var statement = engine.connection().prepareStatement(sql)) {
+            int count = statement.getParameterMetaData().getParameterCount();
+            for (int i = 0; i < count; i++) {
+                statement.setString(i + 1, parameters.get(i % parameters.size()));
+            }
+            try (var rows = executed(statement)) {
+                return answer(rows, most);
+            }
+        } catch (SQLException e) {
+            throw Engine.fault(e);
+        }
+    }
+
+    private ResultSet executed(PreparedStatement statement) throws SQLException {
+        statement.setQueryTimeout(Math.toIntExact(longest.toSeconds()));
+        try {
+            return statement.executeQuery();
+        } catch (SQLException e) {
+            if (Engine.wasInterrupted(e)) {
+                throw new TookTooLong(longest, e);
+            }
+            throw e;
+        }
+    }
+
+    private static Answer answer(ResultSet rows, int most) throws SQLException {
         var about = rows.getMetaData();
         var columns = new ArrayList<String>();
         for (int i = 1; i <= about.getColumnCount(); i++) {
             columns.add(about.getColumnName(i));
         }
         var found = new ArrayList<List<@Nullable Object>>();
-        while (rows.next()) {
+        while (found.size() < most && rows.next()) {
             var row = new ArrayList<@Nullable Object>();
             for (int i = 1; i <= columns.size(); i++) {
                 row.add(rows.getObject(i));
             }
             found.add(row);
         }
-        return new Answer(columns, found);
+        return new Answer(columns, found, !rows.next());
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         engine.close();
     }
 }

@@ -28,6 +28,8 @@ final class Stage implements AutoCloseable {
               PRIMARY KEY(tenant, business_day)) STRICT, WITHOUT ROWID;
             CREATE TABLE set_aside(
               position INTEGER PRIMARY KEY AUTOINCREMENT, since INTEGER NOT NULL, why TEXT NOT NULL, event TEXT NOT NULL) STRICT;
+            """, """
+            CREATE INDEX staged_by_age ON staged(since);
             """);
 
     private final Database database;
@@ -145,6 +147,17 @@ final class Stage implements AutoCloseable {
             tx.update("DELETE FROM writing");
             Inbox.forget(tx, now, REMEMBERED);
         });
+    }
+
+    /** Whether nothing was ever put here: SQLite keeps the last number it gave, also when what had it has gone. */
+    boolean isUntouched() {
+        return database.read(tx -> tx.number("SELECT count(*) FROM sqlite_sequence WHERE seq > 0")) == 0;
+    }
+
+    /** When the first of what waits came. */
+    Optional<Instant> oldest() {
+        return database.read(tx -> tx.first(
+                "SELECT since FROM staged ORDER BY since LIMIT 1", row -> Instant.ofEpochMilli(row.getLong(1))));
     }
 
     long waiting() {

@@ -27,7 +27,7 @@ class LakeTest extends LakeBench {
     void a_fact_waits_its_time_and_is_then_in_the_file_of_its_business_day() {
         take(twoDays);
         assertThat(lake.step()).isFalse();
-        now = now.plus(Lake.LONGEST);
+        now = now.plus(LONGEST);
         assertThat(lake.step()).isTrue();
         assertThat(lake.step()).isTrue();
         assertThat(lake.step()).isFalse();
@@ -60,12 +60,7 @@ class LakeTest extends LakeBench {
         var again = new ArrayList<>(twoDays);
         again.addAll(twoDays);
         Collections.shuffle(again, new Random(7));
-        try (var other = new Lake(
-                "jdbc:sqlite:" + folder.resolve("other.db"),
-                new LakeFolder(folder.resolve("lake-of-other"), LakeFolder.LARGE),
-                clock(),
-                15,
-                _ -> {})) {
+        try (var other = open("other.db", folder.resolve("lake-of-other"), 15, LakeFolder.LARGE, _ -> {})) {
             for (var event : events(again)) {
                 other.take(event);
                 other.step();
@@ -115,8 +110,7 @@ class LakeTest extends LakeBench {
         assertThat(parquetFiles()).contains("sale/tenant=acme/business_day=2026-01-01/part-0002.parquet");
         var once = everything();
         lake.close();
-        try (var other = new Lake(
-                "jdbc:sqlite:" + folder.resolve("other.db"), new LakeFolder(files(), 1), clock(), 30, _ -> {})) {
+        try (var other = open("other.db", files(), 30, 1, _ -> {})) {
             other.take(events(twoDays));
             other.flush();
         }
@@ -148,6 +142,44 @@ class LakeTest extends LakeBench {
         lake.take(CloudEvent.of(event.source(), event.id(), event.type(), event.subject(), event.time(), data));
         assertThat(lake.setAside()).hasSize(1);
         assertThat(lake.waiting()).isZero();
+    }
+
+    @Test
+    void a_fact_that_was_too_large_for_the_bus_is_asked_for_where_it_was_told() {
+        var told = twoDays.get(3);
+        withheld.put(
+                told.node() + "/1/" + told.sequence() + " in 2", Json.mapper().valueToTree(told.payload()));
+        var event = told.event();
+        var data = Json.mapper().<ObjectNode>valueToTree(event.data());
+        data.remove("payload");
+        data.putObject("withheld").put("bytes", 300_000).put("batch", 2);
+        lake.take(CloudEvent.of(event.source(), event.id(), event.type(), event.subject(), event.time(), data));
+        lake.flush();
+        assertThat(lake.setAside()).isEmpty();
+        assertThat(number("SELECT count(*) FROM sale")).isEqualTo(1);
+    }
+
+    @Test
+    void it_is_empty_until_it_has_heard_something_and_never_again() {
+        assertThat(lake.isEmpty()).isTrue();
+        take(twoDays);
+        assertThat(lake.isEmpty()).isFalse();
+        lake.flush();
+        now = now.plus(Duration.ofDays(100));
+        take(List.of(twoDays.getFirst()));
+        lake.flush();
+        assertThat(lake.isEmpty()).isFalse();
+    }
+
+    @Test
+    void it_tells_until_when_all_that_came_is_in_the_files() {
+        assertThat(lake.writtenUntil()).isEqualTo(NOW);
+        take(twoDays.subList(0, 10));
+        now = now.plus(Duration.ofMinutes(3));
+        take(twoDays.subList(10, 20));
+        assertThat(lake.writtenUntil()).isEqualTo(NOW);
+        lake.flush();
+        assertThat(lake.writtenUntil()).isEqualTo(now);
     }
 
     @Test
