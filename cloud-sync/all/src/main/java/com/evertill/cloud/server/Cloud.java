@@ -1,5 +1,9 @@
 package com.evertill.cloud.server;
 
+import static com.evertill.cloud.server.DataFolder.folder;
+import static com.evertill.cloud.server.DataFolder.read;
+import static com.evertill.cloud.server.DataFolder.url;
+
 import com.evertill.cloud.api.CommerceApi;
 import com.evertill.cloud.api.Limits;
 import com.evertill.cloud.api.Services;
@@ -21,6 +25,7 @@ import com.evertill.cloud.headoffice.People;
 import com.evertill.cloud.headoffice.People.NewPerson;
 import com.evertill.cloud.headoffice.PriceDesk;
 import com.evertill.cloud.headoffice.Sessions;
+import com.evertill.cloud.lake.Lake;
 import com.evertill.cloud.ledger.FactArchive;
 import com.evertill.cloud.ledger.Ledger;
 import com.evertill.cloud.ledger.NodeCertificates;
@@ -40,7 +45,6 @@ import com.evertill.cloud.shops.PastAddresses;
 import com.evertill.cloud.shops.Reception;
 import com.evertill.cloud.stock.SqliteStockStore;
 import com.evertill.cloud.stock.Stock;
-import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.Hash;
 import com.evertill.commerce.release.FileRef;
 import com.evertill.commerce.sqlite.Database;
@@ -90,6 +94,7 @@ public class Cloud {
     private final Customers customers;
     private final CodeCourier codes;
     private final Loyalty loyalty;
+    private final Optional<Lake> lake;
     private final Heads heads;
     private final CommerceApi api;
     private final List<Teller> tellers;
@@ -138,6 +143,7 @@ public class Cloud {
                 random);
         codes = codes(data);
         loyalty = Loyalty.open(url(data, "loyalty"), pointsRules(data), readers.news()::payload);
+        lake = Archivist.open(settings.lake(), data, readers.news()::payload);
         var headsFile = settings.heads().orElse(data.resolve("heads.json"));
         var known = Files.exists(headsFile) ? read(headsFile, HeadsFile.class) : HeadsFile.NONE;
         heads = new Heads(known, customers);
@@ -205,6 +211,7 @@ public class Cloud {
         }
         bus.subscribe("carts-orders", Carts.NEWS, carts::hear);
         bus.subscribe("carts-shops", Carts.FACTS, carts::hearShop);
+        lake.ifPresent(it -> Archivist.subscribe(bus, it));
         bus.subscribe("heads", CommerceApi.NEWS, api::hear);
     }
 
@@ -224,26 +231,6 @@ public class Cloud {
                 .zoneOf(store.id())
                 .flatMap(prices.zones()::find)
                 .map(zone -> new StorePlace(zone.name(), zone.timeZone()));
-    }
-
-    private static Path folder(Path folder) {
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new StartFault("the data folder " + folder + " cannot be made", e);
-        }
-    }
-
-    private static String url(Path data, String name) {
-        return "jdbc:sqlite:" + data.resolve(name + ".db");
-    }
-
-    private static <T> T read(Path file, Class<T> type) {
-        try {
-            return Json.read(Files.readAllBytes(file), type);
-        } catch (IOException | Json.MalformedException e) {
-            throw new StartFault(file + " cannot be read as " + type.getSimpleName(), e);
-        }
     }
 
     private void addPeople(Path file) {
@@ -312,6 +299,11 @@ public class Cloud {
         return loyalty;
     }
 
+    /** Nothing where it is switched off, or could not be opened: nobody in a shop waits for it. */
+    Optional<Lake> lake() {
+        return lake;
+    }
+
     /** Brings codes that customers asked for, and says whether there were any. */
     boolean deliverCodes(Instant now) {
         return customers.deliver(codes, now);
@@ -373,6 +365,7 @@ public class Cloud {
         payments.close();
         customers.close();
         loyalty.close();
+        lake.ifPresent(Lake::close);
         assortment.close();
         stock.close();
         office.close();

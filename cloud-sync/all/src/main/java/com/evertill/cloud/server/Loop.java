@@ -15,17 +15,28 @@ final class Loop {
 
     private final String name;
     private final BooleanSupplier step;
+    private final Thread.Builder threads;
     private final Semaphore work = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
     /** @param step says whether there may be more to do at once. */
     Loop(String name, BooleanSupplier step) {
+        this(name, step, Thread.ofVirtual());
+    }
+
+    private Loop(String name, BooleanSupplier step, Thread.Builder threads) {
         this.name = name;
         this.step = step;
+        this.threads = threads;
+    }
+
+    /** For steps that are long in native code: a virtual thread would keep its carrier from all others meanwhile. */
+    static Loop ofNativeSteps(String name, BooleanSupplier step) {
+        return new Loop(name, step, Thread.ofPlatform().daemon());
     }
 
     void start() {
-        thread = Thread.ofVirtual().name(name).start(this::run);
+        thread = threads.name(name).start(this::run);
     }
 
     /** There is something to do. */

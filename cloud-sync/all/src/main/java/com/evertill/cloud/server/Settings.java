@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What is set from outside: system properties, or the environment with capitals and underscores ({@code EVERTILL_DATA}). */
@@ -99,6 +100,25 @@ public interface Settings {
      * absent, and one a unit of the currency if that is not there. A rule is added, and none ever changed.
      */
     Optional<Path> points();
+
+    Lake lake();
+
+    /** All facts as tables in files, and the reports of head office that are made of them. */
+    interface Lake {
+        @WithDefault("true")
+        boolean enabled();
+
+        /** All that it has; {@code lake} in the data folder if absent. Taken away while nothing runs, it is made again from what the bus has. */
+        Optional<Path> folder();
+
+        /** How long a fact may wait for its file: a shorter time rewrites the files of a day more often. */
+        @WithDefault("PT10M")
+        Duration writtenAfter();
+
+        /** After which a report is given up; whole seconds. */
+        @WithDefault("PT20S")
+        Duration longestQuestion();
+    }
 
     /** The broker, MQTT 5 over mutual TLS. All files are PEM. */
     Mqtt mqtt();

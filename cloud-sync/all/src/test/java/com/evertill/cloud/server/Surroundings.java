@@ -74,6 +74,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
                                 .privateKey()
                                 .toString(),
                 "evertill.secure-cookies", "false",
+                "evertill.lake.written-after", "PT0.2S",
                 "evertill.mqtt.host", "localhost",
                 "evertill.mqtt.port", String.valueOf(broker.port()),
                 "evertill.mqtt.ca", broker.certificates().ca().toString(),
