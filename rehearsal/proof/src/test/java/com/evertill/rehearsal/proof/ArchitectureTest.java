@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String PAYMENTS = "com.evertill.cloud.payments..";
     private static final String LOYALTY = "com.evertill.cloud.loyalty..";
     private static final String LAKE = "com.evertill.cloud.lake..";
+    private static final String PARTNERS = "com.evertill.cloud.partners..";
     private static final String API = "com.evertill.cloud.api..";
     private static final String EVENTS = "com.evertill.cloud.events..";
     private static final String COMMANDS = "com.evertill.cloud.commands..";
@@ -165,6 +166,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_lake_knows_no_other_service = onlySee(LAKE, LAKE, EVENTS, COMMERCE);
+
+    @ArchTest
+    static final ArchRule partners_know_no_other_service = onlySee(PARTNERS, PARTNERS, EVENTS, COMMANDS, COMMERCE);
 
     /** The API of the heads is the one place that calls several services; none of them knows that it is there. */
     @ArchTest

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.partners;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.partners.poslog;
+
+import org.jspecify.annotations.NullMarked;
