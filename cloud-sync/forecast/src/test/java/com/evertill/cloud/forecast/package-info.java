@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.forecast;
+
+import org.jspecify.annotations.NullMarked;
