@@ -9,7 +9,6 @@ import com.evertill.cloud.api.Limits;
 import com.evertill.cloud.api.Services;
 import com.evertill.cloud.carts.Carts;
 import com.evertill.cloud.carts.ReleasedPrices;
-import com.evertill.cloud.carts.Store;
 import com.evertill.cloud.carts.StorePlace;
 import com.evertill.cloud.customers.CodeCourier;
 import com.evertill.cloud.customers.CodeFolder;
@@ -60,6 +59,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,6 +95,7 @@ public class Cloud {
     private final CodeCourier codes;
     private final Loyalty loyalty;
     private final Optional<Lake> lake;
+    private final Insight insight;
     private final Heads heads;
     private final CommerceApi api;
     private final List<Teller> tellers;
@@ -125,7 +126,7 @@ public class Cloud {
                 url(data, "assortment"),
                 this::file,
                 Keys.publicOf(Keys.ed25519(settings.headOfficeKey())),
-                this::place);
+                store -> place(store.id()));
         carts = Carts.open(
                 url(data, "carts"), assortment, () -> UUID.randomUUID().toString());
         reception = new Reception(ledger, readers, prices, pastAddresses, new CartDesk(carts));
@@ -144,6 +145,7 @@ public class Cloud {
         codes = codes(data);
         loyalty = Loyalty.open(url(data, "loyalty"), pointsRules(data), readers.news()::payload);
         lake = Archivist.open(settings.lake(), data, readers.news()::payload);
+        insight = new Insight(name -> url(data, name), settings.forecast(), this::place, readers.news()::payload);
         var headsFile = settings.heads().orElse(data.resolve("heads.json"));
         var known = Files.exists(headsFile) ? read(headsFile, HeadsFile.class) : HeadsFile.NONE;
         heads = new Heads(known, customers);
@@ -159,7 +161,7 @@ public class Cloud {
                         payments),
                 Limits.USUAL.introspecting(settings.introspection()),
                 Cloud::bug);
-        tellers = List.of(
+        tellers = new ArrayList<>(List.of(
                 new Teller("ledger", readers.news()::step, readers.news()::waiting),
                 new Teller("prices", prices::step, prices.outbox()::waiting),
                 new Teller("carts", carts::step, carts::waiting),
@@ -167,7 +169,8 @@ public class Cloud {
                 new Teller("orders", orders::step, orders::waiting),
                 new Teller("payments", payments::step, payments::waiting),
                 new Teller("customers", customers::step, customers::waiting),
-                new Teller("loyalty", loyalty::step, loyalty::waiting));
+                new Teller("loyalty", loyalty::step, loyalty::waiting)));
+        tellers.addAll(insight.tellers());
         subscribe();
         office = OfficeDatabase.open(url(data, "office"));
         people = new People(office, random);
@@ -209,6 +212,7 @@ public class Cloud {
         if (loyalty.isEmpty()) {
             bus.replay(LOYALTY, Instant.EPOCH, Instant.now());
         }
+        insight.subscribe(bus);
         bus.subscribe("carts-orders", Carts.NEWS, carts::hear);
         bus.subscribe("carts-shops", Carts.FACTS, carts::hearShop);
         lake.ifPresent(it -> Archivist.subscribe(bus, it));
@@ -226,9 +230,9 @@ public class Cloud {
     }
 
     /** A store is in the zone that its boxes say, and its clock shows that zone's time. */
-    private Optional<StorePlace> place(Store store) {
+    private Optional<StorePlace> place(String store) {
         return ledger.states()
-                .zoneOf(store.id())
+                .zoneOf(store)
                 .flatMap(prices.zones()::find)
                 .map(zone -> new StorePlace(zone.name(), zone.timeZone()));
     }
@@ -304,6 +308,10 @@ public class Cloud {
         return lake;
     }
 
+    Insight insight() {
+        return insight;
+    }
+
     /** Brings codes that customers asked for, and says whether there were any. */
     boolean deliverCodes(Instant now) {
         return customers.deliver(codes, now);
@@ -366,6 +374,7 @@ public class Cloud {
         customers.close();
         loyalty.close();
         lake.ifPresent(Lake::close);
+        insight.close();
         assortment.close();
         stock.close();
         office.close();

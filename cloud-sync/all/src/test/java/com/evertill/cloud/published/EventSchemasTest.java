@@ -7,6 +7,7 @@ import com.evertill.cloud.carts.CartEvents;
 import com.evertill.cloud.carts.ReleasedPrices;
 import com.evertill.cloud.customers.CustomerEvents;
 import com.evertill.cloud.events.CloudEvent;
+import com.evertill.cloud.forecast.ForecastEvents;
 import com.evertill.cloud.ledger.readers.FactEvents;
 import com.evertill.cloud.loyalty.LoyaltyEvents;
 import com.evertill.cloud.orders.OrderEvents;
@@ -84,6 +85,7 @@ class EventSchemasTest {
                 PaymentEvents.class,
                 CustomerEvents.class,
                 LoyaltyEvents.class,
+                ForecastEvents.class,
                 StockEvents.class)) {
             named.add((String) field.get(null));
         }

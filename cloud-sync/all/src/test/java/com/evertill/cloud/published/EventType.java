@@ -3,6 +3,8 @@ package com.evertill.cloud.published;
 import com.evertill.cloud.carts.CartEvents;
 import com.evertill.cloud.customers.CustomerEvents;
 import com.evertill.cloud.events.CloudEvent;
+import com.evertill.cloud.forecast.ForecastEvents;
+import com.evertill.cloud.forecast.Proposal;
 import com.evertill.cloud.ledger.readers.FactEvents;
 import com.evertill.cloud.loyalty.LoyaltyEvents;
 import com.evertill.cloud.orders.OrderEvents;
@@ -72,6 +74,8 @@ record EventType(
                 ofCustomers(CustomerEvents.CONSENT_CHANGED, CustomerEvents.ConsentChanged.class),
                 ofCustomers(CustomerEvents.ERASED, CustomerEvents.Erased.class),
                 ofLoyalty(LoyaltyEvents.POINTS_CHANGED, LoyaltyEvents.PointsChanged.class),
+                ofForecast(ForecastEvents.PROPOSED, Proposal.class),
+                ofForecast(ForecastEvents.ANSWERED, ForecastEvents.Answered.class),
                 ofStock(StockEvents.RESERVED, StockEvents.Reserved.class),
                 ofStock(StockEvents.NOT_RESERVED, StockEvents.NotReserved.class),
                 ofStock(StockEvents.RELEASED, StockEvents.Released.class),
@@ -101,6 +105,10 @@ record EventType(
 
     private static EventType ofLoyalty(String name, Class<? extends Record> data) {
         return new EventType(LoyaltyEvents.SOURCE, name, data, null, () -> SampleCustomers.ofLoyalty(name));
+    }
+
+    private static EventType ofForecast(String name, Class<? extends Record> data) {
+        return new EventType(ForecastEvents.SOURCE, name, data, null, () -> SampleForecast.of(name));
     }
 
     private static EventType ofStock(String name, Class<? extends Record> data) {

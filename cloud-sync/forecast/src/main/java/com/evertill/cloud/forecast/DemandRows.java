@@ -28,31 +28,23 @@ final class DemandRows {
                 "INSERT INTO round VALUES(?, ?, NULL, NULL, 1) ON CONFLICT DO NOTHING", sold.store(), LocalDate.EPOCH);
         for (var each : sold.quantities().entrySet()) {
             var kind = each.getKey();
-            tx.update(
-                    """
+            tx.update("""
                     INSERT INTO sold VALUES(?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET thousandths = thousandths + excluded.thousandths
-                    """,
-                    kind.store(),
-                    kind.item(),
-                    kind.unit(),
-                    sold.day(),
-                    each.getValue());
+                    """, kind.store(), kind.item(), kind.unit(), sold.day(), each.getValue());
         }
     }
 
     /** @param day of the store on which it was told. */
     static void levelIs(Tx tx, ForecastNews.Heard.LevelIs level, LocalDate day) throws SQLException {
         var kind = level.kind();
-        tx.update(
-                """
+        tx.update("""
                 INSERT INTO level VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?5) ON CONFLICT DO UPDATE SET
                   highest = max(highest, excluded.highest),
                   on_hand = CASE WHEN excluded.version > version THEN excluded.on_hand ELSE on_hand END,
                   promised = CASE WHEN excluded.version > version THEN excluded.promised ELSE promised END,
                   version = max(version, excluded.version)
                 """, kind.store(), kind.item(), kind.unit(), level.version(), level.onHand(), level.promised());
-        tx.update(
-                """
+        tx.update("""
                 INSERT INTO level_day VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?6) ON CONFLICT DO UPDATE SET
                   lowest = min(lowest, excluded.lowest),
                   last = CASE WHEN excluded.version > version THEN excluded.last ELSE last END,
@@ -91,12 +83,7 @@ final class DemandRows {
                 """
                 SELECT DISTINCT item, unit FROM sold WHERE store = ? AND (item, unit) > (?, ?)
                 ORDER BY item, unit LIMIT ?
-                """,
-                row -> new Kind(store, row.getString(1), Unit.valueOf(row.getString(2))),
-                store,
-                item,
-                unit,
-                most);
+                """, row -> new Kind(store, row.getString(1), Unit.valueOf(row.getString(2))), store, item, unit, most);
     }
 
     /**
@@ -141,15 +128,9 @@ final class DemandRows {
 
     /** Days on which there was none, for some of the day at least. */
     private static Set<LocalDate> out(Tx tx, Kind kind, LocalDate first, LocalDate last) throws SQLException {
-        long before = tx.first(
-                        """
+        long before = tx.first("""
                         SELECT last FROM level_day WHERE store = ? AND item = ? AND unit = ? AND day < ? ORDER BY day DESC LIMIT 1
-                        """,
-                        row -> row.getLong(1),
-                        kind.store(),
-                        kind.item(),
-                        kind.unit(),
-                        first)
+                        """, row -> row.getLong(1), kind.store(), kind.item(), kind.unit(), first)
                 .orElse(1L);
         var levels = levels(tx, kind, first, last);
         var out = new HashSet<LocalDate>();

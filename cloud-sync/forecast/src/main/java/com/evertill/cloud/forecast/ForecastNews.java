@@ -47,7 +47,8 @@ final class ForecastNews {
 
     private record Receipt(List<Line> lines) {}
 
-    private record Line(String itemId, Quantity quantity, @Nullable Boolean voided) {}
+    private record Line(
+            String itemId, Quantity quantity, @Nullable Boolean voided) {}
 
     private record Level(String store, String item, Quantity onHand, Quantity reserved, long version) {}
 

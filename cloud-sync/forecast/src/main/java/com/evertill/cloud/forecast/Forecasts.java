@@ -47,8 +47,7 @@ public final class Forecasts implements AutoCloseable {
      * @param url {@code jdbc:sqlite:FILE}
      * @param zones of stores, {@code tenant.store}.
      */
-    public static Forecasts open(
-            String url, Rhythm rhythm, Function<String, ZoneId> zones, WithheldFacts withheld) {
+    public static Forecasts open(String url, Rhythm rhythm, Function<String, ZoneId> zones, WithheldFacts withheld) {
         return new Forecasts(Database.open(url, ForecastSchema.MIGRATIONS), rhythm, zones, withheld);
     }
 
@@ -125,8 +124,7 @@ public final class Forecasts implements AutoCloseable {
 
     /** What a store should order today and has not answered, in the order of ids. {@code after} is the last of the page before. */
     public List<Proposal> proposals(String store, Optional<String> after, int limit) {
-        return database.read(
-                tx -> ProposalRows.open(tx, store, after.orElse(""), Math.clamp(limit, 1, MOST_AT_ONCE)));
+        return database.read(tx -> ProposalRows.open(tx, store, after.orElse(""), Math.clamp(limit, 1, MOST_AT_ONCE)));
     }
 
     /** How many proposals of all stores wait for an answer. */

@@ -23,8 +23,7 @@ final class ProposalRows {
 
     /** Those of other days are out of date from now on. */
     static void pass(Tx tx, String store, LocalDate today) throws SQLException {
-        tx.update(
-                "UPDATE proposal SET state = 'PASSED' WHERE store = ? AND state = 'OPEN' AND day < ?", store, today);
+        tx.update("UPDATE proposal SET state = 'PASSED' WHERE store = ? AND state = 'OPEN' AND day < ?", store, today);
     }
 
     static void add(Tx tx, Proposal proposal) throws SQLException {
@@ -47,8 +46,7 @@ final class ProposalRows {
 
     /** In the order of their ids, behind one of them. */
     static List<Proposal> open(Tx tx, String store, String after, int most) throws SQLException {
-        return tx.list(
-                """
+        return tx.list("""
                 SELECT proposal FROM proposal WHERE store = ? AND state = 'OPEN' AND id > ? ORDER BY id LIMIT ?
                 """, ProposalRows::proposal, store, after, most);
     }
@@ -94,7 +92,10 @@ final class ProposalRows {
 
     static void forget(Tx tx, String store, LocalDate today, Instant now, Duration givenUp) throws SQLException {
         tx.update("DELETE FROM proposal WHERE store = ? AND day < ?", store, today.minusDays(DemandRows.LONGEST));
-        tx.update("DELETE FROM ordered WHERE store = ? AND at < ?", store, now.minus(givenUp).toEpochMilli());
+        tx.update(
+                "DELETE FROM ordered WHERE store = ? AND at < ?",
+                store,
+                now.minus(givenUp).toEpochMilli());
     }
 
     private ProposalRows() {}

@@ -48,8 +48,7 @@ record Round(String store, LocalDate day, String item, String unit, boolean isDo
             var position = DemandRows.position(tx, kind);
             if (position.isPresent()) {
                 var series = DemandRows.series(tx, kind, openDays);
-                var proposal =
-                        series.flatMap(it -> replenishment.propose(kind, day, it, position.get()));
+                var proposal = series.flatMap(it -> replenishment.propose(kind, day, it, position.get()));
                 if (proposal.isPresent()) {
                     ProposalRows.add(tx, proposal.get());
                     Outbox.put(tx, ForecastEvents.proposed(proposal.get(), now));
@@ -58,11 +57,21 @@ record Round(String store, LocalDate day, String item, String unit, boolean isDo
         }
         return kinds.size() < MOST_AT_ONCE
                 ? new Round(store, day, "", "", true)
-                : new Round(store, day, kinds.getLast().item(), kinds.getLast().unit().name(), false);
+                : new Round(
+                        store,
+                        day,
+                        kinds.getLast().item(),
+                        kinds.getLast().unit().name(),
+                        false);
     }
 
     void keep(Tx tx) throws SQLException {
         tx.update(
-                "UPDATE round SET day = ?, item = ?, unit = ?, done = ? WHERE store = ?", day, item, unit, isDone, store);
+                "UPDATE round SET day = ?, item = ?, unit = ?, done = ? WHERE store = ?",
+                day,
+                item,
+                unit,
+                isDone,
+                store);
     }
 }

@@ -186,8 +186,7 @@ class ForecastsTest {
                 .contains(ForecastRefusal.THERE_IS_NO_SUCH_PROPOSAL);
         assertThat(answer("c-4", proposal, 12)).isEmpty();
         assertThat(answer("c-4", proposal, 12)).isEmpty();
-        assertThat(answer("c-4", proposal, 13))
-                .contains(ForecastRefusal.THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND);
+        assertThat(answer("c-4", proposal, 13)).contains(ForecastRefusal.THE_COMMAND_ID_WAS_USED_FOR_ANOTHER_COMMAND);
         assertThat(answer("c-5", proposal, 12)).contains(ForecastRefusal.THE_PROPOSAL_IS_ANSWERED);
         assertThat(forecasts.unanswered()).isZero();
         var events = new ArrayList<CloudEvent>();
@@ -195,7 +194,8 @@ class ForecastsTest {
         assertThat(events)
                 .extracting(CloudEvent::type)
                 .containsExactly(ForecastEvents.PROPOSED, ForecastEvents.ANSWERED);
-        assertThat(events.getLast().read(ForecastEvents.Answered.class).ordered()).isEqualTo(pieces(12));
+        assertThat(events.getLast().read(ForecastEvents.Answered.class).ordered())
+                .isEqualTo(pieces(12));
     }
 
     @Test
@@ -275,8 +275,7 @@ class ForecastsTest {
 
     @Test
     void a_sale_too_large_for_the_bus_is_asked_for() throws NotTaken {
-        withheld.put(
-                7L, Json.mapper().valueToTree(Map.of("priced", Map.of("lines", List.of(Told.milk(7))))));
+        withheld.put(7L, Json.mapper().valueToTree(Map.of("priced", Map.of("lines", List.of(Told.milk(7))))));
         hears(told.withheld(TODAY));
         withheld.clear();
         assertThatThrownBy(() -> hears(told.withheld(TODAY)))

@@ -62,7 +62,9 @@ final class Told {
         data.put("sequence", ++sequence);
         data.put("at", at(day, 12));
         data.put("businessDay", day);
-        data.put(payload == null ? "withheld" : "payload", payload == null ? Map.of("bytes", 300_000, "batch", 7) : payload);
+        data.put(
+                payload == null ? "withheld" : "payload",
+                payload == null ? Map.of("bytes", 300_000, "batch", 7) : payload);
         var id = BERLIN + ".box1/1/" + sequence;
         return CloudEvent.of(
                 "/evertill/ledger", id, "com.evertill.facts." + type + ".v1", BERLIN + ".box1", at(day, 12), data);
@@ -71,12 +73,18 @@ final class Told {
     CloudEvent level(Instant at, long onHand, long reserved) {
         version++;
         var data = Map.of(
-                "store", BERLIN,
-                "item", MILK,
-                "onHand", quantity(1_000 * onHand, "EACH"),
-                "reserved", quantity(1_000 * reserved, "EACH"),
-                "available", quantity(Math.max(0, 1_000 * (onHand - reserved)), "EACH"),
-                "version", version);
+                "store",
+                BERLIN,
+                "item",
+                MILK,
+                "onHand",
+                quantity(1_000 * onHand, "EACH"),
+                "reserved",
+                quantity(1_000 * reserved, "EACH"),
+                "available",
+                quantity(Math.max(0, 1_000 * (onHand - reserved)), "EACH"),
+                "version",
+                version);
         return CloudEvent.of(
                 "/evertill/stock",
                 "level/" + MILK + "/" + version,

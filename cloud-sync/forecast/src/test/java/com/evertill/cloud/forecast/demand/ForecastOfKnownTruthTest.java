@@ -78,8 +78,9 @@ class ForecastOfKnownTruthTest {
 
     @Test
     void what_nobody_asks_for_any_more_fades() {
-        var days = new ArrayList<>(
-                new Truth(0.5, Truth.EVEN_WEEK, 0, 1, 1).days(HALF_A_YEAR - 60, 3).days());
+        var days = new ArrayList<>(new Truth(0.5, Truth.EVEN_WEEK, 0, 1, 1)
+                .days(HALF_A_YEAR - 60, 3)
+                .days());
         for (int day = 0; day < 60; day++) {
             days.add(new Day(0, State.OPEN));
         }
