@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What was sold and what was there, by day, as rows. */
@@ -111,7 +112,7 @@ final class DemandRows {
         return Optional.of(new Series(first, days));
     }
 
-    private static TreeMap<LocalDate, Long> sold(Tx tx, Kind kind, LocalDate last) throws SQLException {
+    private static SortedMap<LocalDate, Long> sold(Tx tx, Kind kind, LocalDate last) throws SQLException {
         var sold = new TreeMap<LocalDate, Long>();
         tx.each(
                 "SELECT day, thousandths FROM sold WHERE store = ? AND item = ? AND unit = ? AND day > ? AND day <= ?",

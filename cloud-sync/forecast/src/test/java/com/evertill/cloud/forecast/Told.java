@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +40,11 @@ final class Told {
 
     @SafeVarargs
     final CloudEvent sold(LocalDate day, Map<String, ?>... lines) {
-        return fact("sale.completed", day, payload(lines));
-    }
-
-    private static Map<String, ?> payload(Map<String, ?>[] lines) {
-        return Map.of("priced", Map.of("lines", Arrays.asList(lines)));
+        var all = new ArrayList<Map<String, ?>>();
+        for (var line : lines) {
+            all.add(line);
+        }
+        return fact("sale.completed", day, Map.of("priced", Map.of("lines", all)));
     }
 
     CloudEvent withheld(LocalDate day) {

@@ -12,7 +12,7 @@ record Weekdays(double[] factors) {
         var known = new int[WEEK];
         for (int index = 0; index < series.size(); index++) {
             if (series.day(index).isKnown()) {
-                int weekday = series.weekday(index).ordinal();
+                int weekday = place(series.weekday(index));
                 sums[weekday] += series.day(index).sold();
                 known[weekday]++;
             }
@@ -26,6 +26,10 @@ record Weekdays(double[] factors) {
     }
 
     double factor(DayOfWeek day) {
-        return factors[day.ordinal()];
+        return factors[place(day)];
+    }
+
+    private static int place(DayOfWeek day) {
+        return day.getValue() - 1;
     }
 }

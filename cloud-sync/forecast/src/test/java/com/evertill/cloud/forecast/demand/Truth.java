@@ -54,7 +54,7 @@ record Truth(double rate, double[] profile, double trend, int most, int tail) {
     }
 
     private static int weekday(int day) {
-        return MONDAY.plusDays(day).getDayOfWeek().ordinal();
+        return MONDAY.plusDays(day).getDayOfWeek().getValue() - 1;
     }
 
     Series days(int days, long seed) {
