@@ -82,6 +82,10 @@ class ArchitectureTest {
             onlySee("com.evertill.rehearsal.provider..", "com.evertill.rehearsal.provider..", COMMERCE);
 
     @ArchTest
+    static final ArchRule the_local_erp_sees_commerce =
+            onlySee("com.evertill.rehearsal.erp..", "com.evertill.rehearsal.erp..", COMMERCE);
+
+    @ArchTest
     static final ArchRule nothing_shipped_knows_the_rehearsal = noClasses()
             .that(resideInAPackage(OURS).and(resideOutsideOfPackage(REHEARSAL)))
             .should()

@@ -1,0 +1,188 @@
+package com.evertill.cloud.partners;
+
+import com.evertill.cloud.events.CloudEvent;
+import com.evertill.commerce.sqlite.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Messages, on their way and behind it, in the database of {@link Webhooks}. */
+final class Deliveries {
+    static final String SCHEMA = """
+            CREATE TABLE event(
+              position INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, at INTEGER NOT NULL,
+              event TEXT NOT NULL, UNIQUE(source, id)) STRICT;
+            CREATE INDEX event_by_age ON event(at);
+            CREATE TABLE delivery(
+              subscription TEXT NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL, since INTEGER NOT NULL, due INTEGER NOT NULL,
+              attempts INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY(subscription, position)) STRICT, WITHOUT ROWID;
+            CREATE INDEX delivery_due ON delivery(subscription, due, position) WHERE state = 'WAITING';
+            CREATE INDEX delivery_dead ON delivery(subscription, position) WHERE state = 'DEAD';
+            CREATE INDEX delivery_of_event ON delivery(position);
+            """;
+
+    private static final String FELL_OVER = "we fell over each time";
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    /** Of one that is not there: it is looked for once a minute. */
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
+    private final Duration givenUpAfter;
+    private final RandomGenerator random;
+
+    Deliveries(Duration givenUpAfter, RandomGenerator random) {
+        this.givenUpAfter = givenUpAfter;
+        this.random = random;
+    }
+
+    /** A message that is about to be sent. */
+    record Begun(long position, CloudEvent event) {}
+
+    /** @return where it is kept; nothing if it is known already. */
+    static Optional<Long> keep(Tx tx, CloudEvent event, Instant now) throws SQLException {
+        return tx.update(
+                                "INSERT INTO event(source, id, type, at, event) VALUES(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                                event.source(),
+                                event.id(),
+                                event.type(),
+                                now.toEpochMilli(),
+                                event.json())
+                        == 1
+                ? Optional.of(tx.number("SELECT last_insert_rowid()"))
+                : Optional.empty();
+    }
+
+    static void put(Tx tx, String subscription, long position, Instant now) throws SQLException {
+        tx.update(
+                "INSERT INTO delivery VALUES(?, ?, 'WAITING', ?, ?, 0, ?) ON CONFLICT DO NOTHING",
+                subscription,
+                position,
+                now.toEpochMilli(),
+                now.toEpochMilli(),
+                FELL_OVER);
+    }
+
+    /**
+     * What is due. An attempt is written down before it is made: a message that makes us fall over comes after a pause as well, and is given up in the end.
+     */
+    List<Begun> begin(Tx tx, String subscription, int most, Instant now) throws SQLException {
+        tx.update(
+                "UPDATE delivery SET state='DEAD' WHERE subscription=? AND state='WAITING' AND due<=? AND since<? AND attempts>0",
+                subscription,
+                now.toEpochMilli(),
+                now.minus(givenUpAfter).toEpochMilli());
+        var begun = tx.list(
+                """
+                SELECT d.position, e.event FROM delivery d JOIN event e USING(position)
+                WHERE d.subscription=? AND d.state='WAITING' AND d.due<=? ORDER BY d.due, d.position LIMIT ?
+                """,
+                row -> new Begun(row.getLong(1), CloudEvent.parse(row.getString(2))),
+                subscription,
+                now.toEpochMilli(),
+                most);
+        for (var delivery : begun) {
+            long attempts = tx.number(
+                    "SELECT attempts FROM delivery WHERE subscription=? AND position=?",
+                    subscription,
+                    delivery.position());
+            tx.update(
+                    "UPDATE delivery SET attempts=attempts+1, due=? WHERE subscription=? AND position=?",
+                    now.plus(pause(attempts, LONGEST_PAUSE)).toEpochMilli(),
+                    subscription,
+                    delivery.position());
+        }
+        return begun;
+    }
+
+    /** Twice as long each time, and never all at the same moment. */
+    Duration pause(long attempts, Duration longest) {
+        var pause = SHORTEST_PAUSE.multipliedBy(1L << Math.min(attempts, 16));
+        var bounded = pause.compareTo(longest) < 0 ? pause : longest;
+        return Duration.ofMillis((long) (bounded.toMillis() * (0.5 + random.nextDouble() / 2)));
+    }
+
+    Duration rest(int failures) {
+        return pause(failures, LONGEST_REST);
+    }
+
+    static void delivered(Tx tx, String subscription, long position) throws SQLException {
+        tx.update(
+                "UPDATE delivery SET state='DELIVERED', why='' WHERE subscription=? AND position=?",
+                subscription,
+                position);
+    }
+
+    static void failed(Tx tx, String subscription, long position, String why) throws SQLException {
+        tx.update("UPDATE delivery SET why=? WHERE subscription=? AND position=?", why, subscription, position);
+    }
+
+    /** No later attempt would do better. */
+    static void giveUp(Tx tx, String subscription, long position, String why) throws SQLException {
+        tx.update(
+                "UPDATE delivery SET state='DEAD', why=? WHERE subscription=? AND position=?",
+                why,
+                subscription,
+                position);
+    }
+
+    /** It was begun and its turn did not come. */
+    static void notTried(Tx tx, String subscription, long position, Instant now) throws SQLException {
+        tx.update(
+                "UPDATE delivery SET attempts=attempts-1, due=? WHERE subscription=? AND position=?",
+                now.toEpochMilli(),
+                subscription,
+                position);
+    }
+
+    static List<Undelivered> dead(Tx tx, String subscription, int most) throws SQLException {
+        return tx.list("""
+                SELECT d.subscription, d.position, e.type, e.id, d.since, d.attempts, d.why FROM delivery d JOIN event e USING(position)
+                WHERE d.subscription=? AND d.state='DEAD' ORDER BY d.position LIMIT ?
+                """, Deliveries::undelivered, subscription, most);
+    }
+
+    private static Undelivered undelivered(ResultSet row) throws SQLException {
+        return new Undelivered(
+                row.getString(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                Instant.ofEpochMilli(row.getLong(5)),
+                row.getInt(6),
+                row.getString(7));
+    }
+
+    /** @return whether there was one. */
+    static boolean redrive(Tx tx, String subscription, long position, Instant now) throws SQLException {
+        return tx.update(
+                        "UPDATE delivery SET state='WAITING', since=?, due=?, attempts=0 WHERE subscription=? AND position=? AND state='DEAD'",
+                        now.toEpochMilli(),
+                        now.toEpochMilli(),
+                        subscription,
+                        position)
+                == 1;
+    }
+
+    static int again(Tx tx, String subscription, Instant from, Instant until, Instant now) throws SQLException {
+        return tx.update(
+                """
+                UPDATE delivery SET state='WAITING', since=?, due=?, attempts=0 WHERE subscription=? AND state<>'WAITING'
+                  AND position IN (SELECT position FROM event WHERE at>=? AND at<?)
+                """, now.toEpochMilli(), now.toEpochMilli(), subscription, from.toEpochMilli(), until.toEpochMilli());
+    }
+
+    /** Lets go of what everybody has had and was told before then. */
+    static int forget(Tx tx, Instant before) throws SQLException {
+        int forgotten = tx.update(
+                "DELETE FROM event WHERE at<? AND position NOT IN (SELECT position FROM delivery WHERE state<>'DELIVERED')",
+                before.toEpochMilli());
+        if (forgotten > 0) {
+            tx.update("DELETE FROM delivery WHERE position NOT IN (SELECT position FROM event)");
+        }
+        return forgotten;
+    }
+}
