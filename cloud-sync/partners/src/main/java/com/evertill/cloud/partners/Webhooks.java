@@ -20,8 +20,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Tells partners what they subscribed to. */
@@ -166,6 +168,13 @@ public final class Webhooks implements AutoCloseable {
         return database.read(tx -> Subscriptions.of(tx, partner.name()));
     }
 
+    /** The names of all that there are. */
+    public Set<String> subscriptions() {
+        return database.read(Subscriptions::wanting).stream()
+                .map(Subscriptions.Wanting::id)
+                .collect(Collectors.toSet());
+    }
+
     public List<Subscription> all() {
         return database.read(Subscriptions::all);
     }
@@ -223,9 +232,7 @@ public final class Webhooks implements AutoCloseable {
     public boolean step(String subscription) {
         var now = place.clock().instant();
         var known = database.read(tx -> Subscriptions.find(tx, subscription));
-        if (known.isEmpty()
-                || known.get().waiting() == 0
-                || known.get().restsUntil().isAfter(now)) {
+        if (known.isEmpty() || known.get().restsUntil().isAfter(now)) {
             return false;
         }
         var partner = place.partners().named(known.get().partner());
