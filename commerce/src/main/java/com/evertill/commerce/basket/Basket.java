@@ -73,6 +73,11 @@ public sealed interface Basket {
             return tenders.stream().filter(tender -> tender.number() == number).findFirst();
         }
 
+        /** Whether a till has taken some of its payments, which would have to go back where they lie. */
+        public boolean isPaidAtTill() {
+            return tenders.stream().anyMatch(tender -> !(tender instanceof Tender.Prepaid));
+        }
+
         /** No line, or only voided ones. */
         public boolean isEmpty() {
             return lines.stream().allMatch(Line::voided);

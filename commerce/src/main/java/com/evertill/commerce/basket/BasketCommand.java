@@ -54,6 +54,9 @@ public sealed interface BasketCommand {
     /** Takes an approved card payment in, also when more is paid by it than was due: the money is already taken. */
     record TakeCard(String attempt, CardApproval approval) implements BasketCommand {}
 
+    /** Takes in what was authorised for {@code order}, in a cart that is about to go to a shop; no till can say so. */
+    record TakePrepaid(Money amount, String order) implements BasketCommand {}
+
     record TakeBackTender(int tender) implements BasketCommand {}
 
     /** Only a fully paid basket can be sealed. */

@@ -59,7 +59,8 @@ public final class BasketRules {
                     VoidBasket _,
                     SuspendBasket _,
                     RecallBasket _,
-                    NameCustomer _ -> false;
+                    NameCustomer _,
+                    TakePrepaid _ -> false;
         };
     }
 
@@ -77,16 +78,14 @@ public final class BasketRules {
             case ChangeQuantity(var line, var quantity) -> changeQuantity(basket, line, quantity);
             case VoidLine(var line) -> voidLine(basket, line);
             case VoidBasket() ->
-                basket.tenders().isEmpty() ? accepted(new BasketVoided()) : refused(PAYMENTS_MUST_BE_TAKEN_BACK_FIRST);
+                basket.isPaidAtTill() ? refused(PAYMENTS_MUST_BE_TAKEN_BACK_FIRST) : accepted(new BasketVoided());
             case SuspendBasket() -> suspend(basket);
             case RecallBasket _ -> refused(THE_BASKET_IS_NOT_WAITING);
             case NameCustomer(var customer) -> accepted(new CustomerNamed(customer));
             case PayCash(var given) -> PaymentRules.payCash(basket, given);
             case TakeCard(var attempt, var approval) -> PaymentRules.takeCard(basket, attempt, approval);
-            case TakeBackTender(var tender) ->
-                basket.tender(tender).isPresent()
-                        ? accepted(new TenderTakenBack(tender))
-                        : refused(THERE_IS_NO_SUCH_PAYMENT);
+            case TakePrepaid(var amount, var order) -> PaymentRules.takePrepaid(basket, amount, order);
+            case TakeBackTender(var tender) -> PaymentRules.takeBack(basket, tender);
             case BeginSealing(var receipt) -> PaymentRules.beginSealing(basket, receipt);
             case Complete _ -> refused(THE_BASKET_IS_BEING_PAID);
         };
@@ -97,7 +96,7 @@ public final class BasketRules {
         if (basket.isEmpty()) {
             return refused(THE_BASKET_IS_EMPTY);
         }
-        return basket.tenders().isEmpty() ? accepted(new BasketParked()) : refused(PAYMENTS_MUST_BE_TAKEN_BACK_FIRST);
+        return basket.isPaidAtTill() ? refused(PAYMENTS_MUST_BE_TAKEN_BACK_FIRST) : accepted(new BasketParked());
     }
 
     /** Always allowed, also while the basket is being paid: a scan is never dropped. */
@@ -124,7 +123,7 @@ public final class BasketRules {
     }
 
     private static Decision changeQuantity(Content basket, int number, Quantity quantity) {
-        if (!basket.tenders().isEmpty()) {
+        if (basket.isPaidAtTill()) {
             return refused(THE_BASKET_IS_BEING_PAID);
         }
         var line = basket.line(number).orElse(null);
@@ -141,7 +140,8 @@ public final class BasketRules {
         if (quantity.unit() != unit) {
             return refused(unit.isWeighed() ? THE_ITEM_NEEDS_A_WEIGHT : THE_ITEM_IS_NOT_SOLD_BY_WEIGHT);
         }
-        return check(line.withQuantity(quantity), () -> new QuantityChanged(number, quantity));
+        return unlessLessThanPrepaid(
+                basket, check(line.withQuantity(quantity), () -> new QuantityChanged(number, quantity)));
     }
 
     private static Decision check(Line line, Supplier<BasketEvent> event) {
@@ -162,12 +162,27 @@ public final class BasketRules {
     }
 
     private static Decision voidLine(Content basket, int number) {
-        if (!basket.tenders().isEmpty()) {
+        if (basket.isPaidAtTill()) {
             return refused(THE_BASKET_IS_BEING_PAID);
         }
-        return basket.line(number)
+        var decision = basket.line(number)
                 .map(line -> line.voided() ? refused(THE_LINE_IS_ALREADY_VOID) : accepted(new LineVoided(number)))
                 .orElse(refused(THERE_IS_NO_SUCH_LINE));
+        return unlessLessThanPrepaid(basket, decision);
+    }
+
+    /** What was added to an order can be taken off again; for less than was paid beforehand it would be another order. */
+    private static Decision unlessLessThanPrepaid(Content basket, Decision decision) {
+        if (basket.tenders().isEmpty() || !(decision instanceof Decision.Accepted(var events))) {
+            return decision;
+        }
+        Basket after = new Open(basket);
+        for (var event : events) {
+            after = evolve(after, event);
+        }
+        return ((Open) after).content().priced().change().isPositive()
+                ? refused(THE_ORDER_WAS_PAID_BEFOREHAND)
+                : decision;
     }
 
     /** Whether the payments cover the total of a basket that has something in it. */

@@ -6,6 +6,7 @@ import static com.evertill.commerce.basket.Decision.refused;
 
 import com.evertill.commerce.basket.Basket.Content;
 import com.evertill.commerce.basket.BasketEvent.SealingBegan;
+import com.evertill.commerce.basket.BasketEvent.TenderTakenBack;
 import com.evertill.commerce.basket.BasketEvent.Tendered;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.tender.Banknotes;
@@ -49,6 +50,31 @@ final class PaymentRules {
             return refused(THE_AMOUNT_IS_TOO_LARGE);
         }
         return accepted(new Tendered(new Tender.Card(basket.lastTender() + 1, amount, attempt, approval)));
+    }
+
+    static Decision takePrepaid(Content basket, Money amount, String order) {
+        if (basket.owner() instanceof Owner.AtTill) {
+            return refused(THERE_IS_NO_SUCH_PAYMENT);
+        }
+        if (!amount.currency().equals(basket.opening().currency())) {
+            return refused(THE_CURRENCY_IS_NOT_TAKEN_HERE);
+        }
+        if (!amount.isPositive()) {
+            return refused(THE_PAYMENT_MUST_BE_MORE_THAN_ZERO);
+        }
+        if (amount.isMoreThan(basket.priced().due())) {
+            return refused(THE_PAYMENT_IS_FAR_ABOVE_THE_AMOUNT_DUE);
+        }
+        return accepted(new Tendered(new Tender.Prepaid(basket.lastTender() + 1, amount, order)));
+    }
+
+    /** What was paid beforehand lies at no till: it goes back when the basket is voided. */
+    static Decision takeBack(Content basket, int number) {
+        return switch (basket.tender(number).orElse(null)) {
+            case null -> refused(THERE_IS_NO_SUCH_PAYMENT);
+            case Tender.Prepaid _ -> refused(THE_ORDER_WAS_PAID_BEFOREHAND);
+            case Tender.Cash _, Tender.Card _ -> accepted(new TenderTakenBack(number));
+        };
     }
 
     static Decision beginSealing(Content basket, ReceiptNumber receipt) {

@@ -6,7 +6,6 @@ import com.evertill.commerce.money.Money;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.pricing.PricedLine;
 import com.evertill.commerce.tender.ShiftNumber;
-import com.evertill.commerce.tender.Tender;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +64,7 @@ public final class Movements {
                 .forEach(tax -> postings.add(shift.of(Figure.TAX, tax.rate().id(), 1, tax.tax())));
         var change = priced.change();
         for (var tender : sale.tenders()) {
-            postings.add(
-                    switch (tender) {
-                        case Tender.Cash cash -> shift.of(Figure.TENDER, "cash", 1, cash.amount());
-                        case Tender.Card card -> shift.of(Figure.TENDER, "card", 1, card.amount());
-                    });
+            postings.add(shift.of(Figure.TENDER, tender.means(), 1, tender.amount()));
         }
         if (!change.isZero()) {
             postings.add(shift.of(Figure.TENDER, "cash", 0, change.negated()));

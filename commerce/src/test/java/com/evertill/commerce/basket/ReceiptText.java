@@ -52,6 +52,7 @@ final class ReceiptText {
                 switch (tender) {
                     case Tender.Cash _ -> "CASH";
                     case Tender.Card card -> "CARD " + card.approval().maskedPan();
+                    case Tender.Prepaid prepaid -> "PREPAID " + prepaid.order();
                 };
         return row("(" + tender.number() + ") " + means, plain(tender.amount()));
     }

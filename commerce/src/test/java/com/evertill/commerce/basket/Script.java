@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
  *
  * add milk | add milk 3 | add apples 0.453kg | add cheese 0.2kg stated 4.99
  * quantity 1 2 | void 1 | void basket
- * cash 20 | card 5 (asks first whether a card may) | approve 5 (the terminal took it) | take back 1
+ * prepaid 20 ORDER-1 (in a cart only) | cash 20 | card 5 (asks first whether a card may) | approve 5 (the terminal took it) | take back 1
  * suspend | recall 2 (by till 2) | number | seal | open | show
  * </pre>
  */
@@ -122,6 +122,7 @@ final class Script {
                     default -> new VoidLine(Integer.parseInt(words.get(1)));
                 };
             case "cash" -> new PayCash(money(words.get(1)));
+            case "prepaid" -> new TakePrepaid(money(words.get(1)), words.get(2));
             case "take" -> new TakeBackTender(Integer.parseInt(words.get(2)));
             case "suspend" -> new SuspendBasket();
             case "recall" -> new RecallBasket(owner(Integer.parseInt(words.get(1))));

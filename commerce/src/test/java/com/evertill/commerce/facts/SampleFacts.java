@@ -151,6 +151,20 @@ public final class SampleFacts {
         return new SaleVoided(BASKET, TILL, SHIFT, CASHIER, MANAGER, entries(events), priced(events));
     }
 
+    /** What was ordered and paid at another head, handed over at the till. */
+    public static Payload ofOrder() {
+        var events = cart().stream().map(BasketEntry::happened).collect(Collectors.toCollection(ArrayList::new));
+        events.add(new HandedToHead(new HeadId("web")));
+        events.add(new Tendered(new Tender.Prepaid(1, priced(events).total(), "K7P2M4X9Q3RT")));
+        events.add(new BasketParked());
+        events.add(new OwnerChanged(TILL, SHIFT, CASHIER));
+        var tenders = content(events).tenders();
+        events.add(new SealingBegan(RECEIPT));
+        events.add(new BasketCompleted(new Seal.None()));
+        return new SaleCompleted(
+                RECEIPT, BASKET, TILL, SHIFT, CASHIER, 12, entries(events), priced(events), tenders, new Seal.None());
+    }
+
     /** A reconciliation in which payments were that the bank had not been asked about. */
     public static Payload ofOfflineApprovals() {
         return new TerminalReconciled(TILL, SHIFT, "2-1-R6", euro(48_210), euro(47_375), null, List.of(offline()));

@@ -32,6 +32,8 @@ final class Published {
             SampleFacts.ofCart(),
             added(FactType.SALE_VOIDED, "of-a-customer"),
             SampleFacts.ofCustomer(),
+            added(FactType.SALE_COMPLETED, "paid-beforehand"),
+            SampleFacts.ofOrder(),
             added(FactType.TERMINAL_RECONCILED, "with-offline-approvals"),
             SampleFacts.ofOfflineApprovals());
 

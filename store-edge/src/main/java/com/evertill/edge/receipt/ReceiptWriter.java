@@ -145,6 +145,10 @@ public final class ReceiptWriter {
             switch (tender) {
                 case Tender.Cash cash ->
                     elements.add(Columns.of(texts.text("receipt.cash"), figures.money(cash.amount(), true)));
+                case Tender.Prepaid prepaid -> {
+                    elements.add(Columns.of(texts.text("receipt.prepaid"), figures.money(prepaid.amount(), true)));
+                    elements.add(Text.left("  " + texts.text("receipt.order") + " " + prepaid.order()));
+                }
                 case Tender.Card card -> {
                     var approval = card.approval();
                     var name = (texts.text("receipt.card") + " " + approval.brand()).strip();

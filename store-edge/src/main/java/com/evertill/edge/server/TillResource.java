@@ -140,13 +140,7 @@ public class TillResource implements TillApi {
                 sale.fact().at(),
                 sale.sale().priced().total(),
                 sale.sale().cashier().number(),
-                sale.sale().tenders().stream()
-                        .map(tender -> switch (tender) {
-                            case Tender.Cash _ -> "cash";
-                            case Tender.Card _ -> "card";
-                        })
-                        .distinct()
-                        .toList());
+                sale.sale().tenders().stream().map(Tender::means).distinct().toList());
     }
 
     @Override

@@ -104,13 +104,13 @@ final class BroughtCarts {
         }
     }
 
-    /** One that was put aside, without money in it, and in this shop's currency: nothing else can go on here. */
+    /** One that was put aside, without money of another till in it, and in this shop's currency: nothing else can go on here. */
     private Optional<Basket.Suspended> sound(List<BasketEntry> events) {
         try {
             var replayed = BasketRules.replay(
                     events.stream().map(BasketEntry::happened).toList());
             return replayed instanceof Basket.Suspended basket
-                            && basket.content().tenders().isEmpty()
+                            && !basket.content().isPaidAtTill()
                             && basket.content()
                                     .opening()
                                     .currency()

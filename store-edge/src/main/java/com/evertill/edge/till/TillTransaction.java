@@ -5,6 +5,7 @@ import static com.evertill.commerce.Refusal.*;
 import com.evertill.commerce.Refusal;
 import com.evertill.commerce.basket.Basket;
 import com.evertill.commerce.basket.BasketCommand;
+import com.evertill.commerce.basket.BasketRules;
 import com.evertill.commerce.basket.CartCode;
 import com.evertill.commerce.basket.Owner;
 import com.evertill.commerce.facts.Payload;
@@ -53,6 +54,7 @@ final class TillTransaction {
             case WantCart(var code) -> new BroughtCarts(turn).want(code, actor);
             case TakeListed() -> new BroughtCarts(turn).takeListed(weights);
             case LeaveCart() -> leaveCart();
+            case HandOver() -> handOver();
             case PayCash(var given) -> payCash(given);
             case PayCard(var amount) -> cards.pay(amount);
             case CancelCard() -> cards.cancel();
@@ -183,6 +185,23 @@ final class TillTransaction {
         return refused;
     }
 
+    /** What was paid beforehand waits for the cashier, who has the goods to look at. */
+    private @Nullable Refusal handOver() throws SQLException {
+        var paying = cards.refusalWhilePaying();
+        if (paying != null) {
+            return paying;
+        }
+        return switch (turn.state().basket()) {
+            case Basket.Open(var content)
+            when BasketRules.isPaid(content) -> {
+                turn.completeIfPaid();
+                yield null;
+            }
+            case Basket.Open _ -> THE_BASKET_IS_BEING_PAID;
+            default -> THERE_IS_NO_OPEN_BASKET;
+        };
+    }
+
     private @Nullable Refusal takeBack(int number) throws SQLException {
         var paying = cards.refusalWhilePaying();
         if (paying != null) {
@@ -198,6 +217,7 @@ final class TillTransaction {
                 yield turn.apply(new BasketCommand.TakeBackTender(number));
             }
             case Tender.Card card -> cards.takeBack(card);
+            case Tender.Prepaid _ -> THE_ORDER_WAS_PAID_BEFOREHAND;
         };
     }
 

@@ -28,6 +28,7 @@ import com.evertill.commerce.node.HeadId;
 import com.evertill.commerce.pricing.SoldItem;
 import com.evertill.commerce.tax.TaxRate;
 import com.evertill.commerce.tax.TaxRules;
+import com.evertill.commerce.tender.Tender;
 import com.evertill.edge.TestShop;
 import com.evertill.shop.api.TillAction.*;
 import java.nio.file.Path;
@@ -47,6 +48,9 @@ class BroughtCartTest {
     private static final CustomerReference MARIA = new CustomerReference("c-5f0c7a1e");
     private static final String CODE =
             new CartCode(CART, List.of(new CartCode.Wanted(MILK, 2), new CartCode.Wanted(WINE, 1))).text();
+
+    private static final Tender ORDERED =
+            new Tender.Prepaid(1, new Money(198, Currency.getInstance("EUR")), "K7P2M4X9Q3RT");
 
     private TestShop shop;
 
@@ -86,6 +90,18 @@ class BroughtCartTest {
 
     private static List<BasketEntry> cart() {
         return cart(Currency.getInstance("EUR"));
+    }
+
+    /** The same as an order, paid in the web shop. */
+    private static List<BasketEntry> order() {
+        var entries = new ArrayList<>(cart());
+        for (var event : List.of(
+                new BasketEvent.HandedToHead(new HeadId("web")),
+                new BasketEvent.Tendered(ORDERED),
+                new BasketEvent.BasketParked())) {
+            entries.add(new BasketEntry(Instant.parse("2026-11-22T10:00:00Z"), event));
+        }
+        return entries;
     }
 
     private List<Question> open() {
@@ -210,6 +226,49 @@ class BroughtCartTest {
         replies(question(), new Reply.Cart(cart()));
         assertThat(wanted().refusal()).isEqualTo(THE_CART_CANNOT_BE_HAD);
         assertThat(shop.facts(Payload.BasketReceived.class)).isEmpty();
+    }
+
+    @Test
+    void an_order_that_was_paid_beforehand_is_handed_over_when_the_cashier_says_so() {
+        shop.scans(CODE);
+        replies(question(), new Reply.Cart(order()));
+        assertThat(shop.priced().due()).isEqualTo(shop.money("0.00"));
+        assertThat(shop.sales()).as("nobody has looked at the goods yet").isEmpty();
+        assertThat(shop.refuses(new TakeBackTender(1))).isEqualTo(THE_ORDER_WAS_PAID_BEFOREHAND);
+        shop.does(new HandOver());
+        var sale = shop.sales().getLast();
+        assertThat(sale.tenders()).containsExactly(ORDERED);
+        assertThat(shop.state().basket()).isInstanceOf(Basket.NotOpened.class);
+        assertThat(shop.refuses(new HandOver())).isEqualTo(THERE_IS_NO_OPEN_BASKET);
+    }
+
+    @Test
+    void what_is_added_to_an_order_is_paid_at_the_till() {
+        shop.scans(CODE);
+        replies(question(), new Reply.Cart(order()));
+        assertThat(shop.refuses(new VoidLine(1))).isEqualTo(THE_ORDER_WAS_PAID_BEFOREHAND);
+        shop.scans(WINE);
+        assertThat(shop.refuses(new HandOver())).isEqualTo(THE_BASKET_IS_BEING_PAID);
+        shop.does(new SuspendBasket());
+        shop.does(TILL_2, BEN, new RecallBasket("3f2a-cart"));
+        shop.does(TILL_2, BEN, new PayCash(shop.money("100.00")));
+        assertThat(shop.sales().getLast().tenders()).extracting(Tender::means).containsExactly("prepaid", "cash");
+    }
+
+    @Test
+    void an_order_that_is_not_wanted_any_more_is_voided_as_it_is() {
+        shop.scans(CODE);
+        replies(question(), new Reply.Cart(order()));
+        shop.does(new VoidBasket());
+        assertThat(shop.facts(Payload.SaleVoided.class)).hasSize(1);
+        assertThat(shop.refuses(scan(CODE))).isEqualTo(THE_CART_WAS_HERE_BEFORE);
+    }
+
+    @Test
+    void nothing_but_an_order_is_handed_over_unpaid() {
+        assertThat(shop.refuses(new HandOver())).isEqualTo(THERE_IS_NO_OPEN_BASKET);
+        shop.scans(MILK);
+        assertThat(shop.refuses(new HandOver())).isEqualTo(THE_BASKET_IS_BEING_PAID);
     }
 
     @Test

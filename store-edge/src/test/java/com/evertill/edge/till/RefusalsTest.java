@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever the till can refuse. That a refusal changes nothing is held by {@link TestShop#refuses}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalsTest {
-    /** Refused where there is no till to ask ({@code server}), after a month, where a card payment, a scale, a key switch or a lane's own computer is, where a basket was parked, or where it belongs to another head; these have tests of their own. */
+    /** Refused where there is no till to ask ({@code server}), after a month, where a card payment, a scale, a key switch or a lane's own computer is, where a basket was parked, belongs to another head or is a cart that a customer brought along; these have tests of their own. */
     private static final Set<Refusal> ELSEWHERE = EnumSet.of(
             THERE_IS_NO_SUCH_TILL,
             SCANS_CAME_TOO_LATE,
@@ -46,6 +46,14 @@ class RefusalsTest {
             THE_BASKET_IS_NOT_WAITING,
             TOO_MANY_BASKETS_ARE_WAITING,
             A_CART_IS_PAID_AT_A_TILL,
+            THERE_IS_NO_SUCH_CART,
+            THE_CART_IS_FOR_ANOTHER_STORE,
+            THE_CART_IS_AT_A_TILL,
+            THE_CART_WAS_HERE_BEFORE,
+            THE_CART_CANNOT_BE_HAD,
+            THE_ORDER_IS_NOT_CONFIRMED,
+            THE_ORDER_IS_CLOSED,
+            THE_ORDER_WAS_PAID_BEFOREHAND,
             THE_OUTCOME_OF_A_CARD_PAYMENT_IS_UNKNOWN,
             THE_PAYMENT_IS_ALREADY_SETTLED,
             THE_REFUND_MUST_BE_MORE_THAN_ZERO,
@@ -84,6 +92,11 @@ class RefusalsTest {
     }
 
     // What was scanned or typed
+
+    @Test
+    void a_code_that_lists_no_items_sells_none() {
+        expect(THE_CODE_LISTS_NO_ITEMS, new TakeListed());
+    }
 
     @Test
     void rubbish_is_no_code() {

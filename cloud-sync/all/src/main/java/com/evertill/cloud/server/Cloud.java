@@ -129,9 +129,9 @@ public class Cloud {
                 store -> place(store.id()));
         carts = Carts.open(
                 url(data, "carts"), assortment, () -> UUID.randomUUID().toString());
-        reception = new Reception(ledger, readers, prices, pastAddresses, new CartDesk(carts));
-        stock = new Stock(SqliteStockStore.open(url(data, "stock")), readers.news()::payload);
         orders = Orders.open(url(data, "orders"));
+        reception = new Reception(ledger, readers, prices, pastAddresses, new CartDesk(carts, orders));
+        stock = new Stock(SqliteStockStore.open(url(data, "stock")), readers.news()::payload);
         payments = Payments.open(url(data, "payments"), ProviderAccess.of(settings.payments(), here));
         var random = new SecureRandom();
         customers = Customers.open(

@@ -61,6 +61,7 @@ record EventType(
                 ofOrders(OrderEvents.READY, OrderEvents.Ready.class),
                 ofOrders(OrderEvents.COLLECTED, OrderEvents.Collected.class),
                 ofOrders(OrderEvents.CAPTURE_WANTED, OrderEvents.CaptureWanted.class),
+                ofOrders(OrderEvents.GIVEN_TO_TILL, OrderEvents.GivenToTill.class),
                 ofOrders(OrderEvents.SOLD_UNPAID, OrderEvents.SoldUnpaid.class),
                 ofOrders(OrderEvents.RETURNED, OrderEvents.Returned.class),
                 ofOrders(OrderEvents.REFUND_WANTED, OrderEvents.RefundWanted.class),

@@ -17,6 +17,7 @@ import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.node.HeadId;
+import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.pricing.SoldItem;
 import com.evertill.commerce.tax.TaxRate;
 import com.evertill.commerce.tax.TaxRules;
@@ -66,6 +67,7 @@ final class SampleOrders {
         hear("stock.reserved", Map.of("order", order));
         hear("payments.authorised", Map.of("order", order, "payment", "payment-7"));
         ask(order, new OrderCommand.Gather());
+        orders.give(basket(order), NodeId.parse("acme.hamburg.box1"), AT);
         sold(order, "1-1-1042");
         var carton = new OrderEvent.Part(1, Quantity.each(1));
         ask(order, new OrderCommand.TakeBack("return-1", "acme.berlin", List.of(carton)));
@@ -89,7 +91,17 @@ final class SampleOrders {
     private void sold(OrderId order, String receipt) throws NotTaken {
         hear(
                 "facts.sale.completed",
-                Map.of("node", "acme.hamburg.box1", "payload", Map.of("receipt", receipt, "basket", basket(order))));
+                Map.of(
+                        "node",
+                        "acme.hamburg.box1",
+                        "payload",
+                        Map.of(
+                                "receipt",
+                                receipt,
+                                "basket",
+                                basket(order),
+                                "tenders",
+                                List.of(Map.of("means", "prepaid")))));
     }
 
     private void hear(String type, Map<String, ?> data) throws NotTaken {

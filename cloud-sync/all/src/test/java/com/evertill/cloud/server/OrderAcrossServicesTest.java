@@ -25,13 +25,7 @@ import com.evertill.cloud.payments.stripe.Stripe;
 import com.evertill.cloud.payments.stripe.StripeAccount;
 import com.evertill.cloud.stock.SqliteStockStore;
 import com.evertill.cloud.stock.Stock;
-import com.evertill.commerce.basket.Basket;
-import com.evertill.commerce.basket.BasketCommand;
 import com.evertill.commerce.basket.BasketEntry;
-import com.evertill.commerce.basket.BasketRules;
-import com.evertill.commerce.basket.Decision;
-import com.evertill.commerce.basket.Owner;
-import com.evertill.commerce.basket.Seal;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.Payload;
@@ -43,11 +37,8 @@ import com.evertill.commerce.node.CustomerReference;
 import com.evertill.commerce.node.HeadId;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.node.StaffId;
-import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.tax.TaxRate;
 import com.evertill.commerce.tax.TaxRules;
-import com.evertill.commerce.tender.ReceiptNumber;
-import com.evertill.commerce.tender.ShiftNumber;
 import com.evertill.rehearsal.provider.Fault;
 import com.evertill.rehearsal.provider.LocalProvider;
 import java.net.URI;
@@ -204,41 +195,19 @@ class OrderAcrossServicesTest {
         return level.onHand() + " there, " + level.reserved() + " promised, " + level.available() + " to promise";
     }
 
-    /** A till takes the cart up with all its events, and is paid what the customer saw. */
-    private void paidAtTill(OrderId order) {
-        var placement = ((Order.Placed) orders.find(order)).placement();
-        var till = new TillId(1);
-        var shift = new ShiftNumber(till, 1, 1);
-        var cashier = new StaffId("104");
-        var receipt = new ReceiptNumber(till, 1, 7);
-        var entries = new ArrayList<>(placement.basket());
-        var basket =
-                BasketRules.replay(entries.stream().map(BasketEntry::happened).toList());
-        var total = placement.priced().total();
-        for (var command : List.of(
-                new BasketCommand.RecallBasket(new Owner.AtTill(till, shift, cashier)),
-                new BasketCommand.PayCash(total),
-                new BasketCommand.BeginSealing(receipt),
-                new BasketCommand.Complete(new Seal.None()))) {
-            var happened = ((Decision.Accepted) BasketRules.decide(basket, command)).events();
-            for (var event : happened) {
-                basket = BasketRules.evolve(basket, event);
-                entries.add(new BasketEntry(now, event));
-            }
-        }
-        var done = (Basket.Completed) basket;
-        var content = done.content();
-        fact(new Payload.SaleCompleted(
-                receipt,
-                done.id(),
-                till,
-                shift,
-                cashier,
-                12,
-                entries,
-                content.priced(),
-                content.tenders(),
-                done.seal()));
+    /** What the shop of the order is given for the code on the telephone. */
+    private List<BasketEntry> broughtToTill(OrderId order) {
+        var basket = ((Order.Placed) orders.find(order)).placement().basketId();
+        return ((Orders.Handover.Given) orders.give(basket, BOX, now).orElseThrow()).events();
+    }
+
+    /** A till takes the order up with all its events, and is paid what is left of what the customer saw. */
+    private void handedOver(OrderId order) {
+        handedOver(broughtToTill(order));
+    }
+
+    private void handedOver(List<BasketEntry> brought) {
+        fact(Counter.sold(brought, now));
     }
 
     @Test
@@ -249,7 +218,7 @@ class OrderAcrossServicesTest {
         assertThat(milk()).isEqualTo("10 EACH there, 3 EACH promised, 7 EACH to promise");
         assertThat(carts.find(MARIA, HAMBURG.id())).as("her next cart").isEmpty();
         assertThat(asks(order, new OrderCommand.Gather())).isEmpty();
-        paidAtTill(order);
+        handedOver(order);
         assertThat(settle()).containsOnlyOnce("orders.ready", "facts.sale.completed", "orders.collected");
         assertThat(orders.find(order)).isInstanceOf(Order.HandedOver.class);
         assertThat(milk()).isEqualTo("7 EACH there, 0 EACH promised, 7 EACH to promise");
@@ -287,7 +256,7 @@ class OrderAcrossServicesTest {
         settle();
         assertThat(orders.find(order)).isInstanceOf(Order.Confirmed.class);
         assertThat(milk()).isEqualTo("10 EACH there, 3 EACH promised, 7 EACH to promise");
-        paidAtTill(order);
+        handedOver(order);
         bus.step();
         close();
         open();
@@ -318,7 +287,7 @@ class OrderAcrossServicesTest {
         restart();
         assertThat(asks(order, new OrderCommand.Gather())).isEmpty();
         assertThat(payment(order).state()).isEqualTo(PaymentView.State.AUTHORISED);
-        paidAtTill(order);
+        handedOver(order);
         bus.step();
         restart();
         orders.step(bus);
@@ -335,6 +304,25 @@ class OrderAcrossServicesTest {
             assertThat(it.captured()).isEqualTo(387);
             assertThat(it.refunded()).isEqualTo(129);
         });
+    }
+
+    @Test
+    void what_is_given_up_at_the_till_is_held_for_nobody_and_paid_by_nobody() {
+        var order = paidBeforehand(3);
+        fact(Counter.givenUp(broughtToTill(order)));
+        assertThat(settle()).contains("orders.cancelled", "payments.released");
+        assertThat(milk()).isEqualTo("10 EACH there, 0 EACH promised, 10 EACH to promise");
+    }
+
+    /** The till had the cart before it was ordered. */
+    @Test
+    void who_pays_at_the_till_what_they_paid_in_the_web_as_well_gets_the_one_back() {
+        var order = paidBeforehand(3);
+        handedOver(((Order.Placed) orders.find(order)).placement().basket());
+        assertThat(settle()).contains("orders.collected", "payments.released");
+        assertThat(orders.find(order)).isInstanceOf(Order.HandedOver.class);
+        assertThat(provider.money()).singleElement().satisfies(it -> assertThat(it.captured())
+                .isZero());
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.evertill.cloud.api.Caller.Visitor;
 import com.evertill.cloud.carts.Cart;
 import com.evertill.cloud.carts.CartAction;
 import com.evertill.cloud.carts.Carts;
+import com.evertill.cloud.carts.Whereabouts;
 import com.evertill.cloud.orders.Fulfilment;
 import com.evertill.cloud.orders.OrderCommand;
 import com.evertill.cloud.orders.OrderCommand.By;
@@ -15,6 +16,7 @@ import com.evertill.cloud.orders.OrderRules;
 import com.evertill.cloud.orders.Orders;
 import com.evertill.cloud.orders.Paying;
 import com.evertill.cloud.orders.Placement;
+import com.evertill.commerce.Refusal;
 import com.evertill.commerce.basket.BasketCommand;
 import com.evertill.commerce.basket.BasketEntry;
 import com.evertill.commerce.basket.BasketRules;
@@ -127,6 +129,9 @@ final class OrderFields {
         var cart = services.carts().find(holder, shop.get().id());
         if (cart.isEmpty()) {
             return refused(asked, ApiRefusal.THERE_IS_NO_CART);
+        }
+        if (services.carts().whereabouts(cart.get().basket().id()) instanceof Whereabouts.AtTill) {
+            return refused(asked, Refusal.THE_CART_IS_AT_A_TILL);
         }
         var why = refusal(asked, order, cart.get());
         if (why != null) {

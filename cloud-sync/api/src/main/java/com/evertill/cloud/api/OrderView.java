@@ -20,6 +20,7 @@ public record OrderView(
         Way fulfilment,
         Paying paying,
         List<CartView.Line> lines,
+        @Nullable String code,
         MoneyView total,
         Instant placedAt,
         Instant changedAt) {
@@ -30,6 +31,7 @@ public record OrderView(
         AWAITING_PAYMENT,
         CONFIRMED,
         READY,
+        AT_TILL,
         HANDED_OVER,
         CANCELLED;
 
@@ -39,6 +41,7 @@ public record OrderView(
                 case Order.AwaitingPayment _ -> AWAITING_PAYMENT;
                 case Order.Confirmed _ -> CONFIRMED;
                 case Order.Ready _ -> READY;
+                case Order.AtTill _ -> AT_TILL;
                 case Order.HandedOver _ -> HANDED_OVER;
                 case Order.Cancelled _ -> CANCELLED;
             };
@@ -72,8 +75,17 @@ public record OrderView(
                 placement.fulfilment() instanceof Fulfilment.Ship ? Way.SHIP : Way.COLLECT,
                 placement.paying(),
                 CartView.Line.of(priced.lines()),
+                code(order),
                 MoneyView.of(priced.total()),
                 picture.placedAt(),
                 picture.changedAt());
+    }
+
+    private static @Nullable String code(Order.Placed order) {
+        return switch (order) {
+            case Order.Confirmed _, Order.Ready _ -> order.placement().code().text();
+            case Order.Reserving _, Order.AwaitingPayment _, Order.AtTill _, Order.HandedOver _, Order.Cancelled _ ->
+                null;
+        };
     }
 }

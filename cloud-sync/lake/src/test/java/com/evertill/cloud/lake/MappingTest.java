@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class MappingTest {
     private static final String TYPED = "typed by a person, who may name another in it";
     private static final String BASKET = "would tie a sale to a cart, and by that to a customer";
+    private static final String ORDER = "would tie a sale to an order, and by that to a customer";
     private static final String ATTEMPT = "leads to a card at the payment provider";
     private static final String CARD = "of a customer's card";
     private static final String LINES_SAY_IT = "the priced lines say what was sold";
@@ -60,6 +61,7 @@ class MappingTest {
             Map.entry("approval.amount", "the tender's amount is what it paid of the goods"),
             Map.entry("approval.offlineApproved", "a refund is not forwarded"),
             Map.entry("tenders.attempt", ATTEMPT),
+            Map.entry("tenders.order", ORDER),
             Map.entry("tenders.approval.poiTransactionId", ATTEMPT),
             Map.entry("tenders.approval.authorisationCode", CARD),
             Map.entry("tenders.approval.maskedPan", CARD),

@@ -3,6 +3,7 @@ package com.evertill.cloud.orders;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.tender.ReceiptNumber;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +40,16 @@ public sealed interface Order {
     record Ready(Placement placement, Optional<PaymentId> payment) implements Open {}
 
     /**
+     * A shop has its basket, and hands the goods over or gives them up.
+     *
+     * @param node of the shop, {@code tenant.store.node}.
+     */
+    record AtTill(Placement placement, Optional<PaymentId> payment, String node, Instant since) implements Open {}
+
+    /**
      * Sold at a till: the customer or a carrier has it.
      *
+     * @param payment absent if the till took the money.
      * @param node whose fact says so.
      */
     record HandedOver(

@@ -1,8 +1,10 @@
 package com.evertill.cloud.orders;
 
+import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 
 /** What can be asked of an order, and what other services tell of it. */
@@ -40,6 +42,9 @@ public sealed interface OrderCommand {
         }
     }
 
+    /** Gives its basket to the shop that asked for it; to that shop as often as it asks. */
+    record Give(NodeId node, Instant at) implements OrderCommand {}
+
     /** News, which are never refused: what comes too late or twice changes nothing. */
     sealed interface Told extends OrderCommand {}
 
@@ -51,8 +56,15 @@ public sealed interface OrderCommand {
 
     record NotPaid() implements Told {}
 
-    /** At a till, by the fact of {@code node}. */
-    record Sold(String node, ReceiptNumber receipt) implements Told {}
+    /**
+     * At a till, by the fact of {@code node}.
+     *
+     * @param prepaid whether the till took it as paid beforehand.
+     */
+    record Sold(String node, ReceiptNumber receipt, boolean prepaid) implements Told {}
+
+    /** At a till that had its basket. */
+    record GivenUp() implements Told {}
 
     /** Nothing came of its state for as long as that may take. */
     record TimeOut() implements Told {}

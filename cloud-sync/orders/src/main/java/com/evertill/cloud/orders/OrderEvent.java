@@ -5,6 +5,7 @@ import com.evertill.commerce.money.Money;
 import com.evertill.commerce.tender.ReceiptNumber;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 
 /** What happened to an order. Replayed, they give the order. */
@@ -15,6 +16,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = OrderEvent.PaymentMade.class, name = "paid"),
     @JsonSubTypes.Type(value = OrderEvent.PaymentCameTooLate.class, name = "paid-too-late"),
     @JsonSubTypes.Type(value = OrderEvent.Gathered.class, name = "gathered"),
+    @JsonSubTypes.Type(value = OrderEvent.GivenToTill.class, name = "at-till"),
     @JsonSubTypes.Type(value = OrderEvent.SoldAtTill.class, name = "sold"),
     @JsonSubTypes.Type(value = OrderEvent.GoodsReturned.class, name = "returned"),
     @JsonSubTypes.Type(value = OrderEvent.OrderCancelled.class, name = "cancelled")
@@ -33,8 +35,14 @@ public sealed interface OrderEvent {
 
     record Gathered() implements OrderEvent {}
 
-    /** @param node {@code tenant.store.node} whose fact says so. */
-    record SoldAtTill(String node, ReceiptNumber receipt) implements OrderEvent {}
+    /** @param node {@code tenant.store.node} that has its basket now. */
+    record GivenToTill(String node, Instant at) implements OrderEvent {}
+
+    /**
+     * @param node {@code tenant.store.node} whose fact says so.
+     * @param prepaid whether it was handed over as paid beforehand; otherwise the till took the money.
+     */
+    record SoldAtTill(String node, ReceiptNumber receipt, boolean prepaid) implements OrderEvent {}
 
     /**
      * @param name unique for the order, given by whoever took the goods.

@@ -19,6 +19,7 @@ public final class OrderEvents {
     public static final String PAYMENT_NOT_WANTED = "com.evertill.orders.payment-not-wanted.v1";
     public static final String CONFIRMED = "com.evertill.orders.confirmed.v1";
     public static final String READY = "com.evertill.orders.ready.v1";
+    public static final String GIVEN_TO_TILL = "com.evertill.orders.given-to-till.v1";
     public static final String COLLECTED = "com.evertill.orders.collected.v1";
     public static final String CAPTURE_WANTED = "com.evertill.orders.capture-wanted.v1";
     public static final String SOLD_UNPAID = "com.evertill.orders.sold-unpaid.v1";
@@ -43,13 +44,16 @@ public final class OrderEvents {
 
     public record Ready(String order, String store) {}
 
+    /** Its basket is at the till of {@code node}. */
+    public record GivenToTill(String order, String store, String node) {}
+
     /** It left the store by a sale: the reservation has become a movement of stock, which the sale's fact tells. */
     public record Collected(String order, String store, String node, ReceiptNumber receipt) {}
 
     /** Payments take what they hold. */
     public record CaptureWanted(String order, String payment, Money amount) {}
 
-    /** Sold at a till as paid beforehand, and it was not: somebody must see to it. */
+    /** Handed over as paid beforehand when nothing was held any more: somebody must see to it. */
     public record SoldUnpaid(String order, String store, ReceiptNumber receipt, Money amount) {}
 
     /** Goods are in a store again. */
@@ -80,6 +84,8 @@ public final class OrderEvents {
             case OrderEvent.PaymentMade _ -> envelope.confirmed();
             case OrderEvent.PaymentCameTooLate _ -> envelope.paymentNotWanted();
             case OrderEvent.Gathered _ -> envelope.put(READY, new Ready(envelope.order(), envelope.store()));
+            case OrderEvent.GivenToTill(var node, var _) ->
+                envelope.put(GIVEN_TO_TILL, new GivenToTill(envelope.order(), envelope.store(), node));
             case OrderEvent.SoldAtTill sold -> envelope.sold(before, sold);
             case OrderEvent.GoodsReturned returned -> envelope.returned(before, returned);
             case OrderEvent.OrderCancelled(var why) -> {
@@ -133,12 +139,14 @@ public final class OrderEvents {
 
         void sold(Order before, OrderEvent.SoldAtTill sold) {
             put(COLLECTED, new Collected(order(), store(), sold.node(), sold.receipt()));
-            if (placement.paying() == Paying.BEFOREHAND) {
-                OrderRules.payment(before)
-                        .ifPresentOrElse(
-                                payment -> put(CAPTURE_WANTED, new CaptureWanted(order(), payment.value(), total())),
-                                () -> put(SOLD_UNPAID, new SoldUnpaid(order(), store(), sold.receipt(), total())));
+            if (!sold.prepaid()) {
+                paymentNotWanted();
+                return;
             }
+            OrderRules.payment(before)
+                    .ifPresentOrElse(
+                            payment -> put(CAPTURE_WANTED, new CaptureWanted(order(), payment.value(), total())),
+                            () -> put(SOLD_UNPAID, new SoldUnpaid(order(), store(), sold.receipt(), total())));
         }
 
         void returned(Order before, OrderEvent.GoodsReturned returned) {

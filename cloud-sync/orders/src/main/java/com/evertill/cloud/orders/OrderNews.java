@@ -5,6 +5,7 @@ import com.evertill.cloud.events.EventPattern;
 import com.evertill.cloud.events.Subscriber.NotTaken;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.tender.ReceiptNumber;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,10 @@ final class OrderNews {
     private static final String AUTHORISED = "com.evertill.payments.authorised.v1";
     private static final String NOT_AUTHORISED = "com.evertill.payments.not-authorised.v1";
     private static final String SOLD = "com.evertill.facts.sale.completed.v1";
+    private static final String VOIDED = "com.evertill.facts.sale.voided.v1";
 
-    static final EventPattern PATTERN = EventPattern.ofTypes(RESERVED, NOT_RESERVED, AUTHORISED, NOT_AUTHORISED, SOLD);
+    static final EventPattern PATTERN =
+            EventPattern.ofTypes(RESERVED, NOT_RESERVED, AUTHORISED, NOT_AUTHORISED, SOLD, VOIDED);
 
     private record OfOrder(OrderId order) {}
 
@@ -25,7 +28,17 @@ final class OrderNews {
     /** Without a payload where no bus takes it. */
     private record Fact(String node, @Nullable Sale payload) {}
 
-    private record Sale(ReceiptNumber receipt, String basket) {}
+    private record Sale(ReceiptNumber receipt, String basket, List<Paid> tenders) {
+        boolean isPrepaid() {
+            return tenders.stream().anyMatch(paid -> paid.means().equals("prepaid"));
+        }
+    }
+
+    private record Paid(String means) {}
+
+    private record FactOfVoid(@Nullable Voided payload) {}
+
+    private record Voided(String basket) {}
 
     /** News of one order: which it is about, by its own id or by its basket's. */
     sealed interface Heard {
@@ -65,7 +78,16 @@ final class OrderNews {
                             throw new NotTaken("The sale is too large for a bus, and its basket is not known: look in"
                                     + " the ledger whether it was an order's.");
                         }
-                        yield new Heard.OfABasket(sale.basket(), new OrderCommand.Sold(fact.node(), sale.receipt()));
+                        yield new Heard.OfABasket(
+                                sale.basket(), new OrderCommand.Sold(fact.node(), sale.receipt(), sale.isPrepaid()));
+                    }
+                    case VOIDED -> {
+                        var voided = event.read(FactOfVoid.class).payload();
+                        if (voided == null) {
+                            throw new NotTaken("What was given up is too large for a bus, and its basket is not known:"
+                                    + " look in the ledger whether it was an order's.");
+                        }
+                        yield new Heard.OfABasket(voided.basket(), new OrderCommand.GivenUp());
                     }
                     default -> null;
                 });

@@ -9,20 +9,27 @@ import com.evertill.cloud.orders.Order.*;
 import com.evertill.cloud.orders.OrderCommand.*;
 import com.evertill.cloud.orders.OrderEvent.*;
 import com.evertill.commerce.basket.Basket;
+import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.money.Money;
+import com.evertill.commerce.node.NodeId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
 /** Which command does what to an order in which state. */
 public final class OrderRules {
+    /** As a message brings it to a shop, with what is still to happen to it; AWS IoT Core takes 128 KB. */
+    private static final int MOST_BYTES = 100_000;
 
     public static OrderDecision decide(Order order, OrderCommand command) {
         return switch (command) {
             case Place(var placement) ->
                 order instanceof NotPlaced ? place(placement) : refused(THE_ORDER_EXISTS_ALREADY);
+            case Give(var node, var at) ->
+                order instanceof Placed placed ? give(placed, node, at) : refused(THERE_IS_NO_SUCH_ORDER);
             case Asked asked ->
                 order instanceof Placed placed ? decide(placed, asked) : refused(THERE_IS_NO_SUCH_ORDER);
             case Told told -> order instanceof Placed placed ? hear(placed, told) : accepted();
@@ -44,6 +51,9 @@ public final class OrderRules {
         if (placement.paying() == Paying.ON_COLLECTION && placement.fulfilment() instanceof Fulfilment.Ship) {
             return refused(WHAT_IS_SHIPPED_IS_PAID_BEFOREHAND);
         }
+        if (Json.bytes(placement.basket()).length > MOST_BYTES) {
+            return refused(THE_BASKET_IS_TOO_LARGE);
+        }
         return accepted(new OrderPlaced(placement));
     }
 
@@ -59,15 +69,33 @@ public final class OrderRules {
                 switch (order) {
                     case Confirmed _ -> accepted(new Gathered());
                     case Reserving _, AwaitingPayment _ -> refused(THE_ORDER_IS_NOT_CONFIRMED);
-                    case Ready _, HandedOver _, Cancelled _ -> refused(THE_ORDER_IS_CLOSED);
+                    case Ready _, AtTill _, HandedOver _, Cancelled _ -> refused(THE_ORDER_IS_CLOSED);
                 };
-            case CallOff(var by) ->
-                order instanceof Open
-                        ? accepted(new OrderCancelled(
-                                by == By.CUSTOMER ? THE_CUSTOMER_CALLED_IT_OFF : THE_STORE_CALLED_IT_OFF))
-                        : refused(THE_ORDER_IS_CLOSED);
+            case CallOff(var by) -> callOff(order, by);
             case TakeBack back ->
                 order instanceof HandedOver sold ? takeBack(sold, back) : refused(THE_ORDER_IS_NOT_HANDED_OVER);
+        };
+    }
+
+    /** What stands on a counter is not its customer's to call off; the store may, for a till that never comes back. */
+    private static OrderDecision callOff(Placed order, By by) {
+        return switch (order) {
+            case AtTill _ when by == By.CUSTOMER -> refused(THE_ORDER_IS_AT_A_TILL);
+            case Open _ -> cancelled(by == By.CUSTOMER ? THE_CUSTOMER_CALLED_IT_OFF : THE_STORE_CALLED_IT_OFF);
+            case HandedOver _, Cancelled _ -> refused(THE_ORDER_IS_CLOSED);
+        };
+    }
+
+    /** A shop takes each basket once, however often it comes; another one would sell it twice. */
+    private static OrderDecision give(Placed order, NodeId node, Instant at) {
+        if (!order.placement().fulfilment().store().equals(node.shop())) {
+            return refused(THE_ORDER_IS_FOR_ANOTHER_STORE);
+        }
+        return switch (order) {
+            case Reserving _, AwaitingPayment _ -> refused(THE_ORDER_IS_NOT_CONFIRMED);
+            case Confirmed _, Ready _ -> accepted(new GivenToTill(node.toString(), at));
+            case AtTill given -> given.node().equals(node.toString()) ? accepted() : refused(THE_ORDER_IS_AT_A_TILL);
+            case HandedOver _, Cancelled _ -> refused(THE_ORDER_IS_CLOSED);
         };
     }
 
@@ -117,13 +145,14 @@ public final class OrderRules {
                                 : accepted(new PaymentCameTooLate(payment));
             case NotPaid() -> order instanceof AwaitingPayment ? cancelled(THE_PAYMENT_WAS_DECLINED) : accepted();
             // The goods are gone, whatever this order thought: the fact of the sale is right.
-            case Sold(var node, var receipt) ->
-                order instanceof HandedOver ? accepted() : accepted(new SoldAtTill(node, receipt));
+            case Sold(var node, var receipt, var prepaid) ->
+                order instanceof HandedOver ? accepted() : accepted(new SoldAtTill(node, receipt, prepaid));
+            case GivenUp() -> order instanceof AtTill ? cancelled(THE_STORE_CALLED_IT_OFF) : accepted();
             case TimeOut() ->
                 switch (order) {
                     case Reserving _ -> cancelled(STOCK_DID_NOT_ANSWER_IN_TIME);
                     case AwaitingPayment _ -> cancelled(THE_PAYMENT_DID_NOT_COME_IN_TIME);
-                    case Confirmed _, Ready _ -> cancelled(NOBODY_COLLECTED_IT);
+                    case Confirmed _, Ready _, AtTill _ -> cancelled(NOBODY_COLLECTED_IT);
                     case HandedOver _, Cancelled _ -> accepted();
                 };
         };
@@ -138,7 +167,7 @@ public final class OrderRules {
         return switch (order) {
             case Reserving _ -> Optional.of(Duration.ofHours(1)); // a bus that is away so long is somebody's affair
             case AwaitingPayment _ -> Optional.of(Duration.ofMinutes(30)); // as long nobody else can buy it
-            case Confirmed _, Ready _ -> Optional.of(Duration.ofDays(7));
+            case Confirmed _, Ready _, AtTill _ -> Optional.of(Duration.ofDays(7));
             case HandedOver _, Cancelled _ -> Optional.empty();
         };
     }
@@ -160,8 +189,14 @@ public final class OrderRules {
             case PaymentMade(var payment) -> new Confirmed(placement, Optional.of(payment));
             case PaymentCameTooLate _ -> order;
             case Gathered() -> new Ready(placement, payment(order));
-            case SoldAtTill(var node, var receipt) ->
-                new HandedOver(placement, payment(order), node, receipt, Returned.nothing(placement));
+            case GivenToTill(var node, var at) -> new AtTill(placement, payment(order), node, at);
+            case SoldAtTill(var node, var receipt, var prepaid) ->
+                new HandedOver(
+                        placement,
+                        prepaid ? payment(order) : Optional.empty(),
+                        node,
+                        receipt,
+                        Returned.nothing(placement));
             case GoodsReturned returned -> ((HandedOver) order).with(returned);
             case OrderCancelled(var why) -> new Cancelled(placement, why);
         };
@@ -180,6 +215,7 @@ public final class OrderRules {
         return switch (order) {
             case Confirmed confirmed -> confirmed.payment();
             case Ready ready -> ready.payment();
+            case AtTill given -> given.payment();
             case HandedOver sold -> sold.payment();
             case NotPlaced _, Reserving _, AwaitingPayment _, Cancelled _ -> Optional.empty();
         };

@@ -8,7 +8,10 @@ import com.evertill.cloud.events.Inbox;
 import com.evertill.cloud.events.Outbox;
 import com.evertill.cloud.events.Subscriber.NotTaken;
 import com.evertill.commerce.basket.Basket;
+import com.evertill.commerce.basket.BasketEntry;
+import com.evertill.commerce.basket.BasketId;
 import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.commerce.sqlite.Tx;
 import java.sql.SQLException;
@@ -99,6 +102,39 @@ public final class Orders implements AutoCloseable {
                 yield null;
             }
         };
+    }
+
+    /** What a shop is given that asks for a basket. */
+    public sealed interface Handover {
+        /** @param events all that happened to it; replayed they give a basket that was put aside, paid as far as it was paid beforehand. */
+        record Given(List<BasketEntry> events) implements Handover {
+            public Given {
+                events = List.copyOf(events);
+            }
+        }
+
+        record Refused(OrderRefusal why) implements Handover {}
+    }
+
+    /**
+     * From here on the goods are the shop's to hand over. A shop that asks again is given the same.
+     *
+     * @return absent if no order has this basket.
+     */
+    public Optional<Handover> give(BasketId basket, NodeId node, Instant now) {
+        return database.write(tx -> {
+            var id = OrderRows.ofBasket(tx, basket.value());
+            if (id.isEmpty()) {
+                return Optional.empty();
+            }
+            var refusal = decide(tx, id.get(), new OrderCommand.Give(node, now), now);
+            if (refusal != null) {
+                return Optional.of(new Handover.Refused(refusal));
+            }
+            var order = (Order.AtTill) OrderRules.replay(OrderRows.history(tx, id.get()));
+            return Optional.of(new Handover.Given(
+                    order.placement().broughtToTill(order.payment().isPresent(), order.since())));
+        });
     }
 
     /**

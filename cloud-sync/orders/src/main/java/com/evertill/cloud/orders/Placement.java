@@ -1,13 +1,19 @@
 package com.evertill.cloud.orders;
 
 import com.evertill.commerce.basket.Basket;
+import com.evertill.commerce.basket.BasketCommand;
 import com.evertill.commerce.basket.BasketEntry;
 import com.evertill.commerce.basket.BasketId;
 import com.evertill.commerce.basket.BasketRules;
+import com.evertill.commerce.basket.CartCode;
+import com.evertill.commerce.basket.Decision;
+import com.evertill.commerce.basket.Owner;
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.node.HeadId;
 import com.evertill.commerce.pricing.PricedBasket;
 import com.evertill.commerce.pricing.PricedLine;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +55,41 @@ public record Placement(
 
     public BasketId basketId() {
         return known().id();
+    }
+
+    /** As a till gets it: with what was authorised for it as a payment, and put aside again. */
+    List<BasketEntry> broughtToTill(boolean prepaid, Instant at) {
+        if (!prepaid) {
+            return basket;
+        }
+        var entries = new ArrayList<>(basket);
+        var commands = List.of(
+                new BasketCommand.RecallBasket(new Owner.AtHead(head)),
+                new BasketCommand.TakePrepaid(priced().total(), order.value()),
+                new BasketCommand.SuspendBasket());
+        Basket now = replayed();
+        for (var command : commands) {
+            switch (BasketRules.decide(now, command)) {
+                case Decision.Refused(var why) ->
+                    throw new IllegalStateException("order " + order + " cannot be brought to a till: " + why);
+                case Decision.Accepted(var events) -> {
+                    for (var event : events) {
+                        entries.add(new BasketEntry(at, event));
+                        now = BasketRules.evolve(now, event);
+                    }
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** What its customer shows at a till. What is paid already is not listed: a till without a cloud would take the money again. */
+    public CartCode code() {
+        var basket = known();
+        return switch (paying) {
+            case ON_COLLECTION -> CartCode.of(basket.id(), basket.content());
+            case BEFOREHAND -> new CartCode(basket.id(), List.of());
+        };
     }
 
     public PricedBasket priced() {

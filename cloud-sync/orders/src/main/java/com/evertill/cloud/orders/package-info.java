@@ -13,6 +13,7 @@
  *              │                     │                          │                    │
  *              └──── no stock ───────┴─ not paid in time ───────┴─ called off ───────┴─▶ Cancelled
  *
+ *  Confirmed, Ready ─ its store's till asks for it ─▶ AtTill ─ given up there ─▶ Cancelled
  *  from each of them, by a sale at a till ─▶ HandedOver ─ goods come back to any store ─▶ HandedOver
  * </pre>
  *
@@ -21,8 +22,9 @@
  * undoes the others: stock lets its reservation go, payments let go or give back what they hold. Each side takes both orders of "do" and "undo", since a
  * bus promises none.
  *
- * <p>An order leaves a store as a sale at a till, because there are receipt, tax and stock: its fact carries the basket's id, and the fact is right
- * whatever was thought here.
+ * <p>An order leaves a store as a sale at a till, because there are receipt, tax and stock. The till is given the basket with what was authorised as its
+ * first payment ({@link com.evertill.cloud.orders.Placement}), and takes the rest if something is added. Its fact carries the basket's id and says how it was
+ * paid, and the fact is right whatever was thought here: what a till took as paid beforehand is captured now, what it took money for is not.
  */
 @NullMarked
 package com.evertill.cloud.orders;

@@ -1,6 +1,5 @@
 package com.evertill.cloud.orders;
 
-import static com.evertill.cloud.orders.Baskets.WEB;
 import static com.evertill.cloud.orders.Baskets.euro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,132 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.events.Subscriber.NotTaken;
 import com.evertill.cloud.orders.OrderEvent.Part;
-import com.evertill.commerce.basket.BasketEntry;
 import com.evertill.commerce.item.Quantity;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Maria orders on her telephone what lies on the shelf in Hamburg. */
-class OrdersTest {
-    private static final String HAMBURG = "acme.hamburg";
-    private static final String BERLIN = "acme.berlin";
-    private static final OrderId FIRST = new OrderId("A-1001");
-    private static final Fulfilment COLLECT = new Fulfilment.Collect(HAMBURG);
-    private static final Fulfilment SHIP = new Fulfilment.Ship(HAMBURG, "address-3");
-
-    @TempDir
-    private Path folder;
-
-    private final List<CloudEvent> told = new ArrayList<>();
-    private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-    private int news;
-    private int commands;
-    private Orders orders;
-
-    @BeforeEach
-    void open() {
-        orders = Orders.open("jdbc:sqlite:" + folder.resolve("orders.db"));
-    }
-
-    @AfterEach
-    void close() {
-        orders.close();
-    }
-
-    private static Placement placement(OrderId order, Fulfilment way, Paying paying, List<BasketEntry> basket) {
-        return new Placement(order, "customer-17", WEB, BERLIN, way, paying, basket);
-    }
-
-    private @Nullable OrderRefusal ask(OrderId order, OrderCommand.Asked what) {
-        return ask("c" + ++commands, order, what);
-    }
-
-    private @Nullable OrderRefusal ask(String id, OrderId order, OrderCommand.Asked what) {
-        return orders.take(new Orders.Command("customer-17", id, order, what), now)
-                .orElse(null);
-    }
-
-    private @Nullable OrderRefusal place(Fulfilment way, Paying paying) {
-        return ask(FIRST, new OrderCommand.Place(placement(FIRST, way, paying, Baskets.milkAndSoap("cart-1"))));
-    }
-
-    private void hears(String type, Map<String, ?> data) throws NotTaken {
-        hears(CloudEvent.of("/evertill/others", "news-" + ++news, "com.evertill." + type + ".v1", "", now, data));
-    }
-
-    private void hears(CloudEvent event) throws NotTaken {
-        assertThat(Orders.NEWS.matches(event)).isTrue();
-        orders.hear(event, now);
-    }
-
-    private void reserved() throws NotTaken {
-        hears("stock.reserved", Map.of("order", FIRST, "store", HAMBURG, "lines", List.of()));
-    }
-
-    private void authorised(String payment) throws NotTaken {
-        hears("payments.authorised", Map.of("order", FIRST, "payment", payment));
-    }
-
-    private void soldAtTill() throws NotTaken {
-        hears(
-                "facts.sale.completed",
-                Map.of("node", "acme.hamburg.box1", "payload", Map.of("receipt", "1-1-7", "basket", "cart-1")));
-    }
-
-    private List<String> tells() {
-        told.clear();
-        while (orders.step(told::addAll)) {}
-        return told.stream()
-                .map(event -> event.type().replaceAll("com.evertill.orders.(.*).v1", "$1"))
-                .toList();
-    }
-
-    private String state() {
-        return orders.find(FIRST).getClass().getSimpleName();
-    }
-
-    @Test
-    void click_and_collect_paid_at_the_till() throws NotTaken {
-        assertThat(place(COLLECT, Paying.ON_COLLECTION)).isNull();
-        assertThat(tells()).containsExactly("placed");
-        assertThat(told.getFirst().data()).hasToString("""
-                {"order":"A-1001","store":"acme.hamburg","takenAt":"acme.berlin","basket":"cart-1","version":4,\
-                "lines":[{"item":"gtin:04012345678901","quantity":{"thousandths":3000,"unit":"EACH"}},\
-                {"item":"gtin:04005556667772","quantity":{"thousandths":1000,"unit":"EACH"}}],\
-                "total":{"minor":482,"currency":"EUR"}}""");
-        reserved();
-        assertThat(tells()).containsExactly("confirmed");
-        assertThat(ask(FIRST, new OrderCommand.Gather())).isNull();
-        assertThat(tells()).containsExactly("ready");
-        soldAtTill();
-        assertThat(tells()).containsExactly("collected");
-        assertThat(state()).isEqualTo("HandedOver");
-    }
-
-    @Test
-    void ship_from_store_is_paid_beforehand_and_captured_when_it_leaves() throws NotTaken {
-        assertThat(place(SHIP, Paying.ON_COLLECTION)).isEqualTo(OrderRefusal.WHAT_IS_SHIPPED_IS_PAID_BEFOREHAND);
-        assertThat(place(SHIP, Paying.BEFOREHAND)).isNull();
-        reserved();
-        authorised("p-1");
-        assertThat(ask(FIRST, new OrderCommand.Gather())).isNull();
-        soldAtTill();
-        assertThat(tells())
-                .containsExactly("placed", "payment-wanted", "confirmed", "ready", "collected", "capture-wanted");
-        assertThat(told.getLast().data())
-                .hasToString(
-                        "{\"order\":\"A-1001\",\"payment\":\"p-1\",\"amount\":{\"minor\":482,\"currency\":\"EUR\"}}");
-    }
+class OrdersTest extends OrdersFixture {
 
     @Test
     void what_the_store_has_not_is_cancelled_and_nobody_is_asked_to_pay() throws NotTaken {
@@ -189,25 +72,7 @@ class OrdersTest {
                 .isEqualTo(OrderRefusal.THE_ORDER_IS_CLOSED);
     }
 
-    @Test
-    void goods_that_a_till_sold_are_gone_whatever_the_order_thought() throws NotTaken {
-        place(COLLECT, Paying.BEFOREHAND);
-        ask(FIRST, new OrderCommand.CallOff(OrderCommand.By.STORE));
-        tells();
-        soldAtTill();
-        assertThat(tells()).containsExactly("collected", "sold-unpaid");
-        assertThat(state()).isEqualTo("HandedOver");
-    }
-
-    @Test
-    void sales_of_other_baskets_are_nothing_to_an_order() throws NotTaken {
-        place(COLLECT, Paying.ON_COLLECTION);
-        hears(
-                "facts.sale.completed",
-                Map.of("node", "acme.hamburg.box1", "payload", Map.of("receipt", "1-1-8", "basket", "cart-2")));
-        assertThat(state()).isEqualTo("Reserving");
-    }
-
+    /** It came to the till as a cart, while its customer ordered it. */
     @Test
     void what_makes_no_sense_is_not_taken() {
         assertThatThrownBy(() -> hears("stock.reserved", Map.of("order", "?")))
@@ -234,7 +99,7 @@ class OrdersTest {
         reserved();
         authorised("p-1");
         assertThat(back("r-1", new Part(1, Quantity.each(1)))).isEqualTo(OrderRefusal.THE_ORDER_IS_NOT_HANDED_OVER);
-        soldAtTill();
+        soldAtTill("prepaid");
         tells();
         assertThat(back("r-1", new Part(1, Quantity.each(1)))).isNull();
         assertThat(tells()).containsExactly("returned", "refund-wanted");

@@ -85,6 +85,10 @@ final class TillScenes {
                 }),
                 till("split", paying.withTenders(cash, card), (page, _) -> page.locator(".pay")
                         .click()),
+                till("order", paying.withTenders(prepaid(paying)), (page, _) -> page.locator(".task")
+                        .waitFor()),
+                till("order-and-more", paying.withTenders(prepaid(open.withLines(6))), (page, _) -> page.locator(".pay")
+                        .click()),
                 till("card-asked", paying.withCard(CardState.IN_PROGRESS)),
                 till("card-to-be-signed", paying.withCard(CardState.TO_BE_SIGNED)),
                 till("card-unknown", paying.withCard(CardState.UNKNOWN), Views.MANAGER, (_, _) -> {}),
@@ -198,6 +202,10 @@ final class TillScenes {
                 it.devices(),
                 it.sync(),
                 it.storeTime());
+    }
+
+    private static Tender prepaid(Views ordered) {
+        return new Tender.Prepaid(1, ordered.view().basket().priced().total(), "K7P2M4X9Q3RT");
     }
 
     private static Scene.Act withCart(Views views, WantedCart cart) {

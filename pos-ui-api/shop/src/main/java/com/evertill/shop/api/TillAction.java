@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = TillAction.WantCart.class, name = "want-cart"),
     @JsonSubTypes.Type(value = TillAction.TakeListed.class, name = "take-listed"),
     @JsonSubTypes.Type(value = TillAction.LeaveCart.class, name = "leave-cart"),
+    @JsonSubTypes.Type(value = TillAction.HandOver.class, name = "hand-over"),
     @JsonSubTypes.Type(value = TillAction.PayCash.class, name = "pay-cash"),
     @JsonSubTypes.Type(value = TillAction.PayCard.class, name = "pay-card"),
     @JsonSubTypes.Type(value = TillAction.CancelCard.class, name = "cancel-card"),
@@ -99,6 +100,9 @@ public sealed interface TillAction {
 
     /** Waits for the cart no longer. */
     record LeaveCart() implements TillAction {}
+
+    /** Completes the sale of a basket that was paid beforehand, once the customer has the goods. */
+    record HandOver() implements TillAction {}
 
     /** Completes the sale when nothing is left to pay. */
     record PayCash(Money given) implements TillAction {}

@@ -82,10 +82,12 @@ function sum(screen, { priced, tenders }) {
 
 /** @param {TillScreen} screen @param {Tender} tender */
 function taken(screen, tender) {
-    const name = tender.means === 'card' ? `${tender.approval.brand} ${tender.approval.maskedPan.slice(-4)}` : t('means.cash');
+    const name = tender.means === 'card' ? `${tender.approval.brand} ${tender.approval.maskedPan.slice(-4)}` : t(`means.${tender.means}`);
     return html`<p class="sum-line tender">
         <span>${name}</span>
-        <button type="button" class="take-back" ?disabled=${!!screen.view?.payment} @click=${() => takeBack(screen, tender)}>${t('till.takeBack')}</button>
+        ${tender.means === 'prepaid'
+            ? nothing
+            : html`<button type="button" class="take-back" ?disabled=${!!screen.view?.payment} @click=${() => takeBack(screen, tender)}>${t('till.takeBack')}</button>`}
         <span>${formatMoney(tender.amount, locale())}</span>
     </p>`;
 }
@@ -146,7 +148,9 @@ function nothingDue(screen) {
 
 /** @param {TillScreen} screen */
 async function voidSale(screen) {
-    const sure = await confirmed({ title: t('till.voidSale'), text: t('till.voidSaleSure'), yes: t('till.voidSale'), danger: true });
+    const isOrder = screen.view?.basket?.tenders.some((tender) => tender.means === 'prepaid');
+    const text = t(isOrder ? 'till.voidOrderSure' : 'till.voidSaleSure');
+    const sure = await confirmed({ title: t('till.voidSale'), text, yes: t('till.voidSale'), danger: true });
     if (sure) {
         await screen.tryTo({ type: 'void-basket' });
     }

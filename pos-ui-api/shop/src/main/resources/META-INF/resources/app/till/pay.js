@@ -11,7 +11,26 @@ export function payPanel(screen) {
     if (view?.payment) {
         return view.payment.state === 'TO_BE_SIGNED' ? signaturePanel(screen, view.payment) : cardPanel(screen, view.payment);
     }
-    return view?.basket ? meansPanel(screen, view.basket.priced.due) : nothing;
+    if (!view?.basket) {
+        return nothing;
+    }
+    return isPaid(view.basket) ? handOverPanel(screen) : meansPanel(screen, view.basket.priced.due);
+}
+
+/** An order waits to be handed over; what is paid at the till is done with. @param {import('../api.js').OpenBasket | undefined} basket */
+export function isPaid(basket) {
+    return basket !== undefined && basket.tenders.length > 0 && basket.priced.due.minor === 0;
+}
+
+/** All of it was paid when it was ordered. @param {TillScreen} screen */
+function handOverPanel(screen) {
+    return html`<div class="task" role="status">
+        <h2>${t('till.handOver')}</h2>
+        <p class="notice mark">${t('till.handOverHint')}</p>
+        <div class="task-actions">
+            <button type="button" class="button big mark" @click=${() => screen.tryTo({ type: 'hand-over' })}>${t('till.handOver')}</button>
+        </div>
+    </div>`;
 }
 
 /** @param {TillScreen} screen @param {import('/kit/money.js').Money} due */

@@ -5,9 +5,10 @@ import { problemPanel } from '/kit/parts.js';
 import { t } from '/kit/texts.js';
 import { ask, listen } from '../api.js';
 import { shopping } from '../shopping.js';
+import { code } from './code.js';
 import { lineList, storeName, total } from './parts.js';
 
-const LOOK = `query($id: ID!) { order(id: $id) { id version state cancellation store paying payment { state page } lines { line product name quantity { thousandths unit }
+const LOOK = `query($id: ID!) { order(id: $id) { id version state cancellation store paying fulfilment code payment { state page } lines { line product name quantity { thousandths unit }
     unitPrice { minor currency } amount { minor currency } } total { minor currency } } }`;
 
 /** Until the page to pay on is there. */
@@ -15,6 +16,9 @@ const PAUSE = 1_000;
 
 /** The way of an order that comes to something. */
 const STEPS = /** @type {const} */ (['RESERVING', 'CONFIRMED', 'READY', 'HANDED_OVER']);
+
+/** States that are no steps of their own. @type {Record<string, string>} */
+const AS_STEP = { AWAITING_PAYMENT: 'RESERVING', AT_TILL: 'READY' };
 
 /** What has become of an order, as it happens. */
 class OrderPage extends KitElement {
@@ -88,13 +92,14 @@ class OrderPage extends KitElement {
         if (!order) {
             return html`<p class="empty">${t(order === null ? 'web.noOrder' : 'web.loading')}</p>`;
         }
-        const isOpen = !['CANCELLED', 'HANDED_OVER'].includes(order.state);
+        const isOpen = !['CANCELLED', 'HANDED_OVER', 'AT_TILL'].includes(order.state);
         return html`<h1>${t('web.orderNumber')} <span class="number">${order.id}</span></h1>
             <section class="card" aria-live="polite">
                 <h2>${t(`web.state.${order.state}`)}</h2>
                 <p>${order.cancellation ? t(`web.cancelled.${order.cancellation}`) : t(`web.state.${order.state}.text`, { store: storeName(order.store) })}</p>
                 ${order.state === 'CANCELLED' ? nothing : this.#steps(order.state)} ${order.state === 'AWAITING_PAYMENT' ? this.#pay(order.payment?.page) : nothing}
             </section>
+            ${order.code && order.fulfilment === 'COLLECT' ? html`<figure class="code">${code(order.code, t('web.orderCode'))}</figure><p class="soft">${t('web.orderCodeText')}</p>` : nothing}
             <section class="card">${lineList(order.lines)} ${total(order)}</section>
             ${isOpen ? html`<button type="button" class="button" @click=${() => void this.#callOff()}>${t('web.callOff')}</button>` : nothing}`;
     }
@@ -108,7 +113,7 @@ class OrderPage extends KitElement {
 
     /** @param {string} state */
     #steps(state) {
-        const reached = STEPS.indexOf(/** @type {any} */ (state === 'AWAITING_PAYMENT' ? 'RESERVING' : state));
+        const reached = STEPS.indexOf(/** @type {any} */ (AS_STEP[state] ?? state));
         return html`<ol class="steps">
             ${STEPS.map(
                 (step, i) => html`<li class=${i <= reached ? 'done' : ''} aria-current=${i === reached ? 'step' : nothing}>${t(`web.step.${step}`)}</li>`,

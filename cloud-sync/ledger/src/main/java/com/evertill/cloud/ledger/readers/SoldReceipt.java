@@ -27,18 +27,8 @@ record SoldReceipt(
                         sale.cashier(),
                         sale.priced().items(),
                         sale.priced().total(),
-                        sale.tenders().stream()
-                                .map(SoldReceipt::means)
-                                .distinct()
-                                .toList(),
+                        sale.tenders().stream().map(Tender::means).distinct().toList(),
                         sale.release()))
                 : Optional.empty();
-    }
-
-    private static String means(Tender tender) {
-        return switch (tender) {
-            case Tender.Cash _ -> "cash";
-            case Tender.Card _ -> "card";
-        };
     }
 }

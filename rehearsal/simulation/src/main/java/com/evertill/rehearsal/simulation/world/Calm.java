@@ -129,7 +129,9 @@ final class Calm {
         }
         var action = basket.isEmpty()
                 ? new TillAction.VoidBasket()
-                : new TillAction.PayCash(basket.priced().due());
+                : StaffDeed.isPaid(basket)
+                        ? new TillAction.HandOver()
+                        : new TillAction.PayCash(basket.priced().due());
         place.screen.does(Screen.ANNA, action, "in the end the basket is closed");
         return place.screen.basket() == null;
     }

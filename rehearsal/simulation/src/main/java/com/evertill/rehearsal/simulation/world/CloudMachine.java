@@ -7,6 +7,7 @@ import com.evertill.cloud.ledger.FactArchive;
 import com.evertill.cloud.ledger.Ledger;
 import com.evertill.cloud.ledger.SqliteFactArchive;
 import com.evertill.cloud.ledger.readers.Readers;
+import com.evertill.cloud.orders.Orders;
 import com.evertill.cloud.prices.Prices;
 import com.evertill.cloud.prices.Zone;
 import com.evertill.cloud.prices.Zones;
@@ -66,6 +67,7 @@ final class CloudMachine {
             BlobFolder blobs,
             Prices prices,
             Carts carts,
+            Orders orders,
             Reception reception) {}
 
     CloudMachine(World world) {
@@ -145,8 +147,9 @@ final class CloudMachine {
                 disk.url("prices.db"), new Zones(List.of(ZONE)), blobs, ADDRESSES, HEAD_OFFICE.getPrivate());
         var carts = Carts.open(disk.url("carts.db"), (_, item, _) -> Customers.offered(item), () -> "cart-%016x"
                 .formatted(names.nextLong()));
-        var reception = new Reception(ledger, readers, prices, PAST, new CartDesk(carts));
-        return new Services(disk, archive, ledger, readers, blobs, prices, carts, reception);
+        var orders = Orders.open(disk.url("orders.db"));
+        var reception = new Reception(ledger, readers, prices, PAST, new CartDesk(carts, orders));
+        return new Services(disk, archive, ledger, readers, blobs, prices, carts, orders, reception);
     }
 
     void stops(int nth, Duration off) {
@@ -247,8 +250,9 @@ final class CloudMachine {
         run("works", at -> {
             var worked = at.reception().step(now());
             worked.answers().forEach(answer -> world.broker.toShop(answer.topic(), answer.payload()));
-            boolean told = at.readers().news().step(events -> tell(at.carts(), events));
-            more[0] = told || worked.more();
+            boolean told = at.readers().news().step(events -> tell(at, events));
+            boolean ordered = at.orders().step(events -> tell(at, events));
+            more[0] = told || ordered || worked.more();
         });
         if (more[0]) {
             rounds.wake(Duration.ofMillis(20));
@@ -257,16 +261,25 @@ final class CloudMachine {
         }
     }
 
-    /** The bus, as far as carts hear it. */
-    private static void tell(Carts carts, List<CloudEvent> events) {
-        for (var event : events) {
-            if (Carts.FACTS.matches(event)) {
-                try {
-                    carts.hearShop(event);
-                } catch (NotTaken e) {
-                    throw new IllegalStateException(e);
+    /** The bus, as far as carts and orders hear it. What stops in the middle comes again, all of it. */
+    private void tell(Services at, List<CloudEvent> events) {
+        try {
+            for (var event : events) {
+                if (Carts.FACTS.matches(event)) {
+                    at.carts().hearShop(event);
+                }
+                if (Carts.NEWS.matches(event)) {
+                    at.carts().hear(event);
+                }
+                if (Orders.NEWS.matches(event)) {
+                    at.orders().hear(event, now());
+                }
+                for (var answer : world.provider.hear(event, now())) {
+                    at.orders().hear(answer, now());
                 }
             }
+        } catch (NotTaken e) {
+            throw new IllegalStateException(e);
         }
     }
 

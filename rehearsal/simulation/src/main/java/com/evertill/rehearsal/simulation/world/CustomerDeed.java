@@ -13,6 +13,8 @@ record CustomerDeed(int shop, int till, int customer, Kind kind, int much) imple
     enum Kind {
         CHOOSES,
         TAKES_BACK,
+        ORDERS,
+        CALLS_OFF,
         SHOWS,
         /** The cashier, who does not wait for the cloud. */
         IS_SERVED_BY_THE_CODE,
@@ -30,6 +32,16 @@ record CustomerDeed(int shop, int till, int customer, Kind kind, int much) imple
             case TAKES_BACK -> {
                 if (world.customers.ask(shop, customer, new CartAction.Fetch())) {
                     world.count(Fault.A_CART_WAS_TAKEN_BACK);
+                }
+            }
+            case ORDERS -> {
+                if (world.customers.order(shop, customer, much % 3 > 0)) {
+                    world.count(Fault.A_CART_WAS_ORDERED);
+                }
+            }
+            case CALLS_OFF -> {
+                if (world.customers.callOff(shop, customer)) {
+                    world.count(Fault.AN_ORDER_WAS_CALLED_OFF);
                 }
             }
             case SHOWS -> show(world, screen);

@@ -5,6 +5,13 @@ import com.evertill.cloud.carts.CartAction;
 import com.evertill.cloud.carts.Carts;
 import com.evertill.cloud.carts.Holder;
 import com.evertill.cloud.carts.Store;
+import com.evertill.cloud.carts.Whereabouts;
+import com.evertill.cloud.orders.Fulfilment;
+import com.evertill.cloud.orders.OrderCommand;
+import com.evertill.cloud.orders.OrderId;
+import com.evertill.cloud.orders.Orders;
+import com.evertill.cloud.orders.Paying;
+import com.evertill.cloud.orders.Placement;
 import com.evertill.commerce.basket.BasketId;
 import com.evertill.commerce.basket.CartCode;
 import com.evertill.commerce.node.CustomerReference;
@@ -28,6 +35,8 @@ final class Customers {
     private final Map<String, CartCode> codes = new LinkedHashMap<>();
 
     private final Set<BasketId> shown = new LinkedHashSet<>();
+    private final Map<BasketId, OrderId> orders = new LinkedHashMap<>();
+    private final Map<String, OrderId> last = new LinkedHashMap<>();
     private int commands;
 
     Customers(World world) {
@@ -70,6 +79,61 @@ final class Customers {
                             CartCode.of(cart.basket().id(), cart.basket().content())));
         });
         return done[0];
+    }
+
+    /** Every order that was placed, by its basket. */
+    Map<BasketId, OrderId> orders() {
+        return orders;
+    }
+
+    /** Whether it was done. From then on the telephone shows the order. */
+    boolean order(int shop, int customer, boolean beforehand) {
+        var name = name(shop, customer);
+        var store = world.box(shop).node().shop();
+        ask(shop, customer, new CartAction.Park());
+        boolean[] done = {false};
+        world.cloud.run("is asked for an order", at -> {
+            var cart = at.carts().find(new Holder.Customer(new CustomerReference(name)), store);
+            if (cart.isEmpty()
+                    || !cart.get().isParked()
+                    || !(at.carts().whereabouts(cart.get().basket().id()) instanceof Whereabouts.Here)) {
+                return;
+            }
+            var basket = cart.get().basket().id();
+            var placement = new Placement(
+                    new OrderId("O-" + basket),
+                    name,
+                    APP,
+                    store,
+                    new Fulfilment.Collect(store),
+                    beforehand ? Paying.BEFOREHAND : Paying.ON_COLLECTION,
+                    cart.get().entries());
+            done[0] = take(at, name, placement.order(), new OrderCommand.Place(placement));
+            if (done[0]) {
+                orders.put(basket, placement.order());
+                last.put(name, placement.order());
+                codes.put(name, placement.code());
+            }
+        });
+        return done[0];
+    }
+
+    boolean callOff(int shop, int customer) {
+        var name = name(shop, customer);
+        var order = last.get(name);
+        boolean[] done = {false};
+        if (order != null) {
+            world.cloud.run("is asked to call off an order", at -> {
+                done[0] = take(at, name, order, new OrderCommand.CallOff(OrderCommand.By.CUSTOMER));
+            });
+        }
+        return done[0];
+    }
+
+    private boolean take(CloudMachine.Services at, String name, OrderId order, OrderCommand.Asked what) {
+        return at.orders()
+                .take(new Orders.Command(name, "p" + ++commands, order, what), world.cloud.now())
+                .isEmpty();
     }
 
     private static String name(int shop, int customer) {

@@ -37,6 +37,8 @@ public enum Invariant {
     A_BASKET_HAS_ONE_OWNER(BasketChecks::owners),
     A_CART_IS_PAID_FOR_ONCE(CartChecks::paidOnce),
     THE_CLOUD_KNOWS_WHAT_BECAME_OF_EVERY_CART(CartChecks::known),
+    WHAT_IS_PAID_BEFOREHAND_IS_TAKEN_WHEN_IT_IS_HANDED_OVER(OrderChecks::paid),
+    THE_CLOUD_KNOWS_WHAT_BECAME_OF_EVERY_ORDER(OrderChecks::known),
     PAPER_COMES_OUT_ONCE_UNLESS_ASKED_FOR(SalesChecks::paper),
     WHAT_WAS_FORGED_RAISES_AN_ALARM(ForgeryChecks::alarmed),
     NO_ALARM_IS_RAISED_WITHOUT_A_CAUSE(ChainChecks::alarms),

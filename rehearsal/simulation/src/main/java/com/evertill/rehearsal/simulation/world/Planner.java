@@ -252,6 +252,11 @@ final class Planner {
             for (int visit = 1 + mine.nextInt(3); visit > 0; visit--) {
                 int till = 1 + mine.nextInt(setting.tills());
                 at(millis, new CustomerDeed(shop, till, customer, CustomerDeed.Kind.CHOOSES, mine.nextInt(1_000)));
+                boolean orders = mine.nextInt(3) == 0;
+                if (orders) {
+                    millis += 500 + mine.nextInt(5_000);
+                    at(millis, new CustomerDeed(shop, till, customer, CustomerDeed.Kind.ORDERS, mine.nextInt(3)));
+                }
                 millis += 500 + mine.nextInt(30_000);
                 at(millis, new CustomerDeed(shop, till, customer, CustomerDeed.Kind.SHOWS, 0));
                 if (mine.nextInt(3) == 0) {
@@ -267,12 +272,29 @@ final class Planner {
                             : CustomerDeed.Kind.IS_SENT_AWAY;
                     at(millis, new CustomerDeed(shop, till, customer, kind, 0));
                 }
+                if (orders) {
+                    order(mine, shop, till, customer, millis);
+                }
                 at(millis += 500, new StaffDeed(shop, till, Kind.PAYS_MORE_CASH, 0));
                 millis += mine.nextInt(mine.nextBoolean() ? 5_000 : 1_800_000);
                 at(millis, new CustomerDeed(shop, till, customer, CustomerDeed.Kind.TAKES_BACK, 0));
                 millis += mine.nextInt(10_000);
             }
         }
+    }
+
+    /** The till has it, or waits for it: something is added now and then, or it is given up. */
+    private void order(Random mine, int shop, int till, int customer, int millis) {
+        if (mine.nextInt(4) == 0) {
+            at(millis + 100, new CustomerDeed(shop, till, customer, CustomerDeed.Kind.CALLS_OFF, 0));
+        }
+        switch (mine.nextInt(6)) {
+            case 0 -> at(millis + 200, new StaffDeed(shop, till, Kind.SCANS, mine.nextInt(1_000)));
+            case 1 -> at(millis + 200, new StaffDeed(shop, till, Kind.VOIDS_THE_BASKET, 0));
+            case 2 -> at(millis + 200, new StaffDeed(shop, till, Kind.VOIDS_A_LINE, mine.nextInt(3)));
+            default -> {}
+        }
+        at(millis + 300, new StaffDeed(shop, till, Kind.HANDS_OVER, 0));
     }
 
     // Trouble

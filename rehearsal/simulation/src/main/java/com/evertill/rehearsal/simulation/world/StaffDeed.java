@@ -1,6 +1,7 @@
 package com.evertill.rehearsal.simulation.world;
 
 import com.evertill.commerce.Refusal;
+import com.evertill.commerce.basket.Basket;
 import com.evertill.commerce.basket.Owner;
 import com.evertill.commerce.codes.Symbology;
 import com.evertill.commerce.facts.Payload;
@@ -40,6 +41,7 @@ record StaffDeed(int shop, int till, Kind kind, int much) implements Deed {
         RECALLS("goes on with what was put aside"),
         PAYS_CASH("takes cash, as much as is due"),
         PAYS_MORE_CASH("takes a note that is too large"),
+        HANDS_OVER("hands an order over"),
         PAYS_SOME_CASH("takes some of it in cash"),
         PAYS_BY_CARD("asks the card terminal for all that is due"),
         PAYS_SOME_BY_CARD("asks the card terminal for some of it"),
@@ -82,6 +84,7 @@ record StaffDeed(int shop, int till, Kind kind, int much) implements Deed {
             case PAYS_CASH -> says(screen, new TillAction.PayCash(due(screen)));
             case PAYS_MORE_CASH ->
                 says(screen, new TillAction.PayCash(due(screen).plus(Goods.money(10_00))));
+            case HANDS_OVER -> handOver(world, screen);
             case PAYS_SOME_CASH -> says(screen, new TillAction.PayCash(Goods.money(1 + much % 100)));
             case PAYS_BY_CARD -> says(screen, new TillAction.PayCard(null));
             case PAYS_SOME_BY_CARD -> says(screen, new TillAction.PayCard(Goods.money(1 + much % 100)));
@@ -96,6 +99,18 @@ record StaffDeed(int shop, int till, Kind kind, int much) implements Deed {
             case SECOND_SCREEN_PAYS -> payTwice(world, screen);
             case MANAGER_DECIDES -> decide(world, place);
             case MANAGER_REFUNDS -> refund(world, place);
+        }
+    }
+
+    /** Whether there is nothing left to pay of it, as with an order. */
+    static boolean isPaid(Basket.Content basket) {
+        return !basket.tenders().isEmpty() && basket.priced().due().isZero();
+    }
+
+    private void handOver(World world, Screen screen) {
+        var answer = says(screen, new TillAction.HandOver());
+        if (answer.isAnswered() && answer.refusal() == null) {
+            world.count(Fault.AN_ORDER_WAS_HANDED_OVER);
         }
     }
 

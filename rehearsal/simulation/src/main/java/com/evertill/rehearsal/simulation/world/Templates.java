@@ -3,6 +3,7 @@ package com.evertill.rehearsal.simulation.world;
 import com.evertill.cloud.carts.Carts;
 import com.evertill.cloud.ledger.Ledger;
 import com.evertill.cloud.ledger.SqliteFactArchive;
+import com.evertill.cloud.orders.Orders;
 import com.evertill.cloud.prices.Prices;
 import com.evertill.cloud.prices.Zones;
 import com.evertill.cloud.prices.blobs.BlobAddresses;
@@ -41,6 +42,7 @@ final class Templates {
         try (var archive = SqliteFactArchive.open(url(folder, "archive"));
                 var ledger = Ledger.open(url(folder, "ledger"), archive, key);
                 var carts = Carts.open(url(folder, "carts"), (_, _, _) -> Optional.empty(), () -> "");
+                var orders = Orders.open(url(folder, "orders"));
                 var prices = Prices.open(
                         url(folder, "prices"),
                         new Zones(List.of()),
@@ -48,6 +50,7 @@ final class Templates {
                         new BlobAddresses("", new byte[32]),
                         key)) {
             carts.waiting();
+            orders.waiting();
             ledger.alarms().all();
             prices.zones();
         }

@@ -29,6 +29,7 @@ public final class World implements AutoCloseable {
     final Broker broker;
     final CloudMachine cloud;
     final Customers customers;
+    final Provider provider;
     final List<Box> boxes = new ArrayList<>();
 
     private final PriorityQueue<Event> due = new PriorityQueue<>();
@@ -55,6 +56,7 @@ public final class World implements AutoCloseable {
         this.cloud = new CloudMachine(this);
         this.office = new HeadOffice(this);
         this.customers = new Customers(this);
+        this.provider = new Provider();
         for (int number = 1; number <= schedule.setting().shops(); number++) {
             boxes.add(new Box(this, number));
         }

@@ -7,6 +7,7 @@ import com.evertill.cloud.ledger.Ledger;
 import com.evertill.cloud.ledger.PastFacts;
 import com.evertill.cloud.ledger.SqliteFactArchive;
 import com.evertill.cloud.ledger.readers.Readers;
+import com.evertill.cloud.orders.Orders;
 import com.evertill.cloud.prices.Prices;
 import com.evertill.cloud.prices.Zones;
 import com.evertill.cloud.prices.blobs.BlobAddresses;
@@ -45,6 +46,7 @@ final class TheCloud implements AutoCloseable, ReleaseSource {
     private final Prices prices;
     private final PastAddresses addresses;
     private final Carts carts;
+    private final Orders orders;
     private final Reception reception;
     private final Map<NodeId, PublicKey> known = new HashMap<>();
     Instant now = Instant.parse("2026-11-22T09:00:00Z");
@@ -67,7 +69,8 @@ final class TheCloud implements AutoCloseable, ReleaseSource {
         addresses = new PastAddresses(signed);
         carts = Carts.open(url(folder, "carts"), (_, _, _) -> Optional.empty(), () -> UUID.randomUUID()
                 .toString());
-        reception = new Reception(ledger, readers, prices, addresses, new CartDesk(carts));
+        orders = Orders.open(url(folder, "orders"));
+        reception = new Reception(ledger, readers, prices, addresses, new CartDesk(carts, orders));
     }
 
     private static String url(Path folder, String name) {
@@ -124,6 +127,7 @@ final class TheCloud implements AutoCloseable, ReleaseSource {
     @Override
     public void close() {
         carts.close();
+        orders.close();
         prices.close();
         ledger.close();
         archive.close();

@@ -187,6 +187,18 @@ public enum Mutant {
             () -> cloud(
                     "INSERT INTO sold VALUES(?, ?, ?) ON CONFLICT DO NOTHING",
                     "INSERT INTO sold SELECT ?1, ?2, ?3 WHERE 0")),
+    NOBODY_ASKS_FOR_THE_MONEY(
+            Invariant.WHAT_IS_PAID_BEFOREHAND_IS_TAKEN_WHEN_IT_IS_HANDED_OVER,
+            "orders do not keep that they want the money that was held",
+            () -> cloud(
+                    "INSERT INTO outbox(event) VALUES(?)",
+                    "INSERT INTO outbox(event) SELECT ?1 WHERE ?1 NOT LIKE '%capture-wanted%'")),
+    AN_ORDER_AT_A_TILL_IS_NONE(
+            Invariant.THE_CLOUD_KNOWS_WHAT_BECAME_OF_EVERY_ORDER,
+            "orders do not find the order of a basket that was sold",
+            () -> cloud(
+                    "SELECT id FROM customer_order WHERE basket = ?",
+                    "SELECT id FROM customer_order WHERE basket = ? AND open = 0")),
     EVERY_PAPER_IS_PRINTED_TWICE(
             Invariant.PAPER_COMES_OUT_ONCE_UNLESS_ASKED_FOR,
             "the driver prints again before it has heard of the first",
