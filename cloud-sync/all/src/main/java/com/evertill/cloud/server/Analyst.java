@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** The loop that thinks ahead: what each store should order, when its night is over. It keeps nobody waiting. */
+/** The loop that thinks ahead: what each store should order, when its night is over, and what is bought together. It keeps nobody waiting. */
 @ApplicationScoped
 public class Analyst {
     private static final Logger LOG = Logger.getLogger(Analyst.class);
@@ -26,6 +26,7 @@ public class Analyst {
         insight = cloud.insight();
         meters.gauge(
                 "evertill.forecast.unanswered", insight, it -> it.forecasts().unanswered());
+        meters.gauge("evertill.offers.open", insight, it -> it.offers().open(Instant.now()));
     }
 
     void start(@Observes StartupEvent event) {
@@ -40,6 +41,7 @@ public class Analyst {
         }
         boolean wasBusy = isBusy;
         isBusy = insight.forecasts().step(now);
+        isBusy |= insight.offers().step(now);
         if (wasBusy && !isBusy) {
             LOG.infof(
                     "%d proposals of what to order wait for an answer",

@@ -32,6 +32,7 @@ import com.evertill.cloud.ledger.SqliteFactArchive;
 import com.evertill.cloud.ledger.readers.Readers;
 import com.evertill.cloud.loyalty.Loyalty;
 import com.evertill.cloud.loyalty.PointsRule;
+import com.evertill.cloud.offers.Campaign;
 import com.evertill.cloud.orders.Orders;
 import com.evertill.cloud.payments.Payments;
 import com.evertill.cloud.prices.Prices;
@@ -145,7 +146,8 @@ public class Cloud {
         codes = codes(data);
         loyalty = Loyalty.open(url(data, "loyalty"), pointsRules(data), readers.news()::payload);
         lake = Archivist.open(settings.lake(), data, readers.news()::payload);
-        insight = new Insight(name -> url(data, name), settings.forecast(), this::place, readers.news()::payload);
+        insight = new Insight(
+                name -> url(data, name), settings.forecast(), campaigns(data), this::place, readers.news()::payload);
         var headsFile = settings.heads().orElse(data.resolve("heads.json"));
         var known = Files.exists(headsFile) ? read(headsFile, HeadsFile.class) : HeadsFile.NONE;
         heads = new Heads(known, customers);
@@ -189,6 +191,13 @@ public class Cloud {
         return settings.points().isPresent() || Files.exists(file)
                 ? List.of(read(file, PointsRule[].class))
                 : PointsRule.ONE_A_UNIT;
+    }
+
+    private List<Campaign> campaigns(Path data) {
+        var file = settings.campaigns().orElse(data.resolve("campaigns.json"));
+        return settings.campaigns().isPresent() || Files.exists(file)
+                ? List.of(read(file, Campaign[].class))
+                : List.of(Campaign.STANDING);
     }
 
     /** To a gateway if there is one; else into a folder, where a person finds them as well. */

@@ -120,6 +120,13 @@ public interface Settings {
         Duration longestQuestion();
     }
 
+    /**
+     * Who is offered what goes with what they bought,
+     * {@code [{"name","from","until","budget","atMostEvery":"P7D","validFor":"P14D","heldOut":10}]}; {@code campaigns.json} in the data folder if absent,
+     * and one without an end if that is not there. A name is never given to another campaign.
+     */
+    Optional<Path> campaigns();
+
     Forecast forecast();
 
     /** How stores are supplied, all of them alike: what is proposed to them has to last until the next order's goods are there. */

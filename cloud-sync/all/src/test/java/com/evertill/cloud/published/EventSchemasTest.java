@@ -10,6 +10,7 @@ import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.forecast.ForecastEvents;
 import com.evertill.cloud.ledger.readers.FactEvents;
 import com.evertill.cloud.loyalty.LoyaltyEvents;
+import com.evertill.cloud.offers.OffersEvents;
 import com.evertill.cloud.orders.OrderEvents;
 import com.evertill.cloud.payments.PaymentEvents;
 import com.evertill.cloud.prices.PriceEvents;
@@ -86,6 +87,7 @@ class EventSchemasTest {
                 CustomerEvents.class,
                 LoyaltyEvents.class,
                 ForecastEvents.class,
+                OffersEvents.class,
                 StockEvents.class)) {
             named.add((String) field.get(null));
         }

@@ -7,6 +7,8 @@ import com.evertill.cloud.forecast.ForecastEvents;
 import com.evertill.cloud.forecast.Proposal;
 import com.evertill.cloud.ledger.readers.FactEvents;
 import com.evertill.cloud.loyalty.LoyaltyEvents;
+import com.evertill.cloud.offers.Offer;
+import com.evertill.cloud.offers.OffersEvents;
 import com.evertill.cloud.orders.OrderEvents;
 import com.evertill.cloud.payments.PaymentEvents;
 import com.evertill.cloud.prices.PriceEvents;
@@ -75,6 +77,9 @@ record EventType(
                 ofCustomers(CustomerEvents.CONSENT_CHANGED, CustomerEvents.ConsentChanged.class),
                 ofCustomers(CustomerEvents.ERASED, CustomerEvents.Erased.class),
                 ofLoyalty(LoyaltyEvents.POINTS_CHANGED, LoyaltyEvents.PointsChanged.class),
+                ofOffers(OffersEvents.OFFERED, Offer.class),
+                ofOffers(OffersEvents.HELD_OUT, Offer.class),
+                ofOffers(OffersEvents.TAKEN, OffersEvents.Taken.class),
                 ofForecast(ForecastEvents.PROPOSED, Proposal.class),
                 ofForecast(ForecastEvents.ANSWERED, ForecastEvents.Answered.class),
                 ofStock(StockEvents.RESERVED, StockEvents.Reserved.class),
@@ -106,6 +111,10 @@ record EventType(
 
     private static EventType ofLoyalty(String name, Class<? extends Record> data) {
         return new EventType(LoyaltyEvents.SOURCE, name, data, null, () -> SampleCustomers.ofLoyalty(name));
+    }
+
+    private static EventType ofOffers(String name, Class<? extends Record> data) {
+        return new EventType(OffersEvents.SOURCE, name, data, null, () -> SampleOffers.of(name));
     }
 
     private static EventType ofForecast(String name, Class<? extends Record> data) {

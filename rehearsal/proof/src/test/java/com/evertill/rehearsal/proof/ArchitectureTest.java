@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String PAYMENTS = "com.evertill.cloud.payments..";
     private static final String LOYALTY = "com.evertill.cloud.loyalty..";
     private static final String FORECAST = "com.evertill.cloud.forecast..";
+    private static final String OFFERS = "com.evertill.cloud.offers..";
     private static final String LAKE = "com.evertill.cloud.lake..";
     private static final String PARTNERS = "com.evertill.cloud.partners..";
     private static final String API = "com.evertill.cloud.api..";
@@ -171,6 +172,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_forecast_knows_no_other_service = onlySee(FORECAST, FORECAST, EVENTS, COMMANDS, COMMERCE);
+
+    @ArchTest
+    static final ArchRule offers_know_no_other_service = onlySee(OFFERS, OFFERS, EVENTS, COMMERCE);
 
     @ArchTest
     static final ArchRule the_lake_knows_no_other_service = onlySee(LAKE, LAKE, EVENTS, COMMERCE);

@@ -137,14 +137,19 @@ public sealed interface Model {
     /** Where smoothing begins, since no history is long enough to forget it: at the mean of all of it. */
     record Rate(double size, double probability) {
         static Rate of(Series history) {
-            var sizes = history.days().stream()
-                    .filter(Series.Day::isDemand)
-                    .mapToDouble(Series.Day::sold)
-                    .summaryStatistics();
-            long known = history.days().stream().filter(Series.Day::isKnown).count();
-            return sizes.getCount() == 0
-                    ? new Rate(0, 0)
-                    : new Rate(sizes.getAverage(), (double) sizes.getCount() / known);
+            double sum = 0;
+            int demands = 0;
+            int known = 0;
+            for (var day : history.days()) {
+                if (day.isDemand()) {
+                    sum += day.sold();
+                    demands++;
+                }
+                if (day.isKnown()) {
+                    known++;
+                }
+            }
+            return demands == 0 ? new Rate(0, 0) : new Rate(sum / demands, (double) demands / known);
         }
     }
 

@@ -1,0 +1,32 @@
+package com.evertill.cloud.offers;
+
+import com.evertill.cloud.events.CloudEvent;
+import java.time.Instant;
+
+/** What other services are told of offers, and this one when it begins from nothing. */
+public final class OffersEvents {
+    public static final String SOURCE = "/evertill/offers";
+    public static final String OFFERED = "com.evertill.offers.offered.v1";
+    public static final String HELD_OUT = "com.evertill.offers.held-out.v1";
+    public static final String TAKEN = "com.evertill.offers.taken.v1";
+
+    /**
+     * The item was bought while the offer lasted.
+     *
+     * @param wasOffered false for somebody who was held out, and bought it without.
+     * @param at when it was bought.
+     */
+    public record Taken(String offer, String campaign, String customer, String item, boolean wasOffered, Instant at) {}
+
+    static CloudEvent made(Offer offer, boolean isHeldOut) {
+        var type = isHeldOut ? HELD_OUT : OFFERED;
+        return CloudEvent.of(SOURCE, offer.id(), type, offer.customer(), offer.at(), offer);
+    }
+
+    static CloudEvent taken(Offer offer, boolean isHeldOut, Instant at, Instant now) {
+        var data = new Taken(offer.id(), offer.campaign(), offer.customer(), offer.item(), !isHeldOut, at);
+        return CloudEvent.of(SOURCE, offer.id() + "/taken", TAKEN, offer.customer(), now, data);
+    }
+
+    private OffersEvents() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.evertill.cloud.offers;
+
+import org.jspecify.annotations.NullMarked;
