@@ -111,6 +111,10 @@ class CloudTest {
         eventually(() -> told("com.evertill.facts.sale.completed.v1", "acme.north.a/1/") == 7);
         eventually(() -> cloud.stock().levels("acme.north", Sales.APPLES).stream()
                 .anyMatch(level -> level.onHand().equals(Quantity.each(-28))));
+        eventually(() -> !cloud.insight().forecasts().isEmpty()
+                && !cloud.insight().offers().isEmpty());
+        assertThat(meters.get("evertill.forecast.unanswered").gauge().value()).isZero();
+        assertThat(meters.get("evertill.offers.open").gauge().value()).isZero();
     }
 
     /** What a cart would take for it in the south; -1 if it is not sold. */
@@ -138,7 +142,7 @@ class CloudTest {
 
     @Test
     void what_waits_for_the_bus_and_what_it_has_given_up_is_counted() {
-        for (var service : List.of("ledger", "prices", "carts", "stock")) {
+        for (var service : List.of("ledger", "prices", "carts", "stock", "forecast", "offers")) {
             assertThat(meters.get("evertill.outbox").tag("service", service).gauge())
                     .isNotNull();
         }

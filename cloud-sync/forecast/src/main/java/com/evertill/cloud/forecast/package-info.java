@@ -17,7 +17,8 @@
  * <p>Goods that are promised are counted twice, as promised and, when they are collected, in sales by which is forecast: a store with many orders has some more
  * of them than it needs.
  *
- * <p>All of it can be made again from the bus on an empty database, except what was answered: proposals of past days are not.
+ * <p>All of it can be made again from the bus on an empty database, except what was answered and is on its way: proposals of past days are not. Until the
+ * first morning after that it proposes by as much as it has heard.
  */
 @NullMarked
 package com.evertill.cloud.forecast;
