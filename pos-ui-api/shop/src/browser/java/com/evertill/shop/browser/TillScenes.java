@@ -20,6 +20,7 @@ import com.evertill.shop.api.TillView.WantedCart;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** The cashier's screen in the states that a day has. */
 final class TillScenes {
@@ -205,7 +206,8 @@ final class TillScenes {
     }
 
     private static Tender prepaid(Views ordered) {
-        return new Tender.Prepaid(1, ordered.view().basket().priced().total(), "K7P2M4X9Q3RT");
+        return new Tender.Prepaid(
+                1, Objects.requireNonNull(ordered.view().basket()).priced().total(), "K7P2M4X9Q3RT");
     }
 
     private static Scene.Act withCart(Views views, WantedCart cart) {
