@@ -86,7 +86,7 @@ function taken(screen, tender) {
     return html`<p class="sum-line tender">
         <span>${name}</span>
         ${tender.means === 'prepaid'
-            ? nothing
+            ? html`<span></span>`
             : html`<button type="button" class="take-back" ?disabled=${!!screen.view?.payment} @click=${() => takeBack(screen, tender)}>${t('till.takeBack')}</button>`}
         <span>${formatMoney(tender.amount, locale())}</span>
     </p>`;

@@ -11,7 +11,7 @@ import { formatQuantity, unitSymbol } from '/kit/quantity.js';
 import { locale, t } from '/kit/texts.js';
 import { cartPanel } from './cart.js';
 import { noSalePanel } from './no-sale.js';
-import { payPanel } from './pay.js';
+import { handOverPanel, isPaid, payPanel } from './pay.js';
 import './quick-keys.js';
 import { showReceipts } from './receipts.js';
 import './search.js';
@@ -107,7 +107,9 @@ function panel(screen) {
         case 'search':
             return searchPanel(screen, shown);
         default:
-            return html`<ev-quick-keys .pages=${screen.quickKeys} .chosen=${(/** @type {import('../api.js').ItemView} */ item) => screen.choose(item)}></ev-quick-keys>`;
+            return isPaid(screen.view.basket)
+                ? handOverPanel(screen)
+                : html`<ev-quick-keys .pages=${screen.quickKeys} .chosen=${(/** @type {import('../api.js').ItemView} */ item) => screen.choose(item)}></ev-quick-keys>`;
     }
 }
 
@@ -198,7 +200,7 @@ function functions(screen) {
             ${basket ? t('till.park') : t('till.recall')} <kbd>${basket ? 'F4' : 'F5'}</kbd>
         </button>
         <button type="button" class="key" @click=${() => showReceipts(screen)}>${t('till.receipts')}</button>
-        <button type="button" class="key pay ${paying ? '' : 'go'}" ?disabled=${!basket || !!view?.payment} @click=${() => screen.show('pay')}>
+        <button type="button" class="key pay ${paying ? '' : 'go'}" ?disabled=${!basket || isPaid(basket) || !!view?.payment} @click=${() => screen.show('pay')}>
             ${paying ? t('till.backToSale') : t('till.pay')} <kbd>${paying ? 'Esc' : 'F9'}</kbd>
         </button>
     </div>`;

@@ -23,7 +23,7 @@ export function isPaid(basket) {
 }
 
 /** All of it was paid when it was ordered. @param {TillScreen} screen */
-function handOverPanel(screen) {
+export function handOverPanel(screen) {
     return html`<div class="task" role="status">
         <h2>${t('till.handOver')}</h2>
         <p class="notice mark">${t('till.handOverHint')}</p>

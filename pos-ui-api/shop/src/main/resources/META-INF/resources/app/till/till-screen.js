@@ -30,7 +30,6 @@ import { edited, keyOf, NOTHING, press } from './entry.js';
 import { meaningOf } from './meaning.js';
 import { workPane } from './panels.js';
 import { park, showParked } from './parked.js';
-import { isPaid } from './pay.js';
 import { statusBar } from './status-bar.js';
 import { wantsWeight, whyNotWeighed } from './weighing.js';
 
@@ -136,8 +135,7 @@ export class TillScreen extends KitElement {
             return { name: 'pay' };
         }
         const gone = (this.panel.name === 'pay' && !this.view?.basket) || (this.panel.name === 'line' && !this.chosenLine);
-        const shown = gone ? { name: 'keys' } : this.panel;
-        return shown.name === 'keys' && isPaid(this.view?.basket) ? { name: 'pay' } : shown;
+        return gone ? { name: 'keys' } : this.panel;
     }
 
     // What is done
