@@ -3,15 +3,15 @@
 WITH movement AS (
   SELECT business_day, store, item, unit, happened_at, node, epoch, sequence, place,
          CASE WHEN fact = 'stock.counted' THEN 1 ELSE 0 END AS counted,
-         thousandths
+         thousandths, CAST(NULL AS VARCHAR) AS name
   FROM stock_movement
   WHERE tenant = ? AND business_day BETWEEN ? AND ? AND fact <> 'stock.transferred'
   UNION ALL
-  SELECT business_day, store, item, unit, happened_at, node, epoch, sequence, place, 0 AS counted, -thousandths AS thousandths
+  SELECT business_day, store, item, unit, happened_at, node, epoch, sequence, place, 0 AS counted, -thousandths AS thousandths, name
   FROM sale_line
   WHERE tenant = ? AND business_day BETWEEN ? AND ? AND NOT voided
   UNION ALL
-  SELECT business_day, store, item, unit, happened_at, node, epoch, sequence, place, 0 AS counted, thousandths
+  SELECT business_day, store, item, unit, happened_at, node, epoch, sequence, place, 0 AS counted, thousandths, CAST(NULL AS VARCHAR) AS name
   FROM returned_line
   WHERE tenant = ? AND business_day BETWEEN ? AND ? AND to_stock
 ), since_count AS (
@@ -20,6 +20,10 @@ WITH movement AS (
            PARTITION BY store, item, unit ORDER BY happened_at, node, epoch, sequence, place
            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS counts
   FROM movement
+), named AS (
+  SELECT item, MAX(name) AS name
+  FROM movement
+  GROUP BY item
 ), on_hand AS (
   SELECT business_day, store, item, unit, counts,
          SUM(thousandths) OVER (
@@ -27,11 +31,13 @@ WITH movement AS (
            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS thousandths
   FROM since_count
 )
-SELECT store, item, unit,
-       COUNT(DISTINCT business_day) AS days_out,
-       MIN(business_day) AS first_day,
-       CAST(MIN(thousandths) AS BIGINT) AS lowest_thousandths
-FROM on_hand
-WHERE counts > 0 AND thousandths <= 0
-GROUP BY store, item, unit
-ORDER BY days_out DESC, store, item, unit
+SELECT o.store, o.item, o.unit,
+       COUNT(DISTINCT o.business_day) AS days_out,
+       MIN(o.business_day) AS first_day,
+       CAST(MIN(o.thousandths) AS BIGINT) AS lowest_thousandths,
+       MAX(n.name) AS name
+FROM on_hand AS o
+JOIN named AS n ON n.item = o.item
+WHERE o.counts > 0 AND o.thousandths <= 0
+GROUP BY o.store, o.item, o.unit
+ORDER BY days_out DESC, o.store, o.item, o.unit

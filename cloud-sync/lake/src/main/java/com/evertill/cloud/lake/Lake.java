@@ -86,6 +86,7 @@ public final class Lake implements Subscriber, AutoCloseable {
         this.withheld = withheld;
         this.pace = pace;
         this.steps = steps;
+        Snapshot.forgetAll(folder.root());
         readAgain();
     }
 

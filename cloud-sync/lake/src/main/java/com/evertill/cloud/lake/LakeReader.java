@@ -57,11 +57,13 @@ public final class LakeReader implements AutoCloseable {
     public record Answer(List<String> columns, List<List<@Nullable Object>> rows, boolean isWhole) {}
 
     public synchronized Answer ask(LakeReport report, Question question) {
-        for (var table : asked(report.sql())) {
-            var files = folder.parts(table, question.tenant(), question.first(), question.last());
-            see(table, files.isEmpty() ? "" : Engine.files(files), ofStores(question.stores()));
+        try (var snapshot = new Snapshot(folder.root())) {
+            for (var table : asked(report.sql())) {
+                var files = folder.parts(table, question.tenant(), question.first(), question.last());
+                see(table, files.isEmpty() ? "" : Engine.files(snapshot.of(files)), ofStores(question.stores()));
+            }
+            return answer(report.sql(), question.parameters(), question.most());
         }
-        return answer(report.sql(), question.parameters(), question.most());
     }
 
     /** @param parameters again and again, for as many as the question has. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,36 @@ class QuestionTest extends LakeBench {
             assertThatThrownBy(() -> reader.ask(endless, List.of())).isInstanceOf(TookTooLong.class);
             assertThat(reader.ask("SELECT 1", List.of()).rows()).hasSize(1);
         }
+    }
+
+    @Test
+    void whoever_asks_while_files_are_replaced_gets_what_was_there_at_some_moment() throws Exception {
+        var happened = new Shops(21, 2, 40).days(1);
+        take(happened.subList(0, 4));
+        lake.flush();
+        try (var writer = Executors.newSingleThreadExecutor();
+                var reader = new LakeReader(files())) {
+            var written = writer.submit(() -> {
+                for (int i = 4; i < happened.size(); i += 2) {
+                    take(happened.subList(i, Math.min(i + 2, happened.size())));
+                    lake.flush();
+                }
+            });
+            long seen = 0;
+            while (!written.isDone()) {
+                long sales = sales(reader.ask(LakeReport.SALES_BY_DAY, YEAR));
+                assertThat(sales).isBetween(seen, 80L);
+                seen = sales;
+            }
+            written.get();
+            assertThat(sales(reader.ask(LakeReport.SALES_BY_DAY, YEAR))).isEqualTo(80);
+        }
+        assertThat(parquetFiles()).noneMatch(name -> name.startsWith("."));
+    }
+
+    private static long sales(LakeReader.Answer answer) {
+        int at = answer.columns().indexOf("sales");
+        return answer.rows().stream().mapToLong(row -> (Long) row.get(at)).sum();
     }
 
     private LakeReader.Answer ask(LakeReport report, LocalDate first, LocalDate last, List<String> stores, int most) {
