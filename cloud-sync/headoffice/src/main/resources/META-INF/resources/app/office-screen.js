@@ -9,10 +9,11 @@ import { toast } from '/kit/toasts.js';
 import './alarms.js';
 import './audit.js';
 import './prices.js';
+import './reports.js';
 import './sales.js';
 import './stores.js';
 
-const PLACES = /** @type {const} */ (['stores', 'prices', 'sales', 'alarms', 'audit']);
+const PLACES = /** @type {const} */ (['stores', 'prices', 'sales', 'reports', 'alarms', 'audit']);
 
 /** Head office: the places at the side, the place itself beside them. */
 export class OfficeScreen extends KitElement {
@@ -56,6 +57,8 @@ export class OfficeScreen extends KitElement {
                 return html`<ho-prices .role=${this.session.role}></ho-prices>`;
             case 'sales':
                 return html`<ho-sales></ho-sales>`;
+            case 'reports':
+                return html`<ho-reports></ho-reports>`;
             case 'alarms':
                 return html`<ho-alarms></ho-alarms>`;
             case 'audit':

@@ -152,12 +152,12 @@ function grouped(totals, by) {
 }
 
 /** '2026-11-22' as it is spoken of: a day of the week explains a sum. @param {string} date */
-function longDay(date) {
+export function longDay(date) {
     return new Date(`${date}T12:00:00`).toLocaleDateString(locale(), { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 }
 
 /** @param {number} offset in days from today */
-function day(offset) {
+export function day(offset) {
     const date = new Date();
     date.setDate(date.getDate() + offset);
     const two = (/** @type {number} */ it) => String(it).padStart(2, '0');

@@ -7,6 +7,7 @@
  * releases; {@link com.evertill.cloud.server.Courier} the one that carries what services tell each other, and
  * {@link com.evertill.cloud.server.Clerk} the one that ends what is overdue; {@link com.evertill.cloud.server.Cashier} asks the provider of payments;
  * {@link com.evertill.cloud.server.Archivist} writes the lake's files, on a thread of the operating system, since DuckDB is native code;
+ * {@link com.evertill.cloud.server.Librarian} asks it on another;
  * {@link com.evertill.cloud.server.Analyst} thinks ahead for stores. The resources serve head office's API; each says who may.
  * {@link com.evertill.cloud.server.GraphQlResource} serves the one API of all heads, to whom {@link com.evertill.cloud.server.Heads} says they are;
  * {@link com.evertill.cloud.server.Listeners} are those of them who want to be told what happens.

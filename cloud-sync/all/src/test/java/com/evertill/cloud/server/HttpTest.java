@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.evertill.cloud.headoffice.api.AuditApi;
 import com.evertill.cloud.headoffice.api.PaymentsApi;
 import com.evertill.cloud.headoffice.api.PricesApi;
+import com.evertill.cloud.headoffice.api.ReportsApi;
 import com.evertill.cloud.headoffice.api.SalesApi;
 import com.evertill.cloud.headoffice.api.SessionApi;
 import com.evertill.cloud.headoffice.api.StoresApi;
@@ -67,6 +68,12 @@ class HttpTest {
                 "/api/prices/drafts/first/changes",
                 "/api/prices/drafts/first/check",
                 "/api/payments/exceptions",
+                "/api/reports/sales",
+                "/api/reports/items",
+                "/api/reports/baskets",
+                "/api/reports/returns",
+                "/api/reports/stock-outs",
+                "/api/reports/signals",
                 "/api/audit"
             })
     void nothing_is_shown_to_nobody(String path) {
@@ -82,6 +89,7 @@ class HttpTest {
                 AuditApi.class,
                 PaymentsApi.class,
                 PricesApi.class,
+                ReportsApi.class,
                 SalesApi.class,
                 SessionApi.class,
                 StoresApi.class,

@@ -122,6 +122,7 @@ final class Lineup {
                 "-Devertill.head-office-key=" + releases.privateKey(),
                 "-Devertill.secure-cookies=false",
                 "-Devertill.introspection=true",
+                "-Devertill.lake.written-after=PT15S", // who tries it looks at once
                 "-Devertill.payments.provider=" + layout.provider(),
                 "-Devertill.payments.key=" + provider.apiKey(),
                 "-Devertill.payments.webhook-secrets=" + provider.webhookSecret(),

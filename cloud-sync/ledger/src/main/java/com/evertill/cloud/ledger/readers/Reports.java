@@ -31,6 +31,32 @@ public final class Reports implements Reader {
             long count,
             long minor) {}
 
+    /** A figure of a store's day over all its tills, shifts and names. */
+    public record DaySum(LocalDate businessDay, Figure figure, String currency, long count, long minor) {}
+
+    /**
+     * Every figure of a store's days, both included: few rows, however many tills there are.
+     *
+     * @param shop {@code tenant.store}
+     */
+    public List<DaySum> days(String shop, LocalDate from, LocalDate to) {
+        return database.read(tx -> tx.list(
+                """
+                SELECT business_day, figure, currency, sum(count) AS count, sum(minor) AS minor
+                FROM posting WHERE shop=? AND business_day BETWEEN ? AND ?
+                GROUP BY business_day, figure, currency ORDER BY business_day, figure, currency
+                """,
+                row -> new DaySum(
+                        LocalDate.parse(row.getString("business_day")),
+                        Figure.valueOf(row.getString("figure")),
+                        row.getString("currency"),
+                        row.getLong("count"),
+                        row.getLong("minor")),
+                shop,
+                from,
+                to));
+    }
+
     /**
      * Every sum of a store's day.
      *

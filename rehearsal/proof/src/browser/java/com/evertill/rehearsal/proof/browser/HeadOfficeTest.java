@@ -27,7 +27,7 @@ class HeadOfficeTest {
         try (var browser = whole.freshBrowser(scheme)) {
             var page = signedIn(whole, browser);
             for (var place :
-                    List.of("stores", "sales", "alarms", "audit", "prices/book", "prices/drafts", "prices/releases")) {
+                    List.of("stores", "sales", "reports", "alarms", "audit", "prices/book", "prices/drafts", "prices/releases")) {
                 page.navigate(whole.demo().office() + "/#" + place);
                 page.locator("h1").waitFor();
                 AccessibilityTest.check(page, place);
