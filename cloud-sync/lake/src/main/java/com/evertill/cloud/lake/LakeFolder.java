@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -45,10 +46,14 @@ final class LakeFolder {
         if (!Files.exists(ofTenant)) {
             return List.of();
         }
-        try (var files = Files.find(ofTenant, 2, (file, _) -> isPart(file))) {
-            return files.filter(file -> isWithin(Objects.requireNonNull(file.getParent()), first, last))
-                    .sorted()
-                    .toList();
+        var parts = new ArrayList<Path>();
+        try (var days = Files.list(ofTenant)) {
+            for (var day : days.filter(it -> isWithin(it, first, last)).sorted().toList()) {
+                try (var files = Files.list(day)) {
+                    files.filter(LakeFolder::isPart).sorted().forEach(parts::add);
+                }
+            }
+            return parts;
         } catch (IOException e) {
             throw fault(e);
         }

@@ -2,6 +2,7 @@ package com.evertill.cloud.lake;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  */
 final class Snapshot implements AutoCloseable {
     private static final String FOLDER = ".asked";
+    private static final int MOST_ATTEMPTS = 100;
 
     private final Path root;
     private final Path folder;
@@ -37,15 +39,22 @@ final class Snapshot implements AutoCloseable {
         return files.stream().map(this::linked).toList();
     }
 
+    /** A file that is replaced at that very instant is not there for a link to it; the one that took its place is. */
     private Path linked(Path file) {
         var link = folder.resolve(root.relativize(file));
-        try {
-            Files.createDirectories(Objects.requireNonNull(link.getParent()));
-            return Files.createLink(link, file);
-        } catch (UnsupportedOperationException e) {
-            throw new LakeFault("a lake needs a file system with hard links, which that of " + root + " is not", e);
-        } catch (IOException e) {
-            throw fault(root, e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Files.createDirectories(Objects.requireNonNull(link.getParent()));
+                return Files.createLink(link, file);
+            } catch (UnsupportedOperationException e) {
+                throw new LakeFault("a lake needs a file system with hard links, which that of " + root + " is not", e);
+            } catch (NoSuchFileException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw fault(root, e);
+                }
+            } catch (IOException e) {
+                throw fault(root, e);
+            }
         }
     }
 
