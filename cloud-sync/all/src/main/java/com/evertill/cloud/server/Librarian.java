@@ -1,6 +1,7 @@
 package com.evertill.cloud.server;
 
 import com.evertill.cloud.headoffice.ReportDesk;
+import com.evertill.cloud.headoffice.TooMuch;
 import com.evertill.cloud.lake.LakeFault;
 import com.evertill.cloud.lake.LakeReader;
 import com.evertill.cloud.lake.TookTooLong;
@@ -85,6 +86,7 @@ public class Librarian {
                 LOG.warnf("a report was given up: %s", tooLong.getMessage());
                 yield Problem.fault(504, "report-too-long");
             }
+            case TooMuch _ -> Problem.fault(422, "report-too-large");
             case LakeFault fault -> {
                 LOG.error("the lake cannot be asked", fault);
                 yield Problem.fault(503, "lake");

@@ -70,6 +70,7 @@ record EventType(
                 ofOrders(OrderEvents.CANCELLED, OrderEvents.Cancelled.class),
                 ofPayments(PaymentEvents.AUTHORISED, PaymentEvents.Authorised.class),
                 ofPayments(PaymentEvents.NOT_AUTHORISED, PaymentEvents.NotAuthorised.class),
+                ofPayments(PaymentEvents.HOLD_LOST, PaymentEvents.HoldLost.class),
                 ofPayments(PaymentEvents.CAPTURED, PaymentEvents.Captured.class),
                 ofPayments(PaymentEvents.REFUNDED, PaymentEvents.Refunded.class),
                 ofPayments(PaymentEvents.RELEASED, PaymentEvents.Released.class),

@@ -41,6 +41,7 @@ final class SamplePayments {
             try (var payments =
                     Payments.open(url(folder, "payments"), new Stripe(account, client, Duration.ofSeconds(10)))) {
                 paid(payments, provider);
+                lost(payments, provider);
                 while (payments.step(told::addAll)) {}
             }
             try (var payments = Payments.open(url(folder, "none"), new NoProvider())) {
@@ -78,6 +79,19 @@ final class SamplePayments {
         work(payments, AT.plusSeconds(10));
         hear(payments, 4, "payment-not-wanted", Map.of("order", "A-1001"));
         work(payments, AT.plusSeconds(10));
+    }
+
+    /** Somebody lets it go at the provider, as a bank does after a week. */
+    private static void lost(Payments payments, LocalProvider provider) throws NotTaken {
+        hear(payments, 6, "payment-wanted", Map.of("order", "A-1003", "amount", TOTAL));
+        work(payments, AT);
+        provider.openPages().forEach(provider::pay);
+        work(payments, AT.plusSeconds(10));
+        provider.money().stream()
+                .filter(LocalProvider.Money::held)
+                .map(LocalProvider.Money::id)
+                .forEach(provider::cancelByHand);
+        work(payments, AT.plus(Duration.ofDays(7)));
     }
 
     private static void hear(Payments payments, int number, String type, Map<String, ?> data) throws NotTaken {

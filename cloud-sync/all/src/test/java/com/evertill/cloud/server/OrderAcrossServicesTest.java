@@ -25,7 +25,9 @@ import com.evertill.cloud.payments.stripe.Stripe;
 import com.evertill.cloud.payments.stripe.StripeAccount;
 import com.evertill.cloud.stock.SqliteStockStore;
 import com.evertill.cloud.stock.Stock;
+import com.evertill.commerce.basket.Basket;
 import com.evertill.commerce.basket.BasketEntry;
+import com.evertill.commerce.basket.BasketRules;
 import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.facts.FactType;
 import com.evertill.commerce.facts.Payload;
@@ -312,6 +314,20 @@ class OrderAcrossServicesTest {
         fact(Counter.givenUp(broughtToTill(order)));
         assertThat(settle()).contains("orders.cancelled", "payments.released");
         assertThat(milk()).isEqualTo("10 EACH there, 0 EACH promised, 10 EACH to promise");
+    }
+
+    @Test
+    void where_the_bank_has_let_go_what_was_paid_beforehand_the_till_takes_the_money() {
+        var order = paidBeforehand(3);
+        provider.money().forEach(it -> provider.cancelByHand(it.id()));
+        now = now.plus(Duration.ofDays(6));
+        assertThat(settle()).contains("payments.hold-lost");
+        var brought = ((Basket.Known) BasketRules.replay(
+                        broughtToTill(order).stream().map(BasketEntry::happened).toList()))
+                .content();
+        assertThat(brought.priced().due()).isEqualTo(new Money(387, EUR));
+        handedOver(order);
+        assertThat(settle()).contains("orders.collected").doesNotContain("orders.sold-unpaid", "orders.capture-wanted");
     }
 
     /** The till had the cart before it was ordered. */

@@ -31,7 +31,7 @@ import java.util.TreeSet;
 
 /** Reports as the screens show them, asked of the lake and of the ledger's live sums. For one caller at a time, as the lake is. */
 public final class ReportDesk {
-    /** Stores, cashiers or days of stores: far beyond what there is, and what fits into an answer. */
+    /** Stores, cashiers or days of stores: what fits into an answer. */
     private static final int MOST = 100_000;
 
     private final Ledger ledger;
@@ -66,7 +66,7 @@ public final class ReportDesk {
     /** @param today the earliest business day that may still be open anywhere; from then on figures are live. */
     public SalesReport sales(Subject subject, LocalDate today, Instant now) {
         var history = new SalesByDay();
-        ask(LakeReport.SALES_BY_DAY, subject, MOST).rows().forEach(history::add);
+        all(LakeReport.SALES_BY_DAY, subject).forEach(history::add);
         var live = new SalesByDay();
         for (var shop : subject.shops().isEmpty() ? shops() : subject.shops()) {
             readers.reports().days(shop, subject.first(), subject.last()).forEach(sum -> live.add(shop, sum));
@@ -98,7 +98,7 @@ public final class ReportDesk {
     }
 
     public BasketsReport baskets(Subject subject) {
-        var rows = ask(LakeReport.BASKETS, subject, MOST).rows();
+        var rows = all(LakeReport.BASKETS, subject);
         return new BasketsReport(
                 state(),
                 rows.stream()
@@ -116,7 +116,7 @@ public final class ReportDesk {
     }
 
     public ReturnsReport returns(Subject subject) {
-        var rows = ask(LakeReport.RETURNS, subject, MOST).rows();
+        var rows = all(LakeReport.RETURNS, subject);
         return new ReturnsReport(
                 state(),
                 rows.stream()
@@ -148,7 +148,7 @@ public final class ReportDesk {
     }
 
     public SignalsReport signals(Subject subject) {
-        var rows = ask(LakeReport.LOSS_PREVENTION, subject, MOST).rows();
+        var rows = all(LakeReport.LOSS_PREVENTION, subject);
         return new SignalsReport(
                 state(),
                 rows.stream()
@@ -165,6 +165,15 @@ public final class ReportDesk {
 
     private static Signal signal(LakeRow row, String name) {
         return new Signal(row.number(name), row.ratio(name + "_per_thousand"), row.ratio(name + "_of_shop"));
+    }
+
+    /** All of it, or nothing: a sum that leaves something out is none. */
+    private List<LakeRow> all(LakeReport report, Subject subject) {
+        var found = ask(report, subject, MOST);
+        if (!found.isWhole()) {
+            throw new TooMuch(MOST);
+        }
+        return found.rows();
     }
 
     /** One tenant after another: none of them is in a file of another's. */

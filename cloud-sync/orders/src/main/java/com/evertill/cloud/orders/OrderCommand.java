@@ -56,6 +56,9 @@ public sealed interface OrderCommand {
 
     record NotPaid() implements Told {}
 
+    /** What was authorised is not held any more. */
+    record HoldLost(PaymentId payment) implements Told {}
+
     /**
      * At a till, by the fact of {@code node}.
      *

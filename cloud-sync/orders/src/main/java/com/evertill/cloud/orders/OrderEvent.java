@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to an order. Replayed, they give the order. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
@@ -15,6 +16,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = OrderEvent.StockReserved.class, name = "reserved"),
     @JsonSubTypes.Type(value = OrderEvent.PaymentMade.class, name = "paid"),
     @JsonSubTypes.Type(value = OrderEvent.PaymentCameTooLate.class, name = "paid-too-late"),
+    @JsonSubTypes.Type(value = OrderEvent.HoldWasLost.class, name = "hold-lost"),
     @JsonSubTypes.Type(value = OrderEvent.Gathered.class, name = "gathered"),
     @JsonSubTypes.Type(value = OrderEvent.GivenToTill.class, name = "at-till"),
     @JsonSubTypes.Type(value = OrderEvent.SoldAtTill.class, name = "sold"),
@@ -33,6 +35,9 @@ public sealed interface OrderEvent {
     /** Nobody waits for it any more, or another was there before: the money goes back. */
     record PaymentCameTooLate(PaymentId payment) implements OrderEvent {}
 
+    /** The bank let go what it had held: nothing is paid any more. */
+    record HoldWasLost(PaymentId payment) implements OrderEvent {}
+
     record Gathered() implements OrderEvent {}
 
     /** @param node {@code tenant.store.node} that has its basket now. */
@@ -40,9 +45,15 @@ public sealed interface OrderEvent {
 
     /**
      * @param node {@code tenant.store.node} whose fact says so.
-     * @param prepaid whether it was handed over as paid beforehand; otherwise the till took the money.
+     * @param prepaid whether it was handed over as paid beforehand; otherwise the till took the money. Absent in what was written before tills could say.
      */
-    record SoldAtTill(String node, ReceiptNumber receipt, boolean prepaid) implements OrderEvent {}
+    record SoldAtTill(
+            String node, ReceiptNumber receipt, @Nullable Boolean prepaid) implements OrderEvent {
+        /** Until tills could say, whatever was to be paid beforehand counted as that. */
+        boolean isPrepaid(Paying paying) {
+            return prepaid == null ? paying == Paying.BEFOREHAND : prepaid;
+        }
+    }
 
     /**
      * @param name unique for the order, given by whoever took the goods.

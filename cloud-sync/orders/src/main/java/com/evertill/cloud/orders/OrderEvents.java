@@ -83,6 +83,7 @@ public final class OrderEvents {
             }
             case OrderEvent.PaymentMade _ -> envelope.confirmed();
             case OrderEvent.PaymentCameTooLate _ -> envelope.paymentNotWanted();
+            case OrderEvent.HoldWasLost _ -> {} // payments have said so
             case OrderEvent.Gathered _ -> envelope.put(READY, new Ready(envelope.order(), envelope.store()));
             case OrderEvent.GivenToTill(var node, var _) ->
                 envelope.put(GIVEN_TO_TILL, new GivenToTill(envelope.order(), envelope.store(), node));
@@ -139,7 +140,7 @@ public final class OrderEvents {
 
         void sold(Order before, OrderEvent.SoldAtTill sold) {
             put(COLLECTED, new Collected(order(), store(), sold.node(), sold.receipt()));
-            if (!sold.prepaid()) {
+            if (!sold.isPrepaid(placement.paying())) {
                 paymentNotWanted();
                 return;
             }

@@ -15,11 +15,12 @@ final class OrderNews {
     private static final String NOT_RESERVED = "com.evertill.stock.not-reserved.v1";
     private static final String AUTHORISED = "com.evertill.payments.authorised.v1";
     private static final String NOT_AUTHORISED = "com.evertill.payments.not-authorised.v1";
+    private static final String HOLD_LOST = "com.evertill.payments.hold-lost.v1";
     private static final String SOLD = "com.evertill.facts.sale.completed.v1";
     private static final String VOIDED = "com.evertill.facts.sale.voided.v1";
 
     static final EventPattern PATTERN =
-            EventPattern.ofTypes(RESERVED, NOT_RESERVED, AUTHORISED, NOT_AUTHORISED, SOLD, VOIDED);
+            EventPattern.ofTypes(RESERVED, NOT_RESERVED, AUTHORISED, NOT_AUTHORISED, HOLD_LOST, SOLD, VOIDED);
 
     private record OfOrder(OrderId order) {}
 
@@ -69,6 +70,10 @@ final class OrderNews {
                     case AUTHORISED -> {
                         var paid = event.read(Authorised.class);
                         yield new Heard.OfAnOrder(paid.order(), new OrderCommand.Paid(paid.payment()));
+                    }
+                    case HOLD_LOST -> {
+                        var lost = event.read(Authorised.class);
+                        yield new Heard.OfAnOrder(lost.order(), new OrderCommand.HoldLost(lost.payment()));
                     }
                     case NOT_AUTHORISED -> about(event, new OrderCommand.NotPaid());
                     case SOLD -> {

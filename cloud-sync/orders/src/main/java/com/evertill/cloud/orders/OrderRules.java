@@ -144,6 +144,12 @@ public final class OrderRules {
                                 ? accepted()
                                 : accepted(new PaymentCameTooLate(payment));
             case NotPaid() -> order instanceof AwaitingPayment ? cancelled(THE_PAYMENT_WAS_DECLINED) : accepted();
+            case HoldLost(var payment) ->
+                order instanceof AwaitingPayment // it came before the news that there was one
+                        ? cancelled(THE_PAYMENT_DID_NOT_COME_IN_TIME)
+                        : order instanceof Open && payment(order).equals(Optional.of(payment))
+                                ? accepted(new HoldWasLost(payment))
+                                : accepted();
             // The goods are gone, whatever this order thought: the fact of the sale is right.
             case Sold(var node, var receipt, var prepaid) ->
                 order instanceof HandedOver ? accepted() : accepted(new SoldAtTill(node, receipt, prepaid));
@@ -152,8 +158,8 @@ public final class OrderRules {
                 switch (order) {
                     case Reserving _ -> cancelled(STOCK_DID_NOT_ANSWER_IN_TIME);
                     case AwaitingPayment _ -> cancelled(THE_PAYMENT_DID_NOT_COME_IN_TIME);
-                    case Confirmed _, Ready _, AtTill _ -> cancelled(NOBODY_COLLECTED_IT);
-                    case HandedOver _, Cancelled _ -> accepted();
+                    case Confirmed _, Ready _ -> cancelled(NOBODY_COLLECTED_IT);
+                    case AtTill _, HandedOver _, Cancelled _ -> accepted();
                 };
         };
     }
@@ -167,8 +173,9 @@ public final class OrderRules {
         return switch (order) {
             case Reserving _ -> Optional.of(Duration.ofHours(1)); // a bus that is away so long is somebody's affair
             case AwaitingPayment _ -> Optional.of(Duration.ofMinutes(30)); // as long nobody else can buy it
-            case Confirmed _, Ready _, AtTill _ -> Optional.of(Duration.ofDays(7));
-            case HandedOver _, Cancelled _ -> Optional.empty();
+            case Confirmed _, Ready _ -> Optional.of(Duration.ofDays(7));
+            // What became of it, its shop will say, however late.
+            case AtTill _, HandedOver _, Cancelled _ -> Optional.empty();
         };
     }
 
@@ -189,16 +196,27 @@ public final class OrderRules {
             case PaymentMade(var payment) -> new Confirmed(placement, Optional.of(payment));
             case PaymentCameTooLate _ -> order;
             case Gathered() -> new Ready(placement, payment(order));
+            case HoldWasLost _ -> unpaid(order);
             case GivenToTill(var node, var at) -> new AtTill(placement, payment(order), node, at);
-            case SoldAtTill(var node, var receipt, var prepaid) ->
+            case SoldAtTill sold ->
                 new HandedOver(
                         placement,
-                        prepaid ? payment(order) : Optional.empty(),
-                        node,
-                        receipt,
+                        sold.isPrepaid(placement.paying()) ? payment(order) : Optional.empty(),
+                        sold.node(),
+                        sold.receipt(),
                         Returned.nothing(placement));
             case GoodsReturned returned -> ((HandedOver) order).with(returned);
             case OrderCancelled(var why) -> new Cancelled(placement, why);
+        };
+    }
+
+    private static Placed unpaid(Placed order) {
+        var placement = order.placement();
+        return switch (order) {
+            case Confirmed _ -> new Confirmed(placement, Optional.empty());
+            case Ready _ -> new Ready(placement, Optional.empty());
+            case AtTill given -> new AtTill(placement, Optional.empty(), given.node(), given.since());
+            case Reserving _, AwaitingPayment _, HandedOver _, Cancelled _ -> order;
         };
     }
 

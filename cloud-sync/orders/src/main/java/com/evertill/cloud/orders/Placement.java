@@ -83,13 +83,9 @@ public record Placement(
         return entries;
     }
 
-    /** What its customer shows at a till. What is paid already is not listed: a till without a cloud would take the money again. */
+    /** What its customer shows at a till. No goods are listed: what a till without a cloud sold by the list would be no fetching of this order. */
     public CartCode code() {
-        var basket = known();
-        return switch (paying) {
-            case ON_COLLECTION -> CartCode.of(basket.id(), basket.content());
-            case BEFOREHAND -> new CartCode(basket.id(), List.of());
-        };
+        return new CartCode(basketId(), List.of());
     }
 
     public PricedBasket priced() {

@@ -24,7 +24,8 @@
  *
  * <p>An order leaves a store as a sale at a till, because there are receipt, tax and stock. The till is given the basket with what was authorised as its
  * first payment ({@link com.evertill.cloud.orders.Placement}), and takes the rest if something is added. Its fact carries the basket's id and says how it was
- * paid, and the fact is right whatever was thought here: what a till took as paid beforehand is captured now, what it took money for is not.
+ * paid, and the fact is right whatever was thought here: what a till took as paid beforehand is captured now, what it took money for is not. Where the bank lets
+ * a hold go before, the till is given the basket unpaid, and takes the money itself.
  */
 @NullMarked
 package com.evertill.cloud.orders;

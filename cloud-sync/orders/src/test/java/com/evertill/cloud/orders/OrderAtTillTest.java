@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.evertill.cloud.events.Subscriber.NotTaken;
 import com.evertill.commerce.basket.BasketId;
+import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.commerce.tender.Tender;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -128,5 +131,46 @@ class OrderAtTillTest extends OrdersFixture {
                 "facts.sale.completed",
                 Map.of("node", BOX, "payload", Map.of("receipt", "1-1-8", "basket", "cart-2", "tenders", List.of())));
         assertThat(state()).isEqualTo("Reserving");
+    }
+
+    @Test
+    void where_the_bank_let_go_what_it_held_the_till_takes_the_money() throws NotTaken {
+        place(COLLECT, Paying.BEFOREHAND);
+        reserved();
+        authorised("p-1");
+        hears("payments.hold-lost", Map.of("order", FIRST, "payment", "p-1"));
+        assertThat(given(BOX).content().tenders()).isEmpty();
+        tells();
+        soldAtTill("cash");
+        assertThat(tells()).containsExactly("collected", "payment-not-wanted");
+    }
+
+    @Test
+    void what_a_till_has_is_its_own_however_long_and_what_is_handed_over_unpaid_is_told() throws NotTaken {
+        place(COLLECT, Paying.BEFOREHAND);
+        reserved();
+        authorised("p-1");
+        given(BOX);
+        assertThat(orders.expire(now.plus(Duration.ofDays(60)))).isFalse();
+        hears("payments.hold-lost", Map.of("order", FIRST, "payment", "p-1"));
+        tells();
+        soldAtTill("prepaid");
+        assertThat(tells()).containsExactly("collected", "sold-unpaid");
+    }
+
+    @Test
+    void what_was_sold_before_tills_said_how_it_was_paid_can_be_read() {
+        var sold = Json.read(
+                "{\"event\":\"sold\",\"node\":\"acme.hamburg.box1\",\"receipt\":\"1-1-7\"}"
+                        .getBytes(StandardCharsets.UTF_8),
+                OrderEvent.class);
+        var placement = placement(FIRST, COLLECT, Paying.BEFOREHAND, Baskets.milkAndSoap("cart-1"));
+        var order = OrderRules.replay(List.of(
+                new OrderEvent.OrderPlaced(placement),
+                new OrderEvent.StockReserved(),
+                new OrderEvent.PaymentMade(new PaymentId("p-1")),
+                sold));
+        assertThat(order).isInstanceOfSatisfying(Order.HandedOver.class, it -> assertThat(it.payment())
+                .contains(new PaymentId("p-1")));
     }
 }

@@ -10,6 +10,7 @@ public final class PaymentEvents {
     public static final String SOURCE = "/evertill/payments";
     public static final String AUTHORISED = "com.evertill.payments.authorised.v1";
     public static final String NOT_AUTHORISED = "com.evertill.payments.not-authorised.v1";
+    public static final String HOLD_LOST = "com.evertill.payments.hold-lost.v1";
     public static final String CAPTURED = "com.evertill.payments.captured.v1";
     public static final String RELEASED = "com.evertill.payments.released.v1";
     public static final String REFUNDED = "com.evertill.payments.refunded.v1";
@@ -19,6 +20,9 @@ public final class PaymentEvents {
 
     /** It will not be any more. */
     public record NotAuthorised(String order, String payment, String reason) {}
+
+    /** The bank has let go what it held, and nothing was taken: whoever still has the goods takes the money for them. */
+    public record HoldLost(String order, String payment) {}
 
     public record Captured(String order, String payment, Money amount) {}
 
@@ -56,13 +60,14 @@ public final class PaymentEvents {
                         told(CAPTURED, id, number, order, now, new Captured(order, payment, amount));
                     case PaymentEvent.MoneyRefunded(var name, var amount) ->
                         told(REFUNDED, id, number, order, now, new Refunded(order, payment, name, amount));
+                    case PaymentEvent.HoldWasLost _ ->
+                        told(HOLD_LOST, id, number, order, now, new HoldLost(order, payment));
                     case PaymentEvent.PaymentReleased _ ->
                         told(RELEASED, id, number, order, now, new Released(order, payment));
                     case PaymentEvent.PaymentWanted _,
                             PaymentEvent.PageAsked _,
                             PaymentEvent.PageOpened _,
                             PaymentEvent.CaptureBegan _,
-                            PaymentEvent.HoldWasLost _,
                             PaymentEvent.RefundBegan _,
                             PaymentEvent.TriedAnew _,
                             PaymentEvent.NoLongerWanted _ -> Optional.empty();

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * {@code shop} ({@code tenant.store}, several times; at most 200), about all of them if there is none. A store that is not known is answered with 404.
  *
  * <p>One question is answered at a time, behind those of the shops in any case. Too many that wait are answered with 503
- * {@code urn:evertill:fault:reports-busy}, one that takes too long with 504 {@code …:report-too-long}, a lake that cannot be read with 503
+ * {@code urn:evertill:fault:reports-busy}, one that takes too long with 504 {@code …:report-too-long}, one of too many rows with 422
+ * {@code …:report-too-large}, a lake that cannot be read with 503
  * {@code …:lake}, and all of them with 404 {@code …:no-lake} where it is switched off.
  */
 @Path("/api/reports")
