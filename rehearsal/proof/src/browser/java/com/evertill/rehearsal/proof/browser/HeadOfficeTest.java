@@ -26,8 +26,15 @@ class HeadOfficeTest {
     void its_screens_keep_nobody_out(ColorScheme scheme, Whole whole) {
         try (var browser = whole.freshBrowser(scheme)) {
             var page = signedIn(whole, browser);
-            for (var place :
-                    List.of("stores", "sales", "reports", "alarms", "audit", "prices/book", "prices/drafts", "prices/releases")) {
+            for (var place : List.of(
+                    "stores",
+                    "sales",
+                    "reports",
+                    "alarms",
+                    "audit",
+                    "prices/book",
+                    "prices/drafts",
+                    "prices/releases")) {
                 page.navigate(whole.demo().office() + "/#" + place);
                 page.locator("h1").waitFor();
                 AccessibilityTest.check(page, place);
