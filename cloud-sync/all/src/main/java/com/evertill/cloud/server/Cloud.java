@@ -96,6 +96,7 @@ public class Cloud {
     private final CodeCourier codes;
     private final Loyalty loyalty;
     private final Optional<Lake> lake;
+    private final PartnerDesk partners;
     private final Insight insight;
     private final Heads heads;
     private final CommerceApi api;
@@ -146,6 +147,7 @@ public class Cloud {
         codes = codes(data);
         loyalty = Loyalty.open(url(data, "loyalty"), pointsRules(data), readers.news()::payload);
         lake = Archivist.open(settings.lake(), data, readers.news()::payload);
+        partners = PartnerDesk.open(settings.partners(), data, readers.news()::payload);
         insight = new Insight(
                 name -> url(data, name), settings.forecast(), campaigns(data), this::place, readers.news()::payload);
         var headsFile = settings.heads().orElse(data.resolve("heads.json"));
@@ -225,6 +227,7 @@ public class Cloud {
         bus.subscribe("carts-orders", Carts.NEWS, carts::hear);
         bus.subscribe("carts-shops", Carts.FACTS, carts::hearShop);
         lake.ifPresent(it -> Archivist.subscribe(bus, it));
+        partners.subscribe(bus);
         bus.subscribe("heads", CommerceApi.NEWS, api::hear);
     }
 
@@ -317,6 +320,10 @@ public class Cloud {
         return lake;
     }
 
+    PartnerDesk partners() {
+        return partners;
+    }
+
     Insight insight() {
         return insight;
     }
@@ -386,6 +393,7 @@ public class Cloud {
         insight.close();
         assortment.close();
         stock.close();
+        partners.webhooks().close();
         office.close();
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What is set from outside: system properties, or the environment with capitals and underscores ({@code EVERTILL_DATA}). */
@@ -142,6 +143,32 @@ public interface Settings {
         /** Hundredths of the usual error of a forecast that are kept in stock; 164 is enough in 95 of 100 periods. */
         @WithDefault("164")
         int safety();
+    }
+
+    Partners partners();
+
+    /** The retailer's other systems. */
+    interface Partners {
+        /**
+         * Who they are, {@code {"partners":[{"name","sha256","rights","grants","zones"}]}}; {@code partners.json} in the data folder if absent. Read at the
+         * start.
+         */
+        Optional<Path> file();
+
+        /** Hosts that are told although their addresses are private; all others have to be public. */
+        Optional<List<String>> privateHosts();
+
+        /** Whether this machine itself may be told, over plain HTTP. For rehearsals. */
+        @WithDefault("false")
+        boolean loopback();
+
+        /** How long an answer may take. */
+        @WithDefault("10s")
+        Duration patience();
+
+        /** For how long a message is tried. */
+        @WithDefault("72h")
+        Duration givenUpAfter();
     }
 
     /** The broker, MQTT 5 over mutual TLS. All files are PEM. */

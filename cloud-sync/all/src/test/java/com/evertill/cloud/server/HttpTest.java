@@ -96,7 +96,8 @@ class HttpTest {
                 BlobResource.class,
                 ArchiveResource.class,
                 GraphQlResource.class,
-                WebhookResource.class);
+                WebhookResource.class,
+                PartnersResource.class);
         assertThat(api.operations()).hasSizeGreaterThan(25).isEqualTo(promised);
         var open = new TreeSet<String>();
         for (var operation : api.operations()) {
@@ -124,7 +125,7 @@ class HttpTest {
                 .substring(method.length() + 1)
                 .replace("{number}", "1")
                 .replaceAll("\\{\\w+}", "x");
-        var type = path.endsWith("/catalogue") ? "text/csv" : "application/json";
+        var type = path.contains("/catalogue") ? "text/csv" : "application/json";
         return new Browser(base).send(method, path, type, method.equals("GET") ? "" : body(path));
     }
 
@@ -148,7 +149,10 @@ class HttpTest {
             return "{\"id\":\"plu:4011\",\"plu\":\"4011\",\"name\":\"A\",\"department\":\"\","
                     + "\"price\":{\"minor\":1,\"currency\":\"EUR\"},\"taxClass\":\"reduced\",\"unit\":\"EACH\"}";
         }
-        return path.endsWith("/catalogue") ? "gtin\n" : "{\"zone\":\"main\",\"title\":\"x\"}";
+        if (path.startsWith("/partners/v1/subscriptions")) {
+            return "{\"url\":\"https://erp.example/\",\"pattern\":{\"source\":[\"x\"]},\"secret\":\"x\"}";
+        }
+        return path.contains("/catalogue") ? "gtin\n" : "{\"zone\":\"main\",\"title\":\"x\"}";
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.evertill.cloud.server;
 
 import com.evertill.cloud.ledger.Box;
+import com.evertill.cloud.partners.Partners;
 import com.evertill.commerce.node.NodeId;
 import com.evertill.rehearsal.iot.Certificates;
 import com.evertill.rehearsal.iot.LocalIot;
@@ -18,6 +19,7 @@ import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     static final NodeId EAST = NodeId.parse("acme.east.a");
     static final String APPROVER = "correct horse battery";
     static final String VIEWER = "staple of a password";
+    static final String ERP_KEY = "the key of the erp";
+    static final String WAREHOUSE_KEY = "the key of the warehouse";
 
     private static @Nullable LocalIot broker;
     private static @Nullable Path folder;
@@ -59,11 +63,17 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
                 [{"name":"ada","fullName":"Ada L.","role":"APPROVER","password":"%s"},
                  {"name":"vic","fullName":"Vic V.","role":"VIEWER","password":"%s"}]
                 """.formatted(APPROVER, VIEWER));
+        Files.writeString(
+                data.resolve("partners.json"), """
+                {"partners":[
+                  {"name":"erp","sha256":"%s","rights":["EVENTS","CATALOGUE"],"grants":[],"zones":["main"]},
+                  {"name":"warehouse","sha256":"%s","rights":["EVENTS"],"grants":[],"zones":[]}]}
+                """.formatted(Partners.sha256(ERP_KEY), Partners.sha256(WAREHOUSE_KEY)));
     }
 
     private static Map<String, String> settings(Path folder, LocalIot broker) {
         var cloud = broker.certificates().cloud();
-        return Map.of(
+        var settings = new HashMap<>(Map.of(
                 "evertill.data", folder.resolve("data").toString(),
                 "evertill.ledger-key",
                         SigningKeys.in(folder.resolve("keys"), "ledger")
@@ -79,7 +89,9 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
                 "evertill.mqtt.port", String.valueOf(broker.port()),
                 "evertill.mqtt.ca", broker.certificates().ca().toString(),
                 "evertill.mqtt.certificate", cloud.certificate().toString(),
-                "evertill.mqtt.key", cloud.key().toString());
+                "evertill.mqtt.key", cloud.key().toString()));
+        settings.put("evertill.partners.loopback", "true");
+        return settings;
     }
 
     static LocalIot broker() {
