@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** The loops that tell partners, one for each subscription: whoever is slow or gone keeps no other waiting. */
@@ -23,6 +23,9 @@ public class Herald {
     /** Longer than a handful of messages can take to one who answers at all: somebody takes what we send drop by drop. */
     private static final Duration STUCK = Duration.ofMinutes(10);
 
+    /** So far ahead that it is never long ago. */
+    private static final long IDLE = Long.MAX_VALUE;
+
     private final PartnerDesk desk;
     private final Webhooks webhooks;
     private final Loop loop = new Loop("herald", this::look);
@@ -30,8 +33,8 @@ public class Herald {
     private Instant forgotten = Instant.EPOCH;
     private long known;
 
-    /** The loop of one subscription, and since when it has been at its step. */
-    private record Telling(Loop loop, AtomicReference<Instant> since) {}
+    /** The loop of one subscription, and since when it has been at its step, in milliseconds. */
+    private record Telling(Loop loop, AtomicLong since) {}
 
     @Inject
     public Herald(Cloud cloud, MeterRegistry meters) {
@@ -65,7 +68,7 @@ public class Herald {
     }
 
     private boolean isOver(Map.Entry<String, Telling> telling, Set<String> wanted, Instant now) {
-        boolean stuck = telling.getValue().since().get().plus(STUCK).isBefore(now);
+        boolean stuck = now.toEpochMilli() - telling.getValue().since().get() > STUCK.toMillis();
         if (wanted.contains(telling.getKey()) && !stuck) {
             return false;
         }
@@ -77,13 +80,13 @@ public class Herald {
     }
 
     private Telling begin(String id) {
-        var since = new AtomicReference<>(Instant.MAX.minus(STUCK));
+        var since = new AtomicLong(IDLE);
         var telling = new Loop("telling " + id, () -> {
-            since.set(Instant.now());
+            since.set(Instant.now().toEpochMilli());
             try {
                 return webhooks.step(id);
             } finally {
-                since.set(Instant.MAX.minus(STUCK));
+                since.set(IDLE);
             }
         });
         telling.start();
