@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.evertill.cloud.partners.Discretion;
 import com.evertill.commerce.codec.Json;
+import com.evertill.cloud.ledger.Sales;
 import com.evertill.rehearsal.erp.ErpFault;
 import com.evertill.rehearsal.erp.LocalErp;
 import com.fasterxml.jackson.databind.JsonNode;
