@@ -5,9 +5,9 @@ import static com.evertill.cloud.server.CloudTest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.evertill.cloud.ledger.Sales;
 import com.evertill.cloud.partners.Discretion;
 import com.evertill.commerce.codec.Json;
-import com.evertill.cloud.ledger.Sales;
 import com.evertill.rehearsal.erp.ErpFault;
 import com.evertill.rehearsal.erp.LocalErp;
 import com.fasterxml.jackson.databind.JsonNode;
