@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -232,7 +233,7 @@ class PartnersTest {
         return file.matches("com\\.evertill\\.(facts|orders|stock|prices|customers|loyalty|carts|payments)\\..*");
     }
 
-    private static void names(JsonNode schema, TreeSet<String> unknown) {
+    private static void names(JsonNode schema, Set<String> unknown) {
         schema.path("properties").fieldNames().forEachRemaining(name -> {
             if (!Discretion.isKnown(name)) {
                 unknown.add(name);
