@@ -113,10 +113,7 @@ class PartnersTest {
         for (int i = 1; i <= sales; i++) {
             var sale = Sales.ofApples(i, i);
             box.happened(Instant.parse("2026-11-20T10:00:00Z"), day, sale);
-            sum += ((com.evertill.commerce.facts.Payload.SaleCompleted) sale)
-                    .priced()
-                    .total()
-                    .minor();
+            sum += sale.priced().total().minor();
         }
         try (var shop = new Shop(Surroundings.SOUTH)) {
             shop.send(box, 1, sales);
