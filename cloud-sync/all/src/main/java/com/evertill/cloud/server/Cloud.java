@@ -393,7 +393,7 @@ public class Cloud {
         insight.close();
         assortment.close();
         stock.close();
-        partners.webhooks().close();
+        partners.close();
         office.close();
     }
 }

@@ -46,12 +46,10 @@ public class Herald {
     }
 
     void start(@Observes StartupEvent event) {
-        if (!desk.known().partners().isEmpty()) {
-            LOG.infof(
-                    "%d other systems may ask and be told",
-                    desk.known().partners().size());
-            loop.start();
-        }
+        LOG.infof(
+                "%d other systems may ask and be told", desk.known().partners().size());
+        // Where there is none, what was told before is let go in its time all the same.
+        loop.start();
     }
 
     private boolean look() {

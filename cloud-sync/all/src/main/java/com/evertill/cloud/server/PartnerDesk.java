@@ -17,32 +17,37 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Who the retailer's other systems are, and what they are told.
  *
  * @param known as the operator has let them in.
  */
-record PartnerDesk(Partners known, Webhooks webhooks) {
+record PartnerDesk(Partners known, Webhooks webhooks, Resolver resolver) implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(PartnerDesk.class);
     private static final String BEARER = "Bearer ";
 
     /** @throws StartFault if the file of partners cannot be read. */
     static PartnerDesk open(Settings.Partners settings, Path data, WithheldFacts withheld) {
         var file = settings.file().orElse(data.resolve("partners.json"));
         var known = settings.file().isPresent() || Files.exists(file) ? read(file) : Partners.NONE;
-        var reach = new Reach(
-                Set.copyOf(settings.privateHosts().orElse(List.of())), settings.loopback(), InetAddress::getAllByName);
-        return new PartnerDesk(
+        var resolver = new Resolver(InetAddress::getAllByName, settings.patience());
+        var reach = new Reach(Set.copyOf(settings.privateHosts().orElse(List.of())), settings.loopback(), resolver);
+        var webhooks = Webhooks.open(new Webhooks.Place(
+                "jdbc:sqlite:" + data.resolve("partners.db"),
                 known,
-                Webhooks.open(new Webhooks.Place(
-                        "jdbc:sqlite:" + data.resolve("partners.db"),
-                        known,
-                        withheld,
-                        reach,
-                        settings.patience(),
-                        settings.givenUpAfter(),
-                        InstantSource.system(),
-                        new SecureRandom())));
+                withheld,
+                reach,
+                settings.patience(),
+                settings.givenUpAfter(),
+                InstantSource.system(),
+                new SecureRandom()));
+        var ended = webhooks.letGo();
+        if (!ended.isEmpty()) {
+            LOG.warnf("subscriptions of systems that are not in %s any more are ended: %s", file, ended);
+        }
+        return new PartnerDesk(known, webhooks, resolver);
     }
 
     private static Partners read(Path file) {
@@ -72,5 +77,11 @@ record PartnerDesk(Partners known, Webhooks webhooks) {
             throw Problem.forbidden();
         }
         return partner;
+    }
+
+    @Override
+    public void close() {
+        webhooks.close();
+        resolver.close();
     }
 }

@@ -151,7 +151,7 @@ public interface Settings {
     interface Partners {
         /**
          * Who they are, {@code {"partners":[{"name","sha256","rights","grants","zones"}]}}; {@code partners.json} in the data folder if absent. Read at the
-         * start.
+         * start, when the subscriptions of whoever is not in it any more are ended.
          */
         Optional<Path> file();
 
@@ -162,7 +162,7 @@ public interface Settings {
         @WithDefault("false")
         boolean loopback();
 
-        /** How long an answer may take. */
+        /** How long an answer may take, and before it the lookup of the address. */
         @WithDefault("10s")
         Duration patience();
 

@@ -25,6 +25,14 @@ final class Deliveries {
             CREATE INDEX delivery_of_event ON delivery(position);
             """;
 
+    /** A day is asked for once more by what happened on it, and what is old is found by its age. */
+    static final String BY_TIME = """
+            ALTER TABLE event ADD COLUMN happened INTEGER NOT NULL DEFAULT 0;
+            UPDATE event SET happened=CAST(round(unixepoch(json_extract(event, '$.time'), 'subsec') * 1000) AS INTEGER);
+            CREATE INDEX event_by_time ON event(happened);
+            CREATE INDEX delivery_by_age ON delivery(state, since);
+            """;
+
     private static final String FELL_OVER = "we fell over each time";
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -45,11 +53,12 @@ final class Deliveries {
     /** @return where it is kept; nothing if it is known already. */
     static Optional<Long> keep(Tx tx, CloudEvent event, Instant now) throws SQLException {
         return tx.update(
-                                "INSERT INTO event(source, id, type, at, event) VALUES(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                                "INSERT INTO event(source, id, type, at, happened, event) VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                                 event.source(),
                                 event.id(),
                                 event.type(),
                                 now.toEpochMilli(),
+                                event.time().toEpochMilli(),
                                 event.json())
                         == 1
                 ? Optional.of(tx.number("SELECT last_insert_rowid()"))
@@ -171,18 +180,22 @@ final class Deliveries {
         return tx.update(
                 """
                 UPDATE delivery SET state='WAITING', since=?, due=?, attempts=0 WHERE subscription=? AND state<>'WAITING'
-                  AND position IN (SELECT position FROM event WHERE at>=? AND at<?)
+                  AND position IN (SELECT position FROM event WHERE happened>=? AND happened<?)
                 """, now.toEpochMilli(), now.toEpochMilli(), subscription, from.toEpochMilli(), until.toEpochMilli());
     }
 
-    /** Lets go of what everybody has had and was told before then. */
-    static int forget(Tx tx, Instant before) throws SQLException {
-        int forgotten = tx.update(
-                "DELETE FROM event WHERE at<? AND position NOT IN (SELECT position FROM delivery WHERE state<>'DELIVERED')",
-                before.toEpochMilli());
-        if (forgotten > 0) {
-            tx.update("DELETE FROM delivery WHERE position NOT IN (SELECT position FROM event)");
-        }
-        return forgotten;
+    /**
+     * Lets go of what was told long ago, and of what nobody is there for any more.
+     *
+     * @param taken of what was taken.
+     * @param waiting of what was not, whether it waits or was given up.
+     * @return how many events nobody has any more.
+     */
+    static int forget(Tx tx, Instant taken, Instant waiting) throws SQLException {
+        tx.update("DELETE FROM delivery WHERE state='DELIVERED' AND since<?", taken.toEpochMilli());
+        tx.update("DELETE FROM delivery WHERE state IN ('WAITING', 'DEAD') AND since<?", waiting.toEpochMilli());
+        return tx.update(
+                "DELETE FROM event WHERE at<? AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.position=event.position)",
+                taken.toEpochMilli());
     }
 }

@@ -18,10 +18,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
@@ -34,20 +32,22 @@ public final class Webhooks implements AutoCloseable {
     /** For which a secret is good beside the one that has come in its place. */
     public static final Duration OLD_SECRET_GOOD_FOR = Duration.ofHours(24);
 
-    /** For which what was told can be told again. */
+    /** For which what was taken can be told again. */
     public static final Duration KEPT = Duration.ofDays(30);
+
+    /** For which what was not taken waits, for its partner or, given up, for a person. */
+    public static final Duration LETTERS_KEPT = Duration.ofDays(90);
 
     private static final int AT_ONCE = 20;
     private static final int MOST_SUBSCRIPTIONS = 20;
     private static final int MOST_LETTERS = 200;
     private static final int LONGEST = 64;
-    private static final int LONGEST_PATTERN = 4096;
 
     private final Database database;
     private final Place place;
     private final Deliveries deliveries;
     private final Post post;
-    private final Map<String, EventPattern> patterns = new ConcurrentHashMap<>();
+    private final Patterns patterns = new Patterns();
 
     /**
      * Where and how.
@@ -76,7 +76,9 @@ public final class Webhooks implements AutoCloseable {
     }
 
     public static Webhooks open(Place place) {
-        return new Webhooks(Database.open(place.url(), List.of(Subscriptions.SCHEMA + Deliveries.SCHEMA)), place);
+        return new Webhooks(
+                Database.open(place.url(), List.of(Subscriptions.SCHEMA + Deliveries.SCHEMA, Deliveries.BY_TIME)),
+                place);
     }
 
     private Webhooks(Database database, Place place) {
@@ -106,8 +108,9 @@ public final class Webhooks implements AutoCloseable {
         if (unreachable.isPresent()) {
             return unreachable;
         }
-        if (!isPattern(wish.pattern())) {
-            return Optional.of(PartnerRefusal.THE_PATTERN_IS_NO_EVENT_PATTERN);
+        var askedTooMuch = Patterns.refusal(wish.pattern());
+        if (askedTooMuch.isPresent()) {
+            return askedTooMuch;
         }
         var now = place.clock().instant();
         return database.write(tx -> {
@@ -131,18 +134,6 @@ public final class Webhooks implements AutoCloseable {
         } catch (OutOfReachException e) {
             return Optional.of(e.why());
         }
-    }
-
-    private boolean isPattern(String text) {
-        try {
-            return text.length() <= LONGEST_PATTERN && pattern(text) != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private EventPattern pattern(String text) {
-        return patterns.computeIfAbsent(text, EventPattern::of);
     }
 
     /** Ends it: what was on its way to it is dropped. */
@@ -175,6 +166,25 @@ public final class Webhooks implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * Ends the subscriptions of whoever is no partner any more: what was on its way to them is dropped, and their secrets.
+     *
+     * @return their names.
+     */
+    public List<String> letGo() {
+        return database.write(tx -> {
+            var theirs = Subscriptions.wanting(tx).stream()
+                    .filter(it -> place.partners().named(it.partner()).isEmpty())
+                    .map(Subscriptions.Wanting::id)
+                    .sorted()
+                    .toList();
+            for (var id : theirs) {
+                Subscriptions.remove(tx, id);
+            }
+            return theirs;
+        });
+    }
+
     public List<Subscription> all() {
         return database.read(Subscriptions::all);
     }
@@ -188,6 +198,7 @@ public final class Webhooks implements AutoCloseable {
      */
     public void take(CloudEvent event) throws NotTaken {
         var wanting = database.read(Subscriptions::wanting);
+        patterns.keepOnly(wanting.stream().map(Subscriptions.Wanting::pattern).collect(Collectors.toSet()));
         if (wanting.isEmpty()) {
             return;
         }
@@ -207,11 +218,17 @@ public final class Webhooks implements AutoCloseable {
         });
     }
 
+    /** By what it may know of it: whoever could ask for what is hidden would learn it from whether a message comes. */
     private boolean wants(Subscriptions.Wanting subscription, CloudEvent event) {
-        var partner = place.partners().named(subscription.partner());
-        return partner.isPresent()
-                && new Discretion(partner.get().grants()).mayHear(event.type())
-                && pattern(subscription.pattern()).matches(event);
+        return place.partners()
+                .named(subscription.partner())
+                .flatMap(partner -> new Discretion(partner.grants()).of(event))
+                .filter(patterns.of(subscription.pattern())::matches)
+                .isPresent();
+    }
+
+    int rememberedPatterns() {
+        return patterns.remembered();
     }
 
     private sealed interface Outcome {
@@ -341,7 +358,7 @@ public final class Webhooks implements AutoCloseable {
     /**
      * Tells a partner once more what it was told of in that time, whether or not it said that it took it: it knows each by its id.
      *
-     * @param from included.
+     * @param from when it happened, by the event's own time, however late it was told; included.
      * @param until not included.
      * @return how many messages that are.
      */
@@ -350,10 +367,14 @@ public final class Webhooks implements AutoCloseable {
         return database.write(tx -> Deliveries.again(tx, subscription, from, until, now));
     }
 
-    /** Lets go of what was told {@link #KEPT} ago. */
+    /**
+     * Lets go of what was told and taken {@link #KEPT} ago, and of what was told {@link #LETTERS_KEPT} ago and never taken.
+     *
+     * @return how many events nobody has any more.
+     */
     public int forget() {
-        var before = place.clock().instant().minus(KEPT);
-        return database.write(tx -> Deliveries.forget(tx, before));
+        var now = place.clock().instant();
+        return database.write(tx -> Deliveries.forget(tx, now.minus(KEPT), now.minus(LETTERS_KEPT)));
     }
 
     @Override
