@@ -38,6 +38,8 @@ public final class Webhooks implements AutoCloseable {
     /** For which what was not taken waits, for its partner or, given up, for a person. */
     public static final Duration LETTERS_KEPT = Duration.ofDays(90);
 
+    static final List<String> MIGRATIONS = List.of(Subscriptions.SCHEMA + Deliveries.SCHEMA, Deliveries.BY_TIME);
+
     private static final int AT_ONCE = 20;
     private static final int MOST_SUBSCRIPTIONS = 20;
     private static final int MOST_LETTERS = 200;
@@ -76,9 +78,7 @@ public final class Webhooks implements AutoCloseable {
     }
 
     public static Webhooks open(Place place) {
-        return new Webhooks(
-                Database.open(place.url(), List.of(Subscriptions.SCHEMA + Deliveries.SCHEMA, Deliveries.BY_TIME)),
-                place);
+        return new Webhooks(Database.open(place.url(), MIGRATIONS), place);
     }
 
     private Webhooks(Database database, Place place) {
