@@ -71,6 +71,10 @@ public enum Refusal {
     A_REFUND_IS_IN_PROGRESS,
     THE_OUTCOME_OF_A_REFUND_IS_UNKNOWN,
 
+    // Goods that come and go other than by a sale
+    THE_DOCUMENT_WAS_BOOKED_BEFORE,
+    THE_COUNT_IS_TOO_OLD,
+
     // The shift and the people
     THE_SHIFT_IS_NOT_OPEN,
     THE_SHIFT_IS_ALREADY_OPEN,

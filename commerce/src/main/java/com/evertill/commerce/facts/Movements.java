@@ -30,6 +30,11 @@ public final class Movements {
                         .toList();
             case Payload.StockReceived received -> moved(received.lines());
             case Payload.StockAdjusted adjusted -> moved(adjusted.lines());
+            case Payload.StockTransferred sent ->
+                sent.lines().stream()
+                        .map(line ->
+                                new StockMovement(line.itemId(), line.quantity().negated()))
+                        .toList();
             default -> List.of();
         };
     }

@@ -171,6 +171,7 @@ public sealed interface Payload {
 
     record StockAdjusted(List<StockLine> lines, String reason, StaffId by) implements Payload {}
 
+    /** Goods left for another store, which books them as received under the same document. */
     record StockTransferred(String document, String from, String to, List<StockLine> lines, StaffId by)
             implements Payload {}
 

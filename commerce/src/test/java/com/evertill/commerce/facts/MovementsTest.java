@@ -32,6 +32,14 @@ class MovementsTest {
     }
 
     @Test
+    void goods_that_leave_for_another_store_are_gone_from_this_one() {
+        assertThat(Movements.ofStock(SampleFacts.of(FactType.STOCK_TRANSFERRED)))
+                .containsExactly(
+                        new StockMovement("gtin:04012345678901", Quantity.each(-6)),
+                        new StockMovement("plu:4129", new Quantity(-2_000, Unit.KG)));
+    }
+
+    @Test
     void a_sale_posts_as_its_receipt_reads() {
         assertThat(Movements.postings(SampleFacts.DAY, SALE))
                 .extracting(posting -> posting.figure() + " " + posting.name() + " " + posting.count() + " x "
@@ -65,7 +73,11 @@ class MovementsTest {
     @EnumSource
     void only_these_facts_move_stock_or_post(FactType type) {
         var moving = EnumSet.of(
-                FactType.SALE_COMPLETED, FactType.RETURN_COMPLETED, FactType.STOCK_RECEIVED, FactType.STOCK_ADJUSTED);
+                FactType.SALE_COMPLETED,
+                FactType.RETURN_COMPLETED,
+                FactType.STOCK_RECEIVED,
+                FactType.STOCK_ADJUSTED,
+                FactType.STOCK_TRANSFERRED);
         var posting = EnumSet.of(
                 FactType.SALE_COMPLETED,
                 FactType.SALE_VOIDED,

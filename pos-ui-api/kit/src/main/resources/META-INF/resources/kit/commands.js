@@ -23,12 +23,12 @@ export class Commands {
     }
 
     /**
-     * @param {Record<string, unknown>} command without its id
+     * @param {Record<string, unknown>} command without its id, but for one that was sent before and was kept
      * @returns {Promise<A>}
      * @throws {Problem} what the server answered; the command was not done
      */
     submit(command) {
-        const identified = { ...command, id: crypto.randomUUID() };
+        const identified = { id: crypto.randomUUID(), ...command };
         this.#waiting++;
         this.changed(this.#waiting, true);
         const answer = this.#last.then(() => this.#untilAnswered(identified));

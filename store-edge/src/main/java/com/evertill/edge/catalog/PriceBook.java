@@ -65,6 +65,11 @@ public final class PriceBook {
                 .orElseGet(() -> new Lookup.Untaxable(row.item));
     }
 
+    /** The item in force that has this {@link Item#id}. */
+    public Optional<Item> item(Tx tx, String id) throws SQLException {
+        return row(tx, BY_ID, id).map(Row::item);
+    }
+
     /**
      * Items in force that have all these words, or the beginnings of them, in name or department, or a GTIN or PLU that begins with these
      * digits; those whose name begins so come first. Of very many the first few hundred are looked at: somebody who sees fifty types on.

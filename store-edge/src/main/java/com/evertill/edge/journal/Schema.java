@@ -34,7 +34,8 @@ public final class Schema {
             "160-reversals.sql",
             "170-by-hand.sql",
             "180-carts.sql",
-            "190-received.sql");
+            "190-received.sql",
+            "200-goods.sql");
 
     private static final AtomicBoolean NAMED = new AtomicBoolean();
 

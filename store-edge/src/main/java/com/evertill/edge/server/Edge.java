@@ -1,7 +1,5 @@
 package com.evertill.edge.server;
 
-import com.evertill.commerce.catalogue.CatalogueCsv;
-import com.evertill.commerce.catalogue.CatalogueRules;
 import com.evertill.commerce.messages.Reply;
 import com.evertill.commerce.node.TillId;
 import com.evertill.commerce.sqlite.Tx;
@@ -16,15 +14,12 @@ import com.evertill.devices.terminal.zvt.ZvtConfig;
 import com.evertill.devices.terminal.zvt.ZvtTerminal;
 import com.evertill.edge.backup.BackupConfig;
 import com.evertill.edge.backup.Backups;
-import com.evertill.edge.catalog.ImportOutcome;
 import com.evertill.edge.catalog.PriceBook;
 import com.evertill.edge.lane.Lane;
 import com.evertill.edge.shop.Shop;
 import com.evertill.edge.staff.Staff;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.edge.tender.TerminalNotes;
-import com.evertill.shop.api.ShopApi.BadLine;
-import com.evertill.shop.api.ShopApi.CatalogueImport;
 import com.evertill.shop.api.ShopView;
 import com.evertill.shop.api.SyncView;
 import com.evertill.ui.server.Problem;
@@ -263,6 +258,15 @@ public class Edge {
         }
     }
 
+    /** Something has changed that is no till's own. */
+    void changed() {
+        var link = cloud;
+        if (link != null) {
+            link.wake();
+        }
+        live.everythingChanged();
+    }
+
     DiskWatch disk() {
         return disk;
     }
@@ -363,32 +367,5 @@ public class Edge {
                 staged == null ? null : staged.release(),
                 staged == null ? null : staged.step() + " " + staged.effective(),
                 inForce.map(PriceBook.InForce::items).orElse(0L));
-    }
-
-    /** Takes a catalogue file in as the shop's own book: whole, or its good lines where that was asked for. */
-    CatalogueImport takeCatalogue(byte[] csv, boolean acceptGood) {
-        var taxes = shop.store().taxes();
-        var read = CatalogueCsv.read(
-                csv, CatalogueRules.of(shop.store().currency(), taxes.classes().keySet()));
-        var bad = read.bad().stream()
-                .map(line -> new BadLine(
-                        line.number(),
-                        line.text(),
-                        line.reasons().stream().map(Object::toString).toList()))
-                .toList();
-        if (!bad.isEmpty() && !acceptGood) {
-            throw Problem.badLines(bad);
-        }
-        return switch (shop.catalog().importLocal(read.good(), taxes, now())) {
-            case ImportOutcome.Imported(var items) -> {
-                live.everythingChanged();
-                yield new CatalogueImport(items, bad);
-            }
-            case ImportOutcome.Refused refused ->
-                throw refused.why() == ImportOutcome.Why.THE_PRICE_BOOK_COMES_FROM_HEAD_OFFICE
-                        ? Problem.fault(409, "price-book-from-cloud")
-                        : Problem.badLines(List.of(new BadLine(
-                                0, refused.detail(), List.of(refused.why().name()))));
-        };
     }
 }

@@ -47,6 +47,9 @@ final class JournalLines {
             case Payload.DeviceChanged changed -> texts(changed.device(), changed.state());
             case Payload.ClockChanged changed -> texts(changed.box(), changed.store());
             case Payload.EpochBegan began -> texts(began.epoch(), began.software());
+            case Payload.StockReceived received -> texts(received.document());
+            case Payload.StockAdjusted adjusted -> texts(adjusted.reason());
+            case Payload.StockTransferred sent -> texts(sent.document(), sent.to());
             default -> List.of();
         };
     }
@@ -89,6 +92,10 @@ final class JournalLines {
             case Payload.PaymentResolved resolved -> resolved.decidedBy();
             case Payload.CardRefunded refunded -> refunded.by();
             case Payload.ExceptionClosed closed -> closed.by();
+            case Payload.StockReceived received -> received.by();
+            case Payload.StockCounted counted -> counted.by();
+            case Payload.StockAdjusted adjusted -> adjusted.by();
+            case Payload.StockTransferred sent -> sent.by();
             default -> null;
         };
     }

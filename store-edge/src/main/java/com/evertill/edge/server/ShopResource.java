@@ -1,16 +1,21 @@
 package com.evertill.edge.server;
 
-import com.evertill.commerce.codes.Code;
+import com.evertill.commerce.catalogue.CatalogueCsv;
+import com.evertill.commerce.catalogue.CatalogueRules;
+import com.evertill.commerce.item.Item;
 import com.evertill.commerce.money.Money;
 import com.evertill.commerce.node.TillId;
-import com.evertill.edge.catalog.Lookup;
+import com.evertill.commerce.sqlite.Tx;
+import com.evertill.edge.catalog.ImportOutcome;
 import com.evertill.shop.api.ShopApi;
 import com.evertill.shop.api.ShopView;
 import com.evertill.shop.api.SyncView;
 import com.evertill.ui.server.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -102,15 +107,15 @@ public class ShopResource implements ShopApi {
         callers.manager();
         var shop = edge.shop();
         return shop.database().read(tx -> {
-            var levels = new java.util.ArrayList<StockLevel>();
-            for (var level : shop.stock().levels(tx, MOST_LEVELS)) {
-                var name = nameOf(tx, level.itemId());
-                var code = level.itemId().substring(level.itemId().indexOf(':') + 1);
-                if (query.isBlank()
-                        || (name + " " + code)
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .contains(query.toLowerCase(java.util.Locale.ROOT))) {
-                    levels.add(new StockLevel(level.itemId(), code, name, level.quantity()));
+            var levels = new ArrayList<StockLevel>();
+            if (query.isBlank()) {
+                for (var level : shop.stock().levels(tx, MOST_LEVELS)) {
+                    levels.add(new StockLevel(
+                            level.itemId(), code(level.itemId()), nameOf(tx, level.itemId()), level.quantity()));
+                }
+            } else {
+                for (var item : shop.stockroom().find(tx, query).items()) {
+                    levels.add(new StockLevel(item.itemId(), item.code(), item.name(), item.onHand()));
                 }
             }
             return levels;
@@ -120,7 +125,7 @@ public class ShopResource implements ShopApi {
     @Override
     public CatalogueImport catalogue(String accept, byte[] csv) {
         callers.manager();
-        return edge.takeCatalogue(csv, accept.equals("good"));
+        return taken(csv, accept.equals("good"));
     }
 
     @Override
@@ -135,11 +140,43 @@ public class ShopResource implements ShopApi {
         return simulation.post(lane, part, json);
     }
 
-    private String nameOf(com.evertill.commerce.sqlite.Tx tx, String itemId) throws java.sql.SQLException {
-        var number = itemId.substring(itemId.indexOf(':') + 1);
-        var code = itemId.startsWith("gtin:") ? new Code.Gtin(number) : new Code.Plu(number);
-        return edge.shop().catalog().priceBook().find(tx, code) instanceof Lookup.Found found
-                ? found.item().name()
-                : itemId;
+    private static String code(String itemId) {
+        return itemId.substring(itemId.indexOf(':') + 1);
+    }
+
+    private String nameOf(Tx tx, String itemId) throws SQLException {
+        return edge.shop()
+                .catalog()
+                .priceBook()
+                .item(tx, itemId)
+                .map(Item::name)
+                .orElse(itemId);
+    }
+
+    private CatalogueImport taken(byte[] csv, boolean acceptGood) {
+        var shop = edge.shop();
+        var taxes = shop.store().taxes();
+        var read = CatalogueCsv.read(
+                csv, CatalogueRules.of(shop.store().currency(), taxes.classes().keySet()));
+        var bad = read.bad().stream()
+                .map(line -> new BadLine(
+                        line.number(),
+                        line.text(),
+                        line.reasons().stream().map(Object::toString).toList()))
+                .toList();
+        if (!bad.isEmpty() && !acceptGood) {
+            throw Problem.badLines(bad);
+        }
+        return switch (shop.catalog().importLocal(read.good(), taxes, edge.now())) {
+            case ImportOutcome.Imported(var items) -> {
+                edge.changed();
+                yield new CatalogueImport(items, bad);
+            }
+            case ImportOutcome.Refused refused ->
+                throw refused.why() == ImportOutcome.Why.THE_PRICE_BOOK_COMES_FROM_HEAD_OFFICE
+                        ? Problem.fault(409, "price-book-from-cloud")
+                        : Problem.badLines(List.of(new BadLine(
+                                0, refused.detail(), List.of(refused.why().name()))));
+        };
     }
 }

@@ -13,6 +13,7 @@ import com.evertill.edge.receipt.Receipts;
 import com.evertill.edge.receipt.SlipWriter;
 import com.evertill.edge.rescue.Salvage;
 import com.evertill.edge.stock.StockOnHand;
+import com.evertill.edge.stock.Stockroom;
 import com.evertill.edge.store.StoreConfig;
 import com.evertill.edge.tender.CardAttempts;
 import com.evertill.edge.tender.GivenBack;
@@ -36,6 +37,7 @@ public final class Shop {
     private final Catalog catalog;
     private final TillSite site;
     private final StockOnHand stock;
+    private final Stockroom stockroom;
     private final ReceiptWriter writer;
     private final SlipWriter slips;
     private final StoreTime time;
@@ -104,6 +106,7 @@ public final class Shop {
         this.catalog = catalog;
         this.site = site;
         this.stock = stock;
+        this.stockroom = new Stockroom(store.node().store(), site.codes(), site.journal(), catalog.priceBook());
         this.writer = new ReceiptWriter(store);
         this.slips = new SlipWriter(store);
         this.time = new StoreTime(database.read(site.journal()::lastAt));
@@ -128,6 +131,10 @@ public final class Shop {
 
     public StockOnHand stock() {
         return stock;
+    }
+
+    public Stockroom stockroom() {
+        return stockroom;
     }
 
     public ReceiptWriter writer() {

@@ -9,6 +9,7 @@ import com.evertill.commerce.sqlite.Tx;
 import com.evertill.edge.journal.FoldTable;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** On hand per item. Below zero where more was sold than was ever received: true of the journal, and told as it is. */
 public final class StockOnHand extends FoldTable {
@@ -42,6 +43,17 @@ public final class StockOnHand extends FoldTable {
         }
     }
 
+    /** Zero if nothing was ever booked of it. */
+    Quantity of(Tx tx, String itemId, Unit unit) throws SQLException {
+        return new Quantity(tx.number("SELECT thousandths FROM stock WHERE item = ? AND unit = ?", itemId, unit), unit);
+    }
+
+    /** In which it was booked last; empty if nothing ever was. */
+    Optional<Unit> unit(Tx tx, String itemId) throws SQLException {
+        return tx.first("SELECT unit FROM stock WHERE item = ?", row -> Unit.valueOf(row.getString(1)), itemId);
+    }
+
+    /** The lowest first. */
     public List<Level> levels(Tx tx, int limit) throws SQLException {
         return tx.list(
                 "SELECT item, unit, thousandths FROM stock ORDER BY thousandths, item LIMIT ?",

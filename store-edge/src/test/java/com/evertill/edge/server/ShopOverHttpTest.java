@@ -84,6 +84,40 @@ class ShopOverHttpTest {
     }
 
     @Test
+    void a_delivery_is_booked_once_and_is_in_stock_and_journal() {
+        var milk = "gtin:04006381333931";
+        long before = onHand(milk);
+        var delivery = "{\"id\": \"d-1\", \"action\": {\"type\": \"receive\", \"document\": \"LS-1\", \"lines\":"
+                + " [{\"itemId\": \"" + milk + "\", \"thousandths\": 24000}]}}";
+        var first = manager.post("/api/shop/goods/bookings", delivery);
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(manager.post("/api/shop/goods/bookings", delivery).body()).isEqualTo(first.body());
+        assertThat(onHand(milk)).isEqualTo(before + 24_000);
+        assertThat(manager.get("/api/shop/journal?type=stock.received")
+                        .json()
+                        .at("/0/about/0")
+                        .asText())
+                .isEqualTo("LS-1");
+        assertThat(manager.post("/api/shop/goods/bookings", delivery.replace("d-1", "d-2"))
+                        .problem())
+                .isEqualTo("THE_DOCUMENT_WAS_BOOKED_BEFORE");
+        assertThat(manager.post("/api/shop/goods/bookings", delivery.replace("LS-1", "x".repeat(41)))
+                        .status())
+                .isEqualTo(400);
+        assertThat(pairedCashier(1)
+                        .post("/api/shop/goods/bookings", delivery.replace("d-1", "d-3"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private long onHand(String itemId) {
+        var found =
+                manager.get("/api/shop/goods/items?text=" + itemId.substring(5)).json();
+        assertThat(found.at("/items/0/itemId").asText()).isEqualTo(itemId);
+        return found.at("/items/0/onHand/thousandths").asLong();
+    }
+
+    @Test
     void every_view_is_pushed_whole_and_newer_than_the_last() throws Exception {
         manager.act(2, FLOAT);
         var views = new LinkedBlockingQueue<String>();
@@ -133,6 +167,7 @@ class ShopOverHttpTest {
                 "/api/shop/journal/1",
                 "/api/shop/totals",
                 "/api/shop/stock",
+                "/api/shop/goods/items",
                 "/api/shop/simulation/1"
             })
     void nothing_is_told_to_a_stranger(String path) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever the till can refuse. That a refusal changes nothing is held by {@link TestShop#refuses}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalsTest {
-    /** Refused where there is no till to ask ({@code server}), after a month, where a card payment, a scale, a key switch or a lane's own computer is, where a basket was parked, belongs to another head or is a cart that a customer brought along; these have tests of their own. */
+    /** Refused where there is no till to ask ({@code server}, {@code stock}), after a month, where a card payment, a scale, a key switch or a lane's own computer is, where a basket was parked, belongs to another head or is a cart that a customer brought along; these have tests of their own. */
     private static final Set<Refusal> ELSEWHERE = EnumSet.of(
             THERE_IS_NO_SUCH_TILL,
             SCANS_CAME_TOO_LATE,
@@ -63,6 +63,8 @@ class RefusalsTest {
             THE_BANK_HAS_NOT_CONFIRMED_THE_PAYMENT_YET,
             A_REFUND_IS_IN_PROGRESS,
             THE_OUTCOME_OF_A_REFUND_IS_UNKNOWN,
+            THE_DOCUMENT_WAS_BOOKED_BEFORE,
+            THE_COUNT_IS_TOO_OLD,
             THE_KEY_SWITCH_IS_LOCKED,
             THE_SCALE_IS_EMPTY,
             THE_SCALE_IS_IN_MOTION,

@@ -5,6 +5,7 @@ import static com.evertill.shop.browser.Views.eur;
 
 import com.evertill.commerce.item.Quantity;
 import com.evertill.commerce.item.Unit;
+import com.evertill.shop.api.GoodsApi;
 import com.evertill.shop.api.ShopApi.BadLine;
 import com.evertill.shop.api.ShopApi.JournalEntry;
 import com.evertill.shop.api.ShopApi.NewPairingCode;
@@ -18,6 +19,7 @@ import com.evertill.shop.api.TillView.CardPayment;
 import com.evertill.shop.api.TillView.CardState;
 import com.evertill.shop.api.TillView.CardTroubleKind;
 import com.evertill.shop.api.TillView.Shift;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +64,13 @@ final class OfficeScenes {
             new CardPaid(Views.receipt(17), 1, NOW, "girocard ************4711", eur(1_970), eur(1_970)),
             new CardPaid(Views.receipt(12), 1, NOW, "Visa ************1111", eur(2_499), eur(0)));
 
+    static final GoodsApi.FoundGoods GOODS = new GoodsApi.FoundGoods(
+            "1-419",
+            List.of(
+                    new GoodsApi.GoodsItem(
+                            "gtin:04006145800010", "04006145800010", "Vollmilch 3,5 % 1 l", Quantity.each(24)),
+                    new GoodsApi.GoodsItem("plu:4011", "4011", "Bananen", new Quantity(12_450, Unit.KG))));
+
     private static ShopView.CardRefund refund(
             String refund,
             @Nullable Long receipt,
@@ -103,6 +112,24 @@ final class OfficeScenes {
                 }),
                 office("totals", ".bars", true),
                 office("stock", "tbody tr", true),
+                office("goods", ".goods-kind", true),
+                new Scene("office-delivery", "/shop.html#goods", server -> manager(server, true), (page, _) -> {
+                    page.locator(".goods-kind").first().click();
+                    page.locator("[name=document]").fill("LS-2026-1177");
+                    find(page, "milch");
+                    page.locator(".goods-found .button").first().click();
+                    find(page, "4011");
+                    page.locator(".goods-found .button").last().click();
+                    page.locator(".goods-quantity").first().fill("x");
+                }),
+                new Scene("office-count", "/shop.html#goods", server -> manager(server, true), (page, _) -> {
+                    page.locator(".goods-kind").nth(1).click();
+                    find(page, "milch");
+                    page.locator(".goods-found .button").first().click();
+                    page.locator(".goods-quantity").first().fill("23");
+                    page.locator(".button.go").click();
+                    page.locator(".goods-differences").waitFor();
+                }),
                 new Scene("office-prices", "/shop.html#prices", server -> manager(server, true), (page, _) -> {
                     page.locator("[type=file]")
                             .setInputFiles(new FilePayload("a.csv", "text/csv", "x".getBytes(StandardCharsets.UTF_8)));
@@ -123,6 +150,12 @@ final class OfficeScenes {
         return new Scene(name, "/shop.html#" + place, server -> manager(server, well), (page, _) -> page.locator(sign)
                 .first()
                 .waitFor());
+    }
+
+    static void find(Page page, String text) {
+        page.locator("ev-goods [type=search]").fill(text);
+        page.locator("ev-goods [type=search]").press("Enter");
+        page.locator(".goods-found").waitFor();
     }
 
     private static void nobody(FixtureServer server) {
@@ -148,6 +181,7 @@ final class OfficeScenes {
                         Map.of("type", "sale.completed", "receipt", "1-1-17", "lines", List.of(1, 2, 3)))
                 .answer("GET /api/shop/totals", totals())
                 .answer("GET /api/shop/stock", stock())
+                .answer("GET /api/shop/goods/items", GOODS)
                 .answer("GET /api/tills/1/card-payments", PAID)
                 .answer("POST /api/shop/catalogue", 422, "application/problem+json", problem())
                 .answer("POST /api/shop/pairing-codes", new NewPairingCode("K7QM-42XW", 1, NOW.plusSeconds(900)))

@@ -39,7 +39,6 @@ public interface ShopApi {
     /**
      * Entries newest first, from before a sequence; at most 100.
      *
-     *
      * @param type of fact, or empty for all.
      */
     @GET
@@ -59,6 +58,11 @@ public interface ShopApi {
     @Path("totals")
     List<Total> totals(@QueryParam("day") @Nullable LocalDate day);
 
+    /**
+     * What should be on the shelves.
+     *
+     * @param query as for {@link GoodsApi#find}; the 500 lowest if it is empty.
+     */
     @GET
     @Path("stock")
     List<StockLevel> stock(@QueryParam("query") @DefaultValue("") String query);

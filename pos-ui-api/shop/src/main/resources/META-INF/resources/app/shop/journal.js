@@ -9,7 +9,7 @@ import '/kit/table.js';
 import { hasText, locale, t } from '/kit/texts.js';
 import { receiptImage } from '../till/receipts.js';
 
-const TYPES = ['sale.completed', 'sale.voided', 'shift.opened', 'shift.closed', 'drawer.no-sale', 'payment.resolved', 'receipt.copied', 'release.acknowledged', 'device.changed'];
+const TYPES = ['sale.completed', 'sale.voided', 'shift.opened', 'shift.closed', 'drawer.no-sale', 'payment.resolved', 'receipt.copied', 'stock.received', 'stock.counted', 'stock.adjusted', 'stock.transferred', 'release.acknowledged', 'device.changed'];
 const PAGE = 100;
 
 /** The electronic journal: everything that happened, newest first. */
@@ -119,6 +119,7 @@ const NAMES = {
     'payment.resolved': 'resolution',
     'release.acknowledged': 'step',
     'shift.closed': 'counted',
+    'stock.adjusted': 'goods.reason',
     'terminal.reconciled': 'reconciled',
 };
 

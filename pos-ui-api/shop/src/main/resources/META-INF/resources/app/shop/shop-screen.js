@@ -11,6 +11,7 @@ import { chip, preferences } from '/kit/parts.js';
 import { isSignedOut } from '/kit/session.js';
 import { t } from '/kit/texts.js';
 import { leaveForSignIn } from '../start.js';
+import './goods.js';
 import './journal.js';
 import './prices.js';
 import './stock.js';
@@ -18,7 +19,7 @@ import './totals.js';
 import { devices } from './devices.js';
 import { overview } from './overview.js';
 
-const PLACES = /** @type {const} */ (['tills', 'journal', 'totals', 'stock', 'prices', 'devices']);
+const PLACES = /** @type {const} */ (['tills', 'journal', 'totals', 'stock', 'goods', 'prices', 'devices']);
 
 /** The manager's office: one live view of the shop, and places to look closer. */
 export class ShopScreen extends KitElement {
@@ -88,6 +89,8 @@ export class ShopScreen extends KitElement {
                 return html`<ev-totals .day=${view.businessDay} .version=${view.sync.highest}></ev-totals>`;
             case 'stock':
                 return html`<ev-stock .version=${view.sync.highest}></ev-stock>`;
+            case 'goods':
+                return html`<ev-goods></ev-goods>`;
             case 'prices':
                 return html`<ev-prices .book=${view.priceBook}></ev-prices>`;
             case 'devices':
