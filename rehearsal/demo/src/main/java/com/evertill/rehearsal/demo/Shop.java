@@ -1,6 +1,8 @@
 package com.evertill.rehearsal.demo;
 
 import com.evertill.shop.api.CommandAnswer;
+import com.evertill.shop.api.GoodsApi.Booking;
+import com.evertill.shop.api.GoodsCommand;
 import com.evertill.shop.api.SessionApi.Pairing;
 import com.evertill.shop.api.SessionApi.PairingCode;
 import com.evertill.shop.api.SessionApi.Session;
@@ -63,6 +65,11 @@ public final class Shop {
     public TillView send(int till, TillCommand command) {
         http.post("/api/tills/" + till + "/commands", command, CommandAnswer.class);
         return till(till);
+    }
+
+    /** @return of its fact in the journal, the sequence. */
+    public long book(GoodsCommand command) {
+        return http.post("/api/shop/goods/bookings", command, Booking.class).sequence();
     }
 
     Http http() {
