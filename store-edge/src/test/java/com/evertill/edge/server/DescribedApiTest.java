@@ -3,6 +3,7 @@ package com.evertill.edge.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.evertill.shop.api.GoodsApi;
 import com.evertill.shop.api.SessionApi;
 import com.evertill.shop.api.ShopApi;
 import com.evertill.shop.api.TillApi;
@@ -49,7 +50,7 @@ class DescribedApiTest {
         assertThat(api.version()).startsWith("3.");
         assertThat(api.operations())
                 .hasSizeGreaterThan(20)
-                .isEqualTo(ApiDocument.promised(SessionApi.class, TillApi.class, ShopApi.class));
+                .isEqualTo(ApiDocument.promised(SessionApi.class, TillApi.class, ShopApi.class, GoodsApi.class));
     }
 
     @Test
