@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,10 +185,62 @@ class LocalBusTest {
             }
         });
         bus.put(List.of(Carts.parked("1"), Carts.parked("2")));
-        assertThat(bus.forget(MONDAY.plusSeconds(1))).isZero();
+        assertThat(bus.forget(MONDAY.plusSeconds(1), Set.of())).isZero();
         settle();
-        assertThat(bus.forget(MONDAY.plusSeconds(1))).isEqualTo(1);
+        assertThat(bus.forget(MONDAY.plusSeconds(1), Set.of())).isEqualTo(1);
         assertThat(bus.replay("till", MONDAY, MONDAY.plusSeconds(1))).isEqualTo(1);
+    }
+
+    @Test
+    void of_a_type_that_is_kept_all_can_be_replayed_however_old() {
+        bus.subscribe("till", PARKINGS, this::take);
+        bus.put(List.of(Carts.parked("1"), Carts.expired("2")));
+        settle();
+        assertThat(bus.forget(MONDAY.plusSeconds(1), Set.of(PARKED))).isOne();
+        assertThat(bus.forget(MONDAY.plusSeconds(1), Set.of(PARKED))).isZero();
+        assertThat(bus.replay("till", MONDAY, MONDAY.plusSeconds(1))).isOne();
+    }
+
+    @Test
+    void a_rule_that_nobody_takes_from_any_more_keeps_nothing_for_ever() {
+        bus.subscribe("till", PARKINGS, this::take);
+        bus.subscribe("gone", PARKINGS, event -> {
+            throw new NotTaken("not now");
+        });
+        bus.put(List.of(Carts.parked("1")));
+        settle();
+        bus.close();
+        open();
+        bus.subscribe("till", PARKINGS, this::take);
+        bus.put(List.of(Carts.parked("2")));
+        assertThat(bus.forget(MONDAY, Set.of())).isZero();
+        settle();
+        assertThat(bus.forget(MONDAY.plusSeconds(1), Set.of())).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_not_tried_is_brought_however_long_nobody_was_there() {
+        bus.subscribe("till", PARKINGS, this::take);
+        bus.put(List.of(Carts.parked("1")));
+        bus.replay("till", MONDAY, MONDAY.plusSeconds(1));
+        clock.pass(Duration.ofDays(3));
+        settle();
+        assertThat(taken).containsOnly("1");
+        assertThat(bus.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void a_rule_is_added_while_others_are_brought_what_they_want() {
+        bus.subscribe("till", PARKINGS, event -> {
+            take(event);
+            bus.subscribe("lake", PARKINGS, later -> taken.add("lake " + later.id()));
+        });
+        bus.subscribe("books", PARKINGS, event -> taken.add("books " + event.id()));
+        bus.put(List.of(Carts.parked("1")));
+        settle();
+        bus.put(List.of(Carts.parked("2")));
+        settle();
+        assertThat(taken).containsExactlyInAnyOrder("1", "books 1", "2", "books 2", "lake 2");
     }
 
     @Test
