@@ -1,5 +1,6 @@
 package com.evertill.cloud.server;
 
+import com.evertill.cloud.carts.ReleasedPrices;
 import com.evertill.cloud.events.EventBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -8,16 +9,25 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** The loop that carries events: from each service's outbox to the bus, and from the bus to whoever wants them. */
+/** The loop that carries events: from each service's outbox to the bus, and from the bus to whoever wants them; and lets go of what is old there. */
 @ApplicationScoped
 public class Courier {
     private static final Logger LOG = Logger.getLogger(Courier.class);
 
+    /** Carts that begin with nothing price by the newest release of each zone, which may be years old. */
+    private static final Set<String> KEPT_FOR_EVER = Set.of(ReleasedPrices.PUBLISHED);
+
+    private static final Duration FORGOTTEN_EVERY = Duration.ofHours(1);
+
     private final Cloud cloud;
     private final Loop loop = new Loop("courier", this::step);
     private long knownDeadLetters;
+    private Instant forgotten = Instant.EPOCH;
 
     @Inject
     public Courier(Cloud cloud, MeterRegistry meters) {
@@ -45,7 +55,19 @@ public class Courier {
         }
         busy |= cloud.bus().step();
         lookAtDeadLetters();
-        return busy;
+        // Whoever waits for something new does not wait for that.
+        return busy || forget(Instant.now());
+    }
+
+    private boolean forget(Instant now) {
+        if (forgotten.plus(FORGOTTEN_EVERY).isAfter(now)) {
+            return false;
+        }
+        int gone = cloud.bus().forget(now.minus(cloud.settings().events().kept()), KEPT_FOR_EVER);
+        if (gone == 0) {
+            forgotten = now;
+        }
+        return gone > 0;
     }
 
     /** A bus that is away for one service may be there for another, and for those who wait for what it has. */

@@ -102,6 +102,18 @@ public interface Settings {
      */
     Optional<Path> points();
 
+    Events events();
+
+    /** What the services tell each other. */
+    interface Events {
+        /**
+         * For how long the bus can tell it again; what is older is let go once an hour, but for releases of prices, and for what somebody still waits for or
+         * has given up. A lake, points, offers or forecasts that begin with nothing are told as much.
+         */
+        @WithDefault("P400D")
+        Duration kept();
+    }
+
     Lake lake();
 
     /** All facts as tables in files, and the reports of head office that are made of them. */
@@ -109,7 +121,7 @@ public interface Settings {
         @WithDefault("true")
         boolean enabled();
 
-        /** All that it has; {@code lake} in the data folder if absent. Taken away while nothing runs, it is made again from what the bus has. */
+        /** All that it has; {@code lake} in the data folder if absent. Taken away while nothing runs, it is made again from what the bus has ({@link Events#kept}). */
         Optional<Path> folder();
 
         /** How long a fact may wait for its file: a shorter time rewrites the files of a day more often. */

@@ -1,5 +1,6 @@
 package com.evertill.cloud.server;
 
+import com.evertill.cloud.events.LocalBus;
 import com.evertill.cloud.ledger.Box;
 import com.evertill.cloud.partners.Partners;
 import com.evertill.commerce.node.NodeId;
@@ -18,6 +19,9 @@ import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +67,14 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
                 [{"name":"ada","fullName":"Ada L.","role":"APPROVER","password":"%s"},
                  {"name":"vic","fullName":"Vic V.","role":"VIEWER","password":"%s"}]
                 """.formatted(APPROVER, VIEWER));
+        // Of long ago, so that there is something to let go: BusForgetsTest.
+        var longAgo = Instant.now().minus(Duration.ofDays(401));
+        try (var bus = LocalBus.open("jdbc:sqlite:" + data.resolve("bus.db"), InstantSource.fixed(longAgo))) {
+            bus.put(List.of(BusForgetsTest.OLD));
+        }
+        try (var bus = LocalBus.open("jdbc:sqlite:" + data.resolve("bus.db"), InstantSource.system())) {
+            bus.put(List.of(BusForgetsTest.NEW));
+        }
         Files.writeString(
                 data.resolve("partners.json"), """
                 {"partners":[
@@ -92,6 +104,10 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
                 "evertill.mqtt.key", cloud.key().toString()));
         settings.put("evertill.partners.loopback", "true");
         return settings;
+    }
+
+    static Path data() {
+        return java.util.Objects.requireNonNull(folder).resolve("data");
     }
 
     static LocalIot broker() {

@@ -1,6 +1,7 @@
 package com.evertill.cloud.events;
 
 import com.evertill.cloud.events.Subscriber.NotTaken;
+import com.evertill.commerce.codec.Json;
 import com.evertill.commerce.sqlite.Database;
 import com.evertill.commerce.sqlite.Tx;
 import java.sql.ResultSet;
@@ -9,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The bus on one machine: archive, rules, deliveries and dead letters in one SQLite file. */
 public final class LocalBus implements EventBus, AutoCloseable {
@@ -24,6 +27,7 @@ public final class LocalBus implements EventBus, AutoCloseable {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final int AT_ONCE = 100;
+    private static final int FORGOTTEN_AT_ONCE = 2_000;
 
     /** Until the subscriber says something else. */
     private static final String FELL_OVER = "The subscriber fell over each time, without a word: look at its log.";
@@ -41,15 +45,25 @@ public final class LocalBus implements EventBus, AutoCloseable {
             CREATE TABLE dead_letter(
               rule TEXT NOT NULL, position INTEGER NOT NULL, since INTEGER NOT NULL, why TEXT NOT NULL,
               PRIMARY KEY(rule, position)) STRICT, WITHOUT ROWID;
+            """, """
+            CREATE INDEX delivery_by_position ON delivery(position);
+            CREATE INDEX dead_letter_by_position ON dead_letter(position);
             """);
 
     private final Database database;
     private final InstantSource clock;
-    private final Map<String, Rule> rules = new LinkedHashMap<>();
+    /** Replaced and never changed: whoever brings, replays or forgets meanwhile goes on with those of before. */
+    private volatile Map<String, Rule> rules = Map.of();
 
     private record Rule(String name, EventPattern pattern, Subscriber subscriber) {}
 
-    private record Delivery(long position, Instant since, int attempts, String why, CloudEvent event) {}
+    private record Delivery(long position, Instant since, int attempts, String why, CloudEvent event) {
+        /** What was never tried is none, however long nobody was there to try: a bus that stood still for a weekend has lost nothing. */
+        boolean isOver(Instant now) {
+            return attempts >= MOST_ATTEMPTS
+                    || (attempts > 0 && since.plus(LONGEST).isBefore(now));
+        }
+    }
 
     private LocalBus(Database database, InstantSource clock) {
         this.database = database;
@@ -83,12 +97,14 @@ public final class LocalBus implements EventBus, AutoCloseable {
      * From now on what the pattern matches is brought to the subscriber. A rule of this name that was there before goes on where it stood, with the new
      * pattern; a new one begins with what is put next, and {@link #replay} brings it what was.
      */
-    public void subscribe(String rule, EventPattern pattern, Subscriber subscriber) {
+    public synchronized void subscribe(String rule, EventPattern pattern, Subscriber subscriber) {
         database.act(tx -> tx.update("""
                 INSERT INTO rule(rule, pattern, position) VALUES(?, ?, (SELECT coalesce(max(position), 0) FROM event))
                 ON CONFLICT(rule) DO UPDATE SET pattern=excluded.pattern
                 """, rule, pattern));
-        rules.put(rule, new Rule(rule, pattern, subscriber));
+        var more = new LinkedHashMap<>(rules);
+        more.put(rule, new Rule(rule, pattern, subscriber));
+        rules = Collections.unmodifiableMap(more);
     }
 
     /**
@@ -148,7 +164,7 @@ public final class LocalBus implements EventBus, AutoCloseable {
         var now = clock.instant();
         var begun = new ArrayList<Delivery>();
         for (var due : due(tx, rule, now)) {
-            if (due.attempts() >= MOST_ATTEMPTS || due.since().plus(LONGEST).isBefore(now)) {
+            if (due.isOver(now)) {
                 giveUp(tx, rule, due, now);
             } else {
                 tx.update(
@@ -268,16 +284,32 @@ public final class LocalBus implements EventBus, AutoCloseable {
     }
 
     /**
-     * Lets go of events that were put before then and that no rule waits for or has given up.
+     * Lets go of events that were put before then and that no rule waits for or has given up, some thousand at once: they are not replayed any more. A rule that
+     * nobody has subscribed since this bus was opened waits no longer than that.
      *
-     * @return how many.
+     * @param kept types of which nothing is let go.
+     * @return how many; there may be more if there were any.
      */
-    public int forget(Instant before) {
-        return database.write(tx -> tx.update("""
-                DELETE FROM event WHERE at < ?
-                  AND position <= (SELECT coalesce(min(position), 9223372036854775807) FROM rule)
-                  AND position NOT IN (SELECT position FROM delivery) AND position NOT IN (SELECT position FROM dead_letter)
-                """, before.toEpochMilli()));
+    public int forget(Instant before, Set<String> kept) {
+        var subscribed = rules.keySet();
+        return database.write(tx -> {
+            long looked = Long.MAX_VALUE;
+            for (var rule : tx.list("SELECT rule FROM rule", row -> row.getString(1))) {
+                if (subscribed.contains(rule)) {
+                    looked = Math.min(looked, tx.number("SELECT position FROM rule WHERE rule=?", rule));
+                } else {
+                    tx.update("DELETE FROM delivery WHERE rule=? AND since<?", rule, before.toEpochMilli());
+                }
+            }
+            return tx.update("""
+                    DELETE FROM event WHERE position IN (
+                      SELECT position FROM event e WHERE at<? AND position<=?
+                        AND json_extract(event, '$.type') NOT IN (SELECT value FROM json_each(?))
+                        AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.position=e.position)
+                        AND NOT EXISTS (SELECT 1 FROM dead_letter l WHERE l.position=e.position)
+                      ORDER BY at LIMIT ?)
+                    """, before.toEpochMilli(), looked, Json.text(kept), FORGOTTEN_AT_ONCE);
+        });
     }
 
     @Override

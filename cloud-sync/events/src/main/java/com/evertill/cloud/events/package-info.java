@@ -8,7 +8,8 @@
  * <p>The bus has two implementations. On AWS it is a custom bus of EventBridge. On one machine it is
  * {@link com.evertill.cloud.events.LocalBus}, a SQLite file that promises what EventBridge promises and no more, so that nobody comes to rely on
  * what the other has not: each rule gets what its pattern matches at least once, in no order, again after a pause when it could not be taken, and at
- * last among the dead letters, from where a person sends it on its way anew. Everything is archived, and can be replayed for one rule. Patterns are
+ * last among the dead letters, from where a person sends it on its way anew. Everything is archived, and can be replayed for one rule until whoever runs the bus
+ * lets go of what is old ({@link com.evertill.cloud.events.LocalBus#forget}). Patterns are
  * EventBridge's, matched against the envelope that EventBridge would put round the event ({@link com.evertill.cloud.events.EventPattern}), by the
  * library that EventBridge itself runs: a rule that works here works there.
  *

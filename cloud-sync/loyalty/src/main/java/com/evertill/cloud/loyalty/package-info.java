@@ -14,7 +14,7 @@
  * <p>Points are spent in two steps ({@link com.evertill.cloud.loyalty.Loyalty#hold}, then {@code settle} or {@code release}), online, against one
  * balance: who holds them first has them, and nobody holds them for longer than {@link com.evertill.cloud.loyalty.Loyalty#HELD_FOR}.
  *
- * <p>Facts are known by their place and spendings by their name, so a repeat changes nothing, however late. All of it can be made again from the bus on an
+ * <p>Facts are known by their place and spendings by their name, so a repeat changes nothing, however late. All of it can be made again from the bus, as far back as that goes, on an
  * empty database: sales and returns from the facts, spendings from what was told here itself ({@link com.evertill.cloud.loyalty.LoyaltyEvents}).
  *
  * <p>When a customer is erased their account is closed: its entries stay, as nobody's, and what comes later for this reference is nobody's as well.
