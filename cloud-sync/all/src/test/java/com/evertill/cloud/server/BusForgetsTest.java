@@ -4,10 +4,12 @@ import static com.evertill.cloud.server.Browser.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.evertill.cloud.events.CloudEvent;
-import com.evertill.commerce.sqlite.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,15 +33,22 @@ class BusForgetsTest {
 
     @Test
     void what_is_older_than_the_stated_age_is_let_go_and_nothing_else() {
-        try (var bus = Database.open("jdbc:sqlite:" + Surroundings.data().resolve("bus.db"), List.of())) {
-            eventually(() -> !has(bus, OLD));
-            assertThat(has(bus, NEW)).isTrue();
-        }
+        eventually(() -> !archived().contains("of-long-ago"));
+        assertThat(archived()).contains("of-today");
     }
 
-    private static boolean has(Database bus, CloudEvent event) {
-        return bus.read(tx ->
-                        tx.number("SELECT count(*) FROM event WHERE source=? AND id=?", event.source(), event.id()))
-                == 1;
+    private static List<String> archived() {
+        try (var bus = DriverManager.getConnection(
+                        "jdbc:sqlite:" + Surroundings.data().resolve("bus.db"));
+                var asked = bus.createStatement();
+                var rows = asked.executeQuery("SELECT id FROM event")) {
+            var ids = new ArrayList<String>();
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
