@@ -17,6 +17,14 @@ class CartPage extends KitElement {
         this.cart = null;
     }
 
+    /** Whoever comes with a code to be scanned sees the whole of it, however far down the button was. @param {Map<string, unknown>} changed */
+    updated(changed) {
+        const before = /** @type {import('../shopping.js').Cart | null | undefined} */ (changed.get('cart'));
+        if (before?.state === 'OPEN' && this.cart?.state === 'PARKED') {
+            scrollTo(0, 0);
+        }
+    }
+
     /** @param {import('../shopping.js').Line} line @param {number} thousandths */
     #change(line, thousandths) {
         void shopping.onCart('changeCartLine', { line: line.line, thousandths, unit: line.quantity.unit });

@@ -10,12 +10,16 @@ import com.evertill.shop.api.SessionApi.SignIn;
 import com.evertill.shop.api.ShopApi.ForTill;
 import com.evertill.shop.api.ShopApi.Link;
 import com.evertill.shop.api.ShopApi.NewPairingCode;
+import com.evertill.shop.api.ShopApi.StockLevel;
 import com.evertill.shop.api.ShopView;
 import com.evertill.shop.api.SyncView;
 import com.evertill.shop.api.TillAction;
 import com.evertill.shop.api.TillCommand;
 import com.evertill.shop.api.TillView;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /** One browser in the shop, through the API that its screens use. */
@@ -70,6 +74,12 @@ public final class Shop {
     /** @return of its fact in the journal, the sequence. */
     public long book(GoodsCommand command) {
         return http.post("/api/shop/goods/bookings", command, Booking.class).sequence();
+    }
+
+    /** What should be on the shelves of what a search finds. */
+    public List<StockLevel> stock(String text) {
+        var query = URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return List.of(http.get("/api/shop/stock?query=" + query, StockLevel[].class));
     }
 
     Http http() {
