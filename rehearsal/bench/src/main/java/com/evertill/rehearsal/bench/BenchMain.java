@@ -41,6 +41,7 @@ public final class BenchMain {
             case WIRE -> new WireBench(FOLDER, report).run();
             case CLOUD -> new CloudBench(FOLDER, report, options).run();
             case INGEST -> new IngestBench(FOLDER, report, options).run();
+            case HEADS -> new HeadsBench(FOLDER, report, options).run();
             case JOURNAL -> new JournalBench(FOLDER, report, options).run();
             case SERVICE -> new ServiceBench(FOLDER, report, options).run();
             case SIMULATION -> new SimulationBench(report, options).run();

@@ -16,7 +16,7 @@ record Options(boolean quick, boolean help, Set<Part> parts) {
     static final String USAGE = """
             ./evertill bench [--quick] [PART...]
               --quick   a few seconds each instead of minutes: to see that it works, not to be quoted
-              PART      core, till, devices, wire, cloud, ingest, service, simulation: these alone
+              PART      core, till, devices, wire, cloud, ingest, heads, service, simulation: these alone
                         (twenty minutes for all on two idle processors);
                         journal: a restart with a million sales, only when asked for, since it needs nine gigabytes""";
 
@@ -28,6 +28,7 @@ record Options(boolean quick, boolean help, Set<Part> parts) {
         WIRE,
         CLOUD,
         INGEST,
+        HEADS,
         SERVICE,
         SIMULATION,
         /** Large: only when it is asked for. */

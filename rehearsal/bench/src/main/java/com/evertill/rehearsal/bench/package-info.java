@@ -24,6 +24,9 @@
  *       all the while. The same batches to a broker with nobody behind it are the limit; IoT Core's own limit is the other.
  *   <li><b>ingest</b>: the cloud's ledger in this process, batches of four shops with twenty thousand items, one, two and four threads that take them in.
  *       The limit is to read a batch without keeping it.
+ *   <li><b>heads</b>: the services behind other heads, in this process. A cart's command, priced from a released book of twenty thousand items, and a
+ *       bare commit take turns; its processor time is that of its thread. Facts of sales go over the local bus as events, each of which is durable on
+ *       the bus and at its consumer before the next: so a consumer that begins with nothing is bound by commits, not by what it does with an event.
  *   <li><b>journal</b>, only when it is named: a restart to the first scan with a million sales in the file, beside one with two.
  *   <li><b>service</b>: the executable, and the jar on a JVM with its AOT cache, as a process of its own. Eight heads with a hand-written HTTP client,
  *       paired and signed in as cashiers; percentiles by nearest rank. What the operating system says of the process: CPU time, resident memory,
