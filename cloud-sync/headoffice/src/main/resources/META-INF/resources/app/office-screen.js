@@ -8,12 +8,13 @@ import { t } from '/kit/texts.js';
 import { toast } from '/kit/toasts.js';
 import './alarms.js';
 import './audit.js';
+import './incidents.js';
 import './prices.js';
 import './reports.js';
 import './sales.js';
 import './stores.js';
 
-const PLACES = /** @type {const} */ (['stores', 'prices', 'sales', 'reports', 'alarms', 'audit']);
+const PLACES = /** @type {const} */ (['stores', 'prices', 'sales', 'reports', 'exceptions', 'alarms', 'audit']);
 
 /** Head office: the places at the side, the place itself beside them. */
 export class OfficeScreen extends KitElement {
@@ -59,6 +60,8 @@ export class OfficeScreen extends KitElement {
                 return html`<ho-sales></ho-sales>`;
             case 'reports':
                 return html`<ho-reports></ho-reports>`;
+            case 'exceptions':
+                return html`<ho-incidents .role=${this.session.role}></ho-incidents>`;
             case 'alarms':
                 return html`<ho-alarms></ho-alarms>`;
             case 'audit':

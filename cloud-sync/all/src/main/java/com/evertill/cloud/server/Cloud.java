@@ -19,7 +19,6 @@ import com.evertill.cloud.events.EventPattern;
 import com.evertill.cloud.events.LocalBus;
 import com.evertill.cloud.headoffice.Audit;
 import com.evertill.cloud.headoffice.FleetViews;
-import com.evertill.cloud.headoffice.OfficeDatabase;
 import com.evertill.cloud.headoffice.People;
 import com.evertill.cloud.headoffice.People.NewPerson;
 import com.evertill.cloud.headoffice.PriceDesk;
@@ -47,7 +46,6 @@ import com.evertill.cloud.stock.SqliteStockStore;
 import com.evertill.cloud.stock.Stock;
 import com.evertill.commerce.facts.Hash;
 import com.evertill.commerce.release.FileRef;
-import com.evertill.commerce.sqlite.Database;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -101,10 +99,7 @@ public class Cloud {
     private final Heads heads;
     private final CommerceApi api;
     private final List<Teller> tellers;
-    private final Database office;
-    private final People people;
-    private final Sessions sessions;
-    private final Audit audit;
+    private final Office office;
 
     @Inject
     public Cloud(Settings settings, @ConfigProperty(name = "quarkus.http.port") int port) {
@@ -175,11 +170,8 @@ public class Cloud {
                 new Teller("customers", customers::step, customers::waiting),
                 new Teller("loyalty", loyalty::step, loyalty::waiting)));
         tellers.addAll(insight.tellers());
+        office = Office.open(url(data, "office"), random);
         subscribe();
-        office = OfficeDatabase.open(url(data, "office"));
-        people = new People(office, random);
-        sessions = new Sessions(office, people, random);
-        audit = new Audit(office);
     }
 
     @PostConstruct
@@ -228,6 +220,7 @@ public class Cloud {
         bus.subscribe("carts-shops", Carts.FACTS, carts::hearShop);
         lake.ifPresent(it -> Archivist.subscribe(bus, it));
         partners.subscribe(bus);
+        office.subscribe(bus);
         bus.subscribe("heads", CommerceApi.NEWS, api::hear);
     }
 
@@ -251,8 +244,8 @@ public class Cloud {
 
     private void addPeople(Path file) {
         if (Files.exists(file)) {
-            people.addMissing(List.of(read(file, NewPerson[].class)));
-        } else if (people.isEmpty()) {
+            people().addMissing(List.of(read(file, NewPerson[].class)));
+        } else if (people().isEmpty()) {
             LOG.warnf("Nobody can sign in to head office: %s, which names its first people, is not there.", file);
         }
     }
@@ -358,16 +351,20 @@ public class Cloud {
         return pastAddresses;
     }
 
+    Office office() {
+        return office;
+    }
+
     People people() {
-        return people;
+        return office.people();
     }
 
     Sessions sessions() {
-        return sessions;
+        return office.sessions();
     }
 
     Audit audit() {
-        return audit;
+        return office.audit();
     }
 
     FleetViews fleet() {

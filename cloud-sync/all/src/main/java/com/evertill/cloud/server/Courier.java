@@ -1,7 +1,10 @@
 package com.evertill.cloud.server;
 
 import com.evertill.cloud.carts.ReleasedPrices;
+import com.evertill.cloud.events.DeadLetter;
 import com.evertill.cloud.events.EventBus;
+import com.evertill.cloud.headoffice.Incident;
+import com.evertill.cloud.headoffice.api.ExceptionsApi.Kind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,7 +14,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** The loop that carries events: from each service's outbox to the bus, and from the bus to whoever wants them; and lets go of what is old there. */
@@ -27,6 +32,7 @@ public class Courier {
     private final Cloud cloud;
     private final Loop loop = new Loop("courier", this::step);
     private long knownDeadLetters;
+    private long noted = -1;
     private Instant forgotten = Instant.EPOCH;
 
     @Inject
@@ -89,6 +95,20 @@ public class Courier {
                     letters, newest.rule(), newest.event().id(), newest.why());
         }
         knownDeadLetters = letters;
+        if (letters != noted) {
+            note(cloud.bus().deadLetters());
+            noted = letters;
+        }
+    }
+
+    /** The newest of each rule, for a person at head office. */
+    private void note(List<DeadLetter> letters) {
+        letters.stream()
+                .collect(Collectors.toMap(DeadLetter::rule, it -> it, (older, newer) -> newer))
+                .values()
+                .forEach(it -> cloud.office()
+                        .incidents()
+                        .note(Incident.ofLetters(Kind.NOT_BROUGHT, it.rule(), it.since(), it.why())));
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

@@ -1,5 +1,8 @@
 package com.evertill.cloud.server;
 
+import com.evertill.cloud.headoffice.Incident;
+import com.evertill.cloud.headoffice.Incidents;
+import com.evertill.cloud.headoffice.api.ExceptionsApi.Kind;
 import com.evertill.cloud.partners.Webhooks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,10 +31,12 @@ public class Herald {
 
     private final PartnerDesk desk;
     private final Webhooks webhooks;
+    private final Incidents incidents;
     private final Loop loop = new Loop("herald", this::look);
     private final Map<String, Telling> tellings = new HashMap<>();
     private Instant forgotten = Instant.EPOCH;
     private long known;
+    private long noted = -1;
 
     /** The loop of one subscription, and since when it has been at its step, in milliseconds. */
     private record Telling(Loop loop, AtomicLong since) {}
@@ -40,6 +45,7 @@ public class Herald {
     public Herald(Cloud cloud, MeterRegistry meters) {
         desk = cloud.partners();
         webhooks = desk.webhooks();
+        incidents = cloud.office().incidents();
         known = webhooks.countDeadLetters();
         meters.gauge("evertill.partners.waiting", webhooks, Webhooks::waiting);
         meters.gauge("evertill.partners.dead.letters", webhooks, Webhooks::countDeadLetters);
@@ -97,6 +103,12 @@ public class Herald {
             LOG.errorf("%d messages to other systems were given up", letters);
         }
         known = letters;
+        if (letters != noted) {
+            webhooks.lastGivenUp()
+                    .forEach(it -> incidents.note(
+                            Incident.ofLetters(Kind.NOT_DELIVERED, it.subscription(), it.givenUp(), it.why())));
+            noted = letters;
+        }
     }
 
     private static void stop(Telling telling) {

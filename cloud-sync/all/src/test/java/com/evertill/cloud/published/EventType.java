@@ -71,6 +71,7 @@ record EventType(
                 ofPayments(PaymentEvents.AUTHORISED, PaymentEvents.Authorised.class),
                 ofPayments(PaymentEvents.NOT_AUTHORISED, PaymentEvents.NotAuthorised.class),
                 ofPayments(PaymentEvents.HOLD_LOST, PaymentEvents.HoldLost.class),
+                ofPayments(PaymentEvents.TROUBLED, PaymentEvents.Troubled.class),
                 ofPayments(PaymentEvents.CAPTURED, PaymentEvents.Captured.class),
                 ofPayments(PaymentEvents.REFUNDED, PaymentEvents.Refunded.class),
                 ofPayments(PaymentEvents.RELEASED, PaymentEvents.Released.class),

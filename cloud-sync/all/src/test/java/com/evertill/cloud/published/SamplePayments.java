@@ -44,6 +44,7 @@ final class SamplePayments {
                 lost(payments, provider);
                 while (payments.step(told::addAll)) {}
             }
+            away(url(folder, "away"), new Stripe(account, client, Duration.ofSeconds(10)), provider, told);
             try (var payments = Payments.open(url(folder, "none"), new NoProvider())) {
                 hear(payments, 5, "payment-wanted", Map.of("order", "A-1002", "amount", TOTAL));
                 work(payments, AT);
@@ -92,6 +93,24 @@ final class SamplePayments {
                 .map(LocalProvider.Money::id)
                 .forEach(provider::cancelByHand);
         work(payments, AT.plus(Duration.ofDays(7)));
+    }
+
+    /** It was begun with a provider, and there is none when the goods leave. */
+    private static void away(String url, Stripe stripe, LocalProvider provider, List<CloudEvent> told) throws NotTaken {
+        try (var payments = Payments.open(url, stripe)) {
+            hear(payments, 7, "payment-wanted", Map.of("order", "A-1004", "amount", TOTAL));
+            work(payments, AT);
+            provider.openPages().forEach(provider::pay);
+            work(payments, AT.plusSeconds(10));
+        }
+        try (var payments = Payments.open(url, new NoProvider())) {
+            var wanted = Map.of("order", "A-1004", "payment", "p-A-1004", "amount", TOTAL);
+            hear(payments, 8, "capture-wanted", wanted);
+            for (int minute = 1; minute < 60; minute++) {
+                work(payments, AT.plus(Duration.ofMinutes(minute)));
+            }
+            while (payments.step(told::addAll)) {}
+        }
     }
 
     private static void hear(Payments payments, int number, String type, Map<String, ?> data) throws NotTaken {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.evertill.cloud.headoffice.api.AuditApi;
+import com.evertill.cloud.headoffice.api.ExceptionsApi;
 import com.evertill.cloud.headoffice.api.PaymentsApi;
 import com.evertill.cloud.headoffice.api.PricesApi;
 import com.evertill.cloud.headoffice.api.ReportsApi;
@@ -68,6 +69,7 @@ class HttpTest {
                 "/api/prices/drafts/first/changes",
                 "/api/prices/drafts/first/check",
                 "/api/payments/exceptions",
+                "/api/exceptions",
                 "/api/reports/sales",
                 "/api/reports/items",
                 "/api/reports/baskets",
@@ -87,6 +89,7 @@ class HttpTest {
         assertThat(api.version()).startsWith("3.");
         var promised = ApiDocument.promised(
                 AuditApi.class,
+                ExceptionsApi.class,
                 PaymentsApi.class,
                 PricesApi.class,
                 ReportsApi.class,
@@ -148,6 +151,9 @@ class HttpTest {
         if (path.matches("/api/prices/drafts/x/items/x")) {
             return "{\"id\":\"plu:4011\",\"plu\":\"4011\",\"name\":\"A\",\"department\":\"\","
                     + "\"price\":{\"minor\":1,\"currency\":\"EUR\"},\"taxClass\":\"reduced\",\"unit\":\"EACH\"}";
+        }
+        if (path.endsWith("/exceptions/seen")) {
+            return "{\"id\":\"x\",\"exception\":\"y\",\"word\":\"z\"}";
         }
         if (path.startsWith("/partners/v1/subscriptions")) {
             return "{\"url\":\"https://erp.example/\",\"pattern\":{\"source\":[\"x\"]},\"secret\":\"x\"}";

@@ -30,7 +30,8 @@ public final class Audit {
         ROLLED_BACK,
         SET_OFFLINE_LIMITS,
         DISCARDED_DRAFT,
-        APPROVED_BOX
+        APPROVED_BOX,
+        SAW_TO_EXCEPTION
     }
 
     public void note(String who, Deed what, String detail, Instant now) {

@@ -20,7 +20,7 @@ public final class OfficeDatabase {
               BEGIN SELECT RAISE(ABORT, 'the audit only grows'); END;
             CREATE TRIGGER audit_is_never_removed BEFORE DELETE ON audit
               BEGIN SELECT RAISE(ABORT, 'the audit only grows'); END;
-            """);
+            """, Incidents.SCHEMA);
 
     /** @param url {@code jdbc:sqlite:FILE} */
     public static Database open(String url) {

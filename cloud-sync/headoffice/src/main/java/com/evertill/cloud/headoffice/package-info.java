@@ -10,6 +10,10 @@
  * them. Guessing is slowed down: after a few wrong passwords a name is locked for a while that doubles, and a name that nobody has is
  * treated like one that somebody has. The first users come from a file that the operator writes; there is no password that comes with the software.
  *
+ * <p><b>Exceptions.</b> {@link com.evertill.cloud.headoffice.Incidents} is an inbox of what went wrong behind everybody's back: events of orders and payments, and
+ * what was given up on the bus and on the way to other systems. It is made again from the bus on an empty database; who has seen to what is head office's
+ * own, as the audit.
+ *
  * <p><b>Reports.</b> Days that are over are history, from the lake; today's sales are live, from the ledger's sums, which have every day as well: the
  * page says as of when each is, on how many days of stores they agree, and where they do not. There is no report on margin: no fact says what
  * goods cost. Cashiers are the numbers that the lake has; what name belongs to one only the shop knows. Every role may see all of it, as all

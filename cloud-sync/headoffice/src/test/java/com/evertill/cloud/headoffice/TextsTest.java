@@ -2,6 +2,7 @@ package com.evertill.cloud.headoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.evertill.cloud.headoffice.api.ExceptionsApi.Kind;
 import com.evertill.cloud.headoffice.api.SessionApi.Role;
 import com.evertill.cloud.ledger.Alarm;
 import com.evertill.cloud.prices.Change;
@@ -46,16 +47,18 @@ class TextsTest {
     @Test
     void every_refusal_is_told_in_a_sentence_and_no_other() {
         for (var catalogue : catalogues) {
-            assertThat(PriceRefusal.values()).allSatisfy(refusal -> assertThat(catalogue.text("refusal." + refusal))
-                    .endsWith("."));
+            assertThat(refusals())
+                    .allSatisfy(refusal -> assertThat(catalogue.text(refusal)).endsWith("."));
         }
         var told = catalogues.getFirst().texts().keySet().stream()
                 .filter(key -> key.startsWith("refusal."))
                 .collect(Collectors.toSet());
-        assertThat(told)
-                .isEqualTo(Stream.of(PriceRefusal.values())
-                        .map(refusal -> "refusal." + refusal)
-                        .collect(Collectors.toSet()));
+        assertThat(told).isEqualTo(refusals());
+    }
+
+    private static Set<String> refusals() {
+        return Stream.concat(named("refusal", PriceRefusal.values()), named("refusal", IncidentRefusal.values()))
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -64,6 +67,8 @@ class TextsTest {
                         named("alarm", Alarm.Kind.values()),
                         named("rejection", Rejection.values()),
                         named("deed", Audit.Deed.values()),
+                        named("incident", Kind.values()),
+                        named("incident.next", Kind.values()),
                         named("role", Role.values()),
                         named("draft", Draft.State.values()),
                         named("change", Change.Kind.values()),

@@ -80,7 +80,8 @@ final class Deliveries {
      */
     List<Begun> begin(Tx tx, String subscription, int most, Instant now) throws SQLException {
         tx.update(
-                "UPDATE delivery SET state='DEAD' WHERE subscription=? AND state='WAITING' AND due<=? AND since<? AND attempts>0",
+                "UPDATE delivery SET state='DEAD', due=? WHERE subscription=? AND state='WAITING' AND due<=? AND since<? AND attempts>0",
+                now.toEpochMilli(),
                 subscription,
                 now.toEpochMilli(),
                 now.minus(givenUpAfter).toEpochMilli());
@@ -130,9 +131,10 @@ final class Deliveries {
     }
 
     /** No later attempt would do better. */
-    static void giveUp(Tx tx, String subscription, long position, String why) throws SQLException {
+    static void giveUp(Tx tx, String subscription, long position, String why, Instant now) throws SQLException {
         tx.update(
-                "UPDATE delivery SET state='DEAD', why=? WHERE subscription=? AND position=?",
+                "UPDATE delivery SET state='DEAD', due=?, why=? WHERE subscription=? AND position=?",
+                now.toEpochMilli(),
                 why,
                 subscription,
                 position);
@@ -147,11 +149,18 @@ final class Deliveries {
                 position);
     }
 
+    /** What is due of one that was given up is no time to come, but when that was. */
+    private static final String DEAD = """
+            SELECT d.subscription, d.position, e.type, e.id, d.since, d.due, d.attempts, d.why FROM delivery d JOIN event e USING(position)
+            WHERE d.subscription=? AND d.state='DEAD'
+            """;
+
     static List<Undelivered> dead(Tx tx, String subscription, int most) throws SQLException {
-        return tx.list("""
-                SELECT d.subscription, d.position, e.type, e.id, d.since, d.attempts, d.why FROM delivery d JOIN event e USING(position)
-                WHERE d.subscription=? AND d.state='DEAD' ORDER BY d.position LIMIT ?
-                """, Deliveries::undelivered, subscription, most);
+        return tx.list(DEAD + " ORDER BY d.position LIMIT ?", Deliveries::undelivered, subscription, most);
+    }
+
+    static Optional<Undelivered> lastGivenUp(Tx tx, String subscription) throws SQLException {
+        return tx.first(DEAD + " ORDER BY d.due DESC LIMIT 1", Deliveries::undelivered, subscription);
     }
 
     private static Undelivered undelivered(ResultSet row) throws SQLException {
@@ -161,8 +170,9 @@ final class Deliveries {
                 row.getString(3),
                 row.getString(4),
                 Instant.ofEpochMilli(row.getLong(5)),
-                row.getInt(6),
-                row.getString(7));
+                Instant.ofEpochMilli(row.getLong(6)),
+                row.getInt(7),
+                row.getString(8));
     }
 
     /** @return whether there was one. */

@@ -310,7 +310,7 @@ public final class Webhooks implements AutoCloseable {
                     }
                     case Outcome.Hopeless(var delivery, var why) -> {
                         tried.add(delivery);
-                        Deliveries.giveUp(tx, subscription, delivery.position(), why);
+                        Deliveries.giveUp(tx, subscription, delivery.position(), why, now);
                     }
                 }
             }
@@ -335,6 +335,17 @@ public final class Webhooks implements AutoCloseable {
     /** The oldest first. */
     public List<Undelivered> deadLetters(String subscription) {
         return database.read(tx -> Deliveries.dead(tx, subscription, MOST_LETTERS));
+    }
+
+    /** Of each subscription that has some, the one that was given up last. */
+    public List<Undelivered> lastGivenUp() {
+        return database.read(tx -> {
+            var last = new ArrayList<Undelivered>();
+            for (var subscription : Subscriptions.wanting(tx)) {
+                Deliveries.lastGivenUp(tx, subscription.id()).ifPresent(last::add);
+            }
+            return List.copyOf(last);
+        });
     }
 
     /** How many there are, of all: a number that grows says that somebody has to look. */

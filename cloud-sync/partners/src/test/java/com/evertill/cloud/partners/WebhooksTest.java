@@ -177,6 +177,9 @@ class WebhooksTest {
             var letter = rehearsal.webhooks.deadLetters("sales").getFirst();
             assertThat(letter.why()).isEqualTo("it was answered 500");
             assertThat(letter.type()).isEqualTo("com.evertill.facts.sale.completed.v1");
+            assertThat(letter.givenUp())
+                    .isBetween(Facts.NOON.plus(Rehearsal.GIVEN_UP_AFTER), rehearsal.clock.instant());
+            assertThat(rehearsal.webhooks.lastGivenUp()).containsExactly(letter);
             assertThat(rehearsal.webhooks.of(ERP).getFirst().dead()).isOne();
         }
     }

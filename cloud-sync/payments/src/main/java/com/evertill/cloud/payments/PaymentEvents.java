@@ -11,6 +11,7 @@ public final class PaymentEvents {
     public static final String AUTHORISED = "com.evertill.payments.authorised.v1";
     public static final String NOT_AUTHORISED = "com.evertill.payments.not-authorised.v1";
     public static final String HOLD_LOST = "com.evertill.payments.hold-lost.v1";
+    public static final String TROUBLED = "com.evertill.payments.troubled.v1";
     public static final String CAPTURED = "com.evertill.payments.captured.v1";
     public static final String RELEASED = "com.evertill.payments.released.v1";
     public static final String REFUNDED = "com.evertill.payments.refunded.v1";
@@ -23,6 +24,16 @@ public final class PaymentEvents {
 
     /** The bank has let go what it held, and nothing was taken: whoever still has the goods takes the money for them. */
     public record HoldLost(String order, String payment) {}
+
+    /**
+     * It does not go on by itself, and a person has to see to it; it is tried again all the same. Whatever else is told of this payment later says that it has
+     * gone on.
+     *
+     * @param state in which it stands, as {@link PaymentView.State} has them.
+     * @param since when the first attempt came to nothing.
+     * @param reason in the provider's words, the last time it was asked.
+     */
+    public record Troubled(String order, String payment, String state, Instant since, String reason) {}
 
     public record Captured(String order, String payment, Money amount) {}
 
@@ -76,6 +87,19 @@ public final class PaymentEvents {
             case Payment.Forestalled(var order) -> told(RELEASED, id, number, order, now, new Released(order, payment));
             case Payment.Unheard _ -> Optional.empty();
         };
+    }
+
+    /** @param payment that did not go on since then. */
+    static CloudEvent troubled(PaymentId id, Payment.Known payment, Instant since, String reason, Instant now) {
+        var order = payment.terms().order();
+        var state = PaymentView.state(payment).name();
+        return CloudEvent.of(
+                SOURCE,
+                id + "/troubled/" + since.toEpochMilli(),
+                TROUBLED,
+                order,
+                now,
+                new Troubled(order, id.value(), state, since, reason));
     }
 
     private static Optional<CloudEvent> told(

@@ -19,8 +19,9 @@ final class PaymentRows {
      * @param since when the payment came into its state.
      * @param tries that came to nothing, one behind the other.
      * @param troubled when the first of them was made; absent if there is no trouble.
+     * @param isTold whether others were told of that trouble.
      */
-    record Course(Instant since, int tries, Optional<Instant> troubled) {}
+    record Course(Instant since, int tries, Optional<Instant> troubled, boolean isTold) {}
 
     static List<PaymentEvent> history(Tx tx, PaymentId id) throws SQLException {
         return tx.list(
@@ -35,13 +36,14 @@ final class PaymentRows {
 
     static Course course(Tx tx, PaymentId id) throws SQLException {
         return tx.first(
-                        "SELECT since, tries, troubled FROM payment WHERE id = ?",
+                        "SELECT since, tries, troubled, told FROM payment WHERE id = ?",
                         row -> {
                             long troubled = row.getLong(3);
                             return new Course(
                                     Instant.ofEpochMilli(row.getLong(1)),
                                     row.getInt(2),
-                                    troubled == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(troubled)));
+                                    troubled == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(troubled)),
+                                    row.getBoolean(4));
                         },
                         id)
                 .orElseThrow();
@@ -52,15 +54,15 @@ final class PaymentRows {
             Tx tx, PaymentId id, Instant now, @Nullable Instant next, @Nullable String said, @Nullable Instant seen)
             throws SQLException {
         tx.update("""
-                INSERT INTO payment VALUES(?, ?, ?, 0, NULL, ?, ?) ON CONFLICT(id) DO UPDATE SET
-                  since = excluded.since, next = excluded.next, tries = 0, troubled = NULL, said = excluded.said, seen = excluded.seen
+                INSERT INTO payment(id, since, next, tries, said, seen) VALUES(?, ?, ?, 0, ?, ?) ON CONFLICT(id) DO UPDATE SET
+                  since = excluded.since, next = excluded.next, tries = 0, troubled = NULL, said = excluded.said, seen = excluded.seen, told = 0
                 """, id, now.toEpochMilli(), milli(next), said, milli(seen));
     }
 
     /** The provider was asked, and it waits as before. */
     static void waited(Tx tx, PaymentId id, Instant next) throws SQLException {
         tx.update(
-                "UPDATE payment SET next = ?, tries = 0, troubled = NULL, said = NULL, seen = NULL WHERE id = ?",
+                "UPDATE payment SET next = ?, tries = 0, troubled = NULL, said = NULL, seen = NULL, told = 0 WHERE id = ?",
                 next.toEpochMilli(),
                 id);
     }
@@ -75,6 +77,11 @@ final class PaymentRows {
                 said,
                 seen.toEpochMilli(),
                 id);
+    }
+
+    /** Others know of its trouble. */
+    static void told(Tx tx, PaymentId id) throws SQLException {
+        tx.update("UPDATE payment SET told = 1 WHERE id = ?", id);
     }
 
     /** It is worth asking at once. */

@@ -150,6 +150,10 @@ public final class Payments implements AutoCloseable {
                 var seen = PaymentSteps.seenFrom(reply, first);
                 var said = trouble == null ? "The provider has not done it: " + reply : trouble;
                 PaymentRows.failed(tx, id, first, now.plus(rest), said, seen);
+                if (!before.isTold() && !seen.isAfter(now)) {
+                    Outbox.put(tx, PaymentEvents.troubled(id, (Payment.Known) payment, first, said, now));
+                    PaymentRows.told(tx, id);
+                }
             }
         });
     }

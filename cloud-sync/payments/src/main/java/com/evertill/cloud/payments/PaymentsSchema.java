@@ -17,7 +17,9 @@ final class PaymentsSchema {
               PRIMARY KEY(id, number)) STRICT, WITHOUT ROWID;
             CREATE TABLE webhook(id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
             CREATE INDEX webhook_by_age ON webhook(at);
-            """, Inbox.SCHEMA, Outbox.SCHEMA);
+            """, Inbox.SCHEMA, Outbox.SCHEMA, """
+            ALTER TABLE payment ADD COLUMN told INTEGER NOT NULL DEFAULT 0;
+            """);
 
     private PaymentsSchema() {}
 }

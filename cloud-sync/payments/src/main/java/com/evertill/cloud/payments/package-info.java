@@ -23,8 +23,8 @@
  * a new attempt begins, and what the provider holds is looked at first. A provider forgets keys after a day: so every step can also be told
  * from the state of what it would change (a hold is captured once, a refund carries its name, a page that nobody was given closes by itself).
  *
- * <p>What the provider does not settle within patience, refuses, or let go, is an {@link com.evertill.cloud.payments.OpenException} that a person sees; it is
- * tried again all the same, every hour at last.
+ * <p>What the provider does not settle within patience, refuses, or let go, is an {@link com.evertill.cloud.payments.OpenException} that a person sees, and is told
+ * once ({@link com.evertill.cloud.payments.PaymentEvents.Troubled}); it is tried again all the same, every hour at last.
  *
  * <p>{@link com.evertill.cloud.payments.PaymentProvider} is the port: {@code stripe} speaks Stripe's HTTP API, to Stripe or to the stand-in of the rehearsal;
  * {@link com.evertill.cloud.payments.NoProvider} is for who has none, and declines at once.

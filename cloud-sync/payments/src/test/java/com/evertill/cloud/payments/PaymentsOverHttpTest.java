@@ -257,8 +257,17 @@ class PaymentsOverHttpTest {
             assertThat(open.said()).contains("did not answer");
             assertThat(open.state()).isEqualTo(State.BEING_CAPTURED);
         });
+        shop.work(Duration.ofHours(5));
+        assertThat(shop.tells()).as("once, however often it is tried").containsExactly("authorised", "troubled");
+        assertThat(shop.told.getLast().read(PaymentEvents.Troubled.class)).satisfies(told -> {
+            assertThat(told.order()).isEqualTo("A-1");
+            assertThat(told.state()).isEqualTo("BEING_CAPTURED");
+            assertThat(told.reason()).contains("did not answer");
+            assertThat(told.since()).isBefore(shop.now.minus(Duration.ofHours(5)));
+        });
         shop.faults = () -> Fault.NONE;
         shop.work(Duration.ofHours(2));
+        assertThat(shop.tells()).containsExactly("captured");
         assertThat(shop.state()).isEqualTo(State.CAPTURED);
         assertThat(shop.payments.exceptions(shop.now)).isEmpty();
     }
