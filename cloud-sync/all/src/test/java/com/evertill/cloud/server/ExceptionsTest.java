@@ -4,8 +4,10 @@ import static com.evertill.cloud.server.Browser.eventually;
 import static com.evertill.cloud.server.CloudTest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.evertill.cloud.headoffice.Incident;
-import com.evertill.cloud.headoffice.api.ExceptionsApi.Kind;
+import com.evertill.cloud.events.CloudEvent;
+import com.evertill.cloud.events.EventPattern;
+import com.evertill.cloud.events.LocalBus;
+import com.evertill.cloud.events.Subscriber.NotTaken;
 import com.evertill.commerce.codec.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,9 +18,12 @@ import io.smallrye.health.api.Wellness;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -109,13 +114,43 @@ class ExceptionsTest {
                 .isTrue();
     }
 
+    /** Beside the cloud, on its bus, since a day would have to pass in it. */
     @Test
-    void what_no_service_takes_is_there_as_well() {
-        cloud.office()
-                .incidents()
-                .note(Incident.ofLetters(Kind.NOT_BROUGHT, "a-rule-of-this-test", Instant.now(), "no room"));
-        var vic = new Browser(base).signedIn("vic", Surroundings.VIEWER);
-        assertThat(vic.get("/api/exceptions").get("entries").findValuesAsText("place"))
-                .contains("a-rule-of-this-test");
+    void what_was_given_up_on_the_bus_is_there_as_well_with_the_last_word_of_who_did_not_take_it() {
+        var rule = "rule-of-this-test";
+        var type = "com.evertill.rehearsal.given-up.v1";
+        var now = new Instant[] {Instant.now().minus(Duration.ofHours(26))};
+        var mended = new AtomicBoolean();
+        try (var bus = LocalBus.open("jdbc:sqlite:" + Surroundings.data().resolve("bus.db"), () -> now[0])) {
+            bus.subscribe(rule, EventPattern.ofTypes(type), event -> {
+                if (!mended.get()) {
+                    throw new NotTaken("no room");
+                }
+            });
+            bus.put(List.of(CloudEvent.of("/evertill/rehearsal", "1", type, "1", now[0], Map.of())));
+            settle(bus);
+            now[0] = Instant.now();
+            settle(bus);
+            var vic = new Browser(base).signedIn("vic", Surroundings.VIEWER);
+            eventually(() -> ofPlace(vic, rule).isPresent());
+            var entry = ofPlace(vic, rule).orElseThrow();
+            assertThat(entry.get("kind").asText()).isEqualTo("NOT_BROUGHT");
+            assertThat(entry.get("said").asText()).isEqualTo("no room");
+            mended.set(true);
+            bus.deadLetters().stream().filter(it -> it.rule().equals(rule)).forEach(bus::redrive);
+            settle(bus);
+        }
+    }
+
+    private static void settle(LocalBus bus) {
+        while (bus.step()) {
+            // until nothing is due
+        }
+    }
+
+    private static Optional<JsonNode> ofPlace(Browser who, String place) {
+        return StreamSupport.stream(who.get("/api/exceptions").get("entries").spliterator(), false)
+                .filter(it -> it.path("place").asText().equals(place))
+                .findFirst();
     }
 }
