@@ -11,7 +11,9 @@ import java.util.Set;
 /** What customers allow, and what they bought if they allow that it is remembered, as rows. */
 final class CustomerRows {
     /** Recommendations out of what they bought, and that they are shown. */
-    private static final List<String> NEEDED = List.of("PROFILING", "OFFERS_IN_APP");
+    private static final String SHOWN = "OFFERS_IN_APP";
+
+    private static final List<String> NEEDED = List.of("PROFILING", SHOWN);
 
     static boolean allows(Tx tx, String customer) throws SQLException {
         return tx.number(
@@ -30,6 +32,16 @@ final class CustomerRows {
                                 customer,
                                 NEEDED.getFirst(),
                                 NEEDED.getLast())
+                        > 0;
+    }
+
+    /** Whether they have said so: then not even what everybody is shown. */
+    static boolean wantsToSeeNothing(Tx tx, String customer) throws SQLException {
+        return isGone(tx, customer)
+                || tx.number(
+                                "SELECT count(*) FROM consent WHERE customer = ? AND given = 0 AND purpose = ?",
+                                customer,
+                                SHOWN)
                         > 0;
     }
 

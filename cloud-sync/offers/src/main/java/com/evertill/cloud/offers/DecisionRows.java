@@ -33,7 +33,7 @@ final class DecisionRows {
                 tx.number("SELECT max(at) FROM decision WHERE customer = ? AND campaign = ?", customer, campaign));
     }
 
-    private record Open(Offer offer, boolean isHeldOut) {}
+    record Decided(Offer offer, boolean isHeldOut) {}
 
     /** Whatever of it they were offered, or would have been, is taken. */
     static void sold(Tx tx, String customer, OffersNews.Heard.Sold sold, Instant now) throws SQLException {
@@ -42,7 +42,7 @@ final class DecisionRows {
                 SELECT id, campaign, customer, item, because, at, until, held_out FROM decision
                 WHERE customer = ? AND at < ? AND until > ? AND NOT EXISTS (SELECT 1 FROM taken WHERE decision = id)
                 """,
-                row -> new Open(offer(row), row.getBoolean(8)),
+                row -> new Decided(offer(row), row.getBoolean(8)),
                 customer,
                 sold.at().toEpochMilli(),
                 sold.at().toEpochMilli());
@@ -57,6 +57,20 @@ final class DecisionRows {
     /** It may be known before what it belongs to. */
     static void taken(Tx tx, String decision, Instant at) throws SQLException {
         tx.update("INSERT INTO taken VALUES(?, ?) ON CONFLICT DO NOTHING", decision, at.toEpochMilli());
+    }
+
+    /** @return false if it is known: they have looked before. */
+    static boolean shown(Tx tx, String decision, Instant at) throws SQLException {
+        return tx.update("INSERT INTO shown VALUES(?, ?) ON CONFLICT DO NOTHING", decision, at.toEpochMilli()) == 1;
+    }
+
+    /** What is neither over nor taken, the newest first. */
+    static List<Decided> decided(Tx tx, String customer, Instant now) throws SQLException {
+        return tx.list("""
+                SELECT id, campaign, customer, item, because, at, until, held_out FROM decision
+                WHERE customer = ? AND until > ? AND NOT EXISTS (SELECT 1 FROM taken WHERE decision = id)
+                ORDER BY at DESC, id
+                """, row -> new Decided(offer(row), row.getBoolean(8)), customer, now.toEpochMilli());
     }
 
     /** The newest first. */
@@ -86,6 +100,21 @@ final class DecisionRows {
                         SELECT count(*) FILTER (WHERE held_out = 0), count(taken.at) FILTER (WHERE held_out = 0),
                           count(*) FILTER (WHERE held_out = 1), count(taken.at) FILTER (WHERE held_out = 1)
                         FROM decision LEFT JOIN taken ON decision = id WHERE campaign = ? AND until <= ?
+                        """,
+                        row -> new Uplift(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+                        campaign,
+                        now.toEpochMilli())
+                .orElseThrow();
+    }
+
+    /** Of those that are over and were, or would have been, shown. */
+    static Uplift upliftOfShown(Tx tx, String campaign, Instant now) throws SQLException {
+        return tx.first(
+                        """
+                        SELECT count(*) FILTER (WHERE held_out = 0), count(taken.at) FILTER (WHERE held_out = 0),
+                          count(*) FILTER (WHERE held_out = 1), count(taken.at) FILTER (WHERE held_out = 1)
+                        FROM decision JOIN shown ON shown.decision = id LEFT JOIN taken ON taken.decision = id AND taken.at > shown.at
+                        WHERE campaign = ? AND until <= ?
                         """,
                         row -> new Uplift(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
                         campaign,

@@ -10,6 +10,9 @@ import com.evertill.commerce.sqlite.Tx;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -74,6 +77,7 @@ public final class Offers implements AutoCloseable {
                 case OffersNews.Heard.Consent consent -> CustomerRows.consent(tx, consent);
                 case OffersNews.Heard.Gone(var customer) -> CustomerRows.gone(tx, customer);
                 case OffersNews.Heard.Made(var offer, var isHeldOut) -> DecisionRows.put(tx, offer, isHeldOut);
+                case OffersNews.Heard.Shown(var offer, var at) -> DecisionRows.shown(tx, offer, at);
                 case OffersNews.Heard.Taken(var offer, var at) -> DecisionRows.taken(tx, offer, at);
             }
         });
@@ -90,19 +94,19 @@ public final class Offers implements AutoCloseable {
             DecisionRows.sold(tx, customer, sold, now);
             CustomerRows.bought(tx, customer, sold.items(), sold.at());
             if (sold.at().isAfter(now.minus(FRESH))) {
-                decide(tx, customer, sold, now);
+                var bought = CustomerRows.boughtSince(tx, customer, now.minus(LATELY));
+                decide(tx, customer, BasketRows.rules(tx, sold.tenant(), sold.items()), bought, now);
             }
         }
     }
 
-    private void decide(Tx tx, String customer, OffersNews.Heard.Sold sold, Instant now) throws SQLException {
-        var rules = BasketRows.rules(tx, sold.tenant(), sold.items());
+    /** @param has what they need not be told of. */
+    private void decide(Tx tx, String customer, List<Rule> rules, Set<String> has, Instant now) throws SQLException {
         if (rules.isEmpty()) {
             return;
         }
-        var bought = CustomerRows.boughtSince(tx, customer, now.minus(LATELY));
         for (var campaign : campaigns) {
-            var known = new Verdict.Known(customer, true, DecisionRows.last(tx, customer, campaign.name()), bought);
+            var known = new Verdict.Known(customer, true, DecisionRows.last(tx, customer, campaign.name()), has);
             var verdict = Verdict.of(campaign, ids.get(), known, DecisionRows.made(tx, campaign.name()), rules, now);
             switch (verdict) {
                 case Verdict.Make(var offer) -> {
@@ -160,6 +164,62 @@ public final class Offers implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * What is shown to somebody who looks, at most so many: to who allows it, what they are offered, decided now if there is nothing yet; and what is bought
+     * together by all, unless they have said that they want to be shown nothing, or are held out. What is given here counts as seen.
+     */
+    public List<Suggestion> look(Look look, int most, Instant now) {
+        var customer = look.customer();
+        if (customer.isEmpty() || !database.read(tx -> CustomerRows.allows(tx, customer.get()))) {
+            boolean isWanted =
+                    customer.isEmpty() || !database.read(tx -> CustomerRows.wantsToSeeNothing(tx, customer.get()));
+            return isWanted ? boughtTogether(look, most) : List.of();
+        }
+        var shown = database.write(tx -> show(tx, customer.get(), look, most, now));
+        boolean isHeldOut = campaigns.stream().anyMatch(it -> it.isOn(now) && it.holdsOut(customer.get()));
+        return isHeldOut ? shown : filled(shown, boughtTogether(look, most), most);
+    }
+
+    private static List<Suggestion> filled(List<Suggestion> first, List<Suggestion> more, int most) {
+        var all = new LinkedHashMap<String, Suggestion>();
+        first.forEach(it -> all.put(it.item(), it));
+        more.forEach(it -> all.putIfAbsent(it.item(), it));
+        return all.values().stream().limit(most).toList();
+    }
+
+    private List<Suggestion> boughtTogether(Look look, int most) {
+        var items = new HashSet<String>();
+        return database.read(tx -> BasketRows.rules(tx, look.tenant(), look.about())).stream()
+                .sorted(Rule.BEST_FIRST)
+                .filter(rule -> look.wants(rule.then()) && items.add(rule.then()))
+                .limit(most)
+                .map(Suggestion::of)
+                .toList();
+    }
+
+    /** Who is held out is shown nothing in the same moment, and that is told as well. */
+    private List<Suggestion> show(Tx tx, String customer, Look look, int most, Instant now) throws SQLException {
+        var rules = BasketRows.rules(tx, look.tenant(), look.chosen()).stream()
+                .filter(rule -> look.wants(rule.then()))
+                .toList();
+        var bought = CustomerRows.boughtSince(tx, customer, now.minus(LATELY));
+        decide(tx, customer, rules, look.with(bought), now);
+        var shown = new ArrayList<Suggestion>();
+        int places = most;
+        for (var decided : DecisionRows.decided(tx, customer, now)) {
+            if (places > 0 && look.wants(decided.offer().item())) {
+                places--;
+                if (DecisionRows.shown(tx, decided.offer().id(), now)) {
+                    Outbox.put(tx, OffersEvents.shown(decided.offer(), decided.isHeldOut(), look.head(), now));
+                }
+                if (!decided.isHeldOut()) {
+                    shown.add(Suggestion.of(decided.offer()));
+                }
+            }
+        }
+        return shown;
+    }
+
     /** What a customer is offered at the moment, the newest first: nothing as soon as they do not allow it any more. */
     public List<Offer> offers(String customer, Instant now) {
         return database.read(
@@ -169,6 +229,11 @@ public final class Offers implements AutoCloseable {
     /** What a campaign's offers that are over have done. */
     public Uplift uplift(String campaign, Instant now) {
         return database.read(tx -> DecisionRows.uplift(tx, campaign, now));
+    }
+
+    /** The same of those alone who have looked since, at a head where it was shown, or would have been: what was bought before that does not count. */
+    public Uplift upliftOfShown(String campaign, Instant now) {
+        return database.read(tx -> DecisionRows.upliftOfShown(tx, campaign, now));
     }
 
     /** How many offers can be taken at the moment. */

@@ -22,7 +22,7 @@ final class OffersNews {
     private static final String ERASED = "com.evertill.customers.erased.v1";
 
     static final EventPattern PATTERN = EventPattern.ofTypes(
-            SOLD, CONSENT, ERASED, OffersEvents.OFFERED, OffersEvents.HELD_OUT, OffersEvents.TAKEN);
+            SOLD, CONSENT, ERASED, OffersEvents.OFFERED, OffersEvents.HELD_OUT, OffersEvents.SHOWN, OffersEvents.TAKEN);
 
     /** Twice what a GTIN has. */
     private static final int LONGEST_ITEM = 32;
@@ -66,6 +66,9 @@ final class OffersNews {
         record Made(Offer offer, boolean isHeldOut) implements Heard {}
 
         /** What this service told itself. */
+        record Shown(String offer, Instant at) implements Heard {}
+
+        /** What this service told itself. */
         record Taken(String offer, Instant at) implements Heard {}
     }
 
@@ -78,6 +81,7 @@ final class OffersNews {
                 case ERASED -> new Heard.Gone(event.read(Erased.class).customer());
                 case OffersEvents.OFFERED -> new Heard.Made(event.read(Offer.class), false);
                 case OffersEvents.HELD_OUT -> new Heard.Made(event.read(Offer.class), true);
+                case OffersEvents.SHOWN -> event.read(Heard.Shown.class);
                 case OffersEvents.TAKEN -> event.read(Heard.Taken.class);
                 default -> throw new IllegalArgumentException("nobody asked for it");
             };

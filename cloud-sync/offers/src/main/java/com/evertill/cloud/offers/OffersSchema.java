@@ -5,7 +5,8 @@ import java.util.List;
 
 /** The database of offers. A script that was ever shipped is never changed. */
 final class OffersSchema {
-    static final List<String> MIGRATIONS = List.of("""
+    static final List<String> MIGRATIONS = List.of(
+            """
             CREATE TABLE begun(one INTEGER PRIMARY KEY) STRICT;
             CREATE TABLE basket(id TEXT PRIMARY KEY, tenant TEXT NOT NULL, at INTEGER NOT NULL, items TEXT NOT NULL) STRICT, WITHOUT ROWID;
             CREATE INDEX basket_by_age ON basket(tenant, at);
@@ -26,7 +27,9 @@ final class OffersSchema {
             CREATE INDEX decision_of_customer ON decision(customer, campaign, at);
             CREATE INDEX decision_of_campaign ON decision(campaign, until);
             CREATE TABLE taken(decision TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-            """, Outbox.SCHEMA);
+            """,
+            Outbox.SCHEMA,
+            "CREATE TABLE shown(decision TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;");
 
     private OffersSchema() {}
 }

@@ -194,6 +194,89 @@ class OffersTest {
         assertThat(offers.uplift("autumn", LATER.plus(Duration.ofDays(8)))).isEqualTo(new Uplift(0, 0, 1, 1));
     }
 
+    private static Look look(String customer, Set<String> chosen, String... about) {
+        var of = customer.isEmpty() ? Optional.<String>empty() : Optional.of(customer);
+        return new Look(of, TENANT, chosen, about.length == 0 ? chosen : Set.of(about), "web", _ -> true);
+    }
+
+    private List<String> shown(Look look) {
+        return offers.look(look, 2, LATER).stream().map(Suggestion::item).toList();
+    }
+
+    @Test
+    void visitors_are_shown_what_all_buy_together_and_nothing_of_it_is_remembered() {
+        assertThat(offers.look(look("", Set.of("coffee")), 2, LATER))
+                .containsExactly(new Suggestion("milk", "coffee", Optional.empty()));
+        assertThat(shown(look("", Set.of("coffee", "milk")))).as("they have it").isEmpty();
+        assertThat(shown(look("", Set.of(), "coffee"))).as("a product").containsExactly("milk");
+        assertThat(shown(look("", Set.of("milk"), "coffee")))
+                .as("it is in the cart")
+                .isEmpty();
+        var hasNoMilk = new Look(Optional.empty(), TENANT, Set.of("coffee"), Set.of("coffee"), "web", _ -> false);
+        assertThat(shown(hasNoMilk)).as("not sold there").isEmpty();
+        assertThat(types(offers)).isEmpty();
+    }
+
+    @Test
+    void a_customer_who_has_said_nothing_is_shown_what_visitors_are_and_who_has_said_no_is_shown_nothing()
+            throws NotTaken {
+        assertThat(shown(look(MARIA, Set.of("coffee")))).containsExactly("milk");
+        hears(List.of(told.says(MARIA, "PROFILING", false)));
+        assertThat(shown(look(MARIA, Set.of("coffee"))))
+                .as("it says nothing about her")
+                .containsExactly("milk");
+        hears(List.of(told.says(MARIA, "OFFERS_IN_APP", false)));
+        assertThat(shown(look(MARIA, Set.of("coffee")))).isEmpty();
+        assertThat(types(offers)).isEmpty();
+    }
+
+    @Test
+    void who_allows_it_is_offered_something_while_they_choose_and_that_it_was_shown_is_told_once() throws NotTaken {
+        hears(told.allowsAll(MARIA));
+        assertThat(shown(look(MARIA, Set.of()))).isEmpty();
+        var first = offers.look(look(MARIA, Set.of("coffee")), 2, LATER).getFirst();
+        assertThat(first.offer().orElseThrow().because()).isEqualTo("coffee");
+        assertThat(shown(look(MARIA, Set.of("apples")))).as("it lasts").containsExactly("milk");
+        buys(LATER.plus(Duration.ofDays(1)), "coffee", "milk");
+        assertThat(types(offers)).containsExactly(OffersEvents.OFFERED, OffersEvents.SHOWN, OffersEvents.TAKEN);
+        assertThat(offers.upliftOfShown("autumn", LATER.plus(Duration.ofDays(8))))
+                .isEqualTo(new Uplift(1, 1, 0, 0));
+    }
+
+    @Test
+    void who_is_held_out_is_shown_nothing_at_all_and_that_is_counted() throws NotTaken {
+        offers.close();
+        offers = open("held-out", campaign(100, 100));
+        learn(offers);
+        hears(told.allowsAll(MARIA));
+        assertThat(shown(look(MARIA, Set.of("coffee")))).isEmpty();
+        assertThat(shown(look(MARIA, Set.of("coffee")))).isEmpty();
+        buys(LATER.plus(Duration.ofDays(1)), "coffee", "milk");
+        var events = drained(offers);
+        assertThat(events)
+                .extracting(CloudEvent::type)
+                .containsExactly(OffersEvents.HELD_OUT, OffersEvents.SHOWN, OffersEvents.TAKEN);
+        assertThat(events.get(1).read(OffersEvents.Shown.class).wasOffered()).isFalse();
+        var end = LATER.plus(Duration.ofDays(8));
+        assertThat(offers.upliftOfShown("autumn", end)).isEqualTo(new Uplift(0, 0, 1, 1));
+        try (var again = open("held-out-again", campaign(100, 100))) {
+            for (var event : events.reversed()) {
+                again.hear(event, end);
+            }
+            assertThat(again.upliftOfShown("autumn", end)).isEqualTo(new Uplift(0, 0, 1, 1));
+        }
+    }
+
+    @Test
+    void an_offer_at_which_nobody_looked_is_none_of_those_that_were_shown() throws NotTaken {
+        hears(told.allowsAll(MARIA));
+        buys(LATER, "coffee");
+        assertThat(offered(LATER)).containsExactly("milk");
+        var end = LATER.plus(Duration.ofDays(8));
+        assertThat(offers.uplift("autumn", end)).isEqualTo(new Uplift(1, 0, 0, 0));
+        assertThat(offers.upliftOfShown("autumn", end)).as("nobody looked").isEqualTo(new Uplift(0, 0, 0, 0));
+    }
+
     @Test
     void a_sale_that_comes_late_or_again_leads_to_no_offer() throws NotTaken {
         hears(told.allowsAll(MARIA));
