@@ -157,7 +157,8 @@ public class Cloud {
                         stock,
                         customers,
                         loyalty,
-                        payments),
+                        payments,
+                        insight.offers()),
                 Limits.USUAL.introspecting(settings.introspection()),
                 Cloud::bug);
         tellers = new ArrayList<>(List.of(

@@ -81,6 +81,7 @@ record EventType(
                 ofLoyalty(LoyaltyEvents.POINTS_CHANGED, LoyaltyEvents.PointsChanged.class),
                 ofOffers(OffersEvents.OFFERED, Offer.class),
                 ofOffers(OffersEvents.HELD_OUT, Offer.class),
+                ofOffers(OffersEvents.SHOWN, OffersEvents.Shown.class),
                 ofOffers(OffersEvents.TAKEN, OffersEvents.Taken.class),
                 ofForecast(ForecastEvents.PROPOSED, Proposal.class),
                 ofForecast(ForecastEvents.ANSWERED, ForecastEvents.Answered.class),

@@ -6,6 +6,7 @@ import com.evertill.cloud.events.CloudEvent;
 import com.evertill.cloud.events.Subscriber.NotTaken;
 import com.evertill.cloud.ledger.readers.FactEvents;
 import com.evertill.cloud.offers.Campaign;
+import com.evertill.cloud.offers.Look;
 import com.evertill.cloud.offers.Offers;
 import com.evertill.cloud.offers.OffersEvents;
 import com.evertill.commerce.facts.FactType;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the service of offers itself told of somebody who bought coffee, with which others buy milk, and milk the day after. */
 final class SampleOffers {
@@ -47,6 +49,8 @@ final class SampleOffers {
             offers.hear(allows(Purpose.OFFERS_IN_APP, 2), AT);
             var named = List.of(Map.of("at", AT, "happened", Map.of("event", "customer-named", "customer", CUSTOMER)));
             offers.hear(sold(BASKETS + 1, AT, named, List.of(COFFEE)), AT);
+            var look = new Look(Optional.of(CUSTOMER), "acme", Set.of(), Set.of(BREAD), "web", _ -> true);
+            offers.look(look, 1, AT.plusSeconds(60));
             var tomorrow = AT.plus(Duration.ofDays(1));
             offers.hear(sold(BASKETS + 2, tomorrow, named, List.of(MILK)), tomorrow);
             while (offers.step(told::addAll)) {}

@@ -35,7 +35,7 @@ final class CartFields {
         return find(asked, asked.text("store")).map(this::view).orElse(null);
     }
 
-    private Optional<Cart> find(Asked asked, String store) {
+    Optional<Cart> find(Asked asked, String store) {
         return services.carts().find(holder(asked.caller()), store);
     }
 

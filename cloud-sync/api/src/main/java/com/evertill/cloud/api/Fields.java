@@ -59,6 +59,8 @@ final class Fields {
         command("fetchCart", asked -> carts.take(asked, new CartAction.Fetch()));
         command("mergeCart", carts::merge);
 
+        query("offers", new OfferFields(services, products, carts)::offers);
+
         var customers = new CustomerFields(services.customers(), services.loyalty());
         query("me", customers::me);
         detail("Customer", "card", CustomerView.class, customers::card);

@@ -71,7 +71,7 @@ final class ProductFields {
         return Item.isGtin(gtin) ? Stream.concat(plu, Stream.of(Item.idOf(gtin, null))) : plu;
     }
 
-    private Optional<ProductView> find(Asked asked, Shop shop, String id) {
+    Optional<ProductView> find(Asked asked, Shop shop, String id) {
         return services.assortment().find(shop.store(), id, asked.now()).map(offered -> ProductView.of(offered, shop));
     }
 
@@ -85,7 +85,8 @@ final class ProductFields {
         int first = asked.first(MOST_STORES);
         var here = product.shop();
         var others = services.shops().get().stream()
-                .filter(shop -> tenant(shop).equals(tenant(here)) && !shop.id().equals(here.id()));
+                .filter(shop ->
+                        shop.tenant().equals(here.tenant()) && !shop.id().equals(here.id()));
         return Stream.concat(Stream.of(here), others)
                 .flatMap(shop -> available(shop, product.id(), product.unit()).stream())
                 .limit(first)
@@ -97,9 +98,5 @@ final class ProductFields {
                 .filter(level -> level.available().unit() == unit)
                 .findFirst()
                 .map(level -> new Availability(shop.id(), QuantityView.of(level.available())));
-    }
-
-    private static String tenant(Shop shop) {
-        return shop.id().substring(0, shop.id().indexOf('.'));
     }
 }

@@ -4,6 +4,7 @@ import com.evertill.cloud.carts.Carts;
 import com.evertill.cloud.carts.ReleasedPrices;
 import com.evertill.cloud.customers.Customers;
 import com.evertill.cloud.loyalty.Loyalty;
+import com.evertill.cloud.offers.Offers;
 import com.evertill.cloud.orders.Orders;
 import com.evertill.cloud.payments.Payments;
 import com.evertill.cloud.stock.Stock;
@@ -24,7 +25,8 @@ public record Services(
         Stock stock,
         Customers customers,
         Loyalty loyalty,
-        Payments payments) {
+        Payments payments,
+        Offers offers) {
 
     Optional<Shop> shop(String id) {
         return shops.get().stream().filter(shop -> shop.id().equals(id)).findFirst();

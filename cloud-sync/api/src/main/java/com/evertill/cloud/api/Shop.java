@@ -14,6 +14,10 @@ public record Shop(Store store, String name) {
         return store.id();
     }
 
+    String tenant() {
+        return id().substring(0, id().indexOf('.'));
+    }
+
     boolean taxIncluded() {
         return store.taxRules().mode() == TaxRules.Mode.INCLUDED;
     }

@@ -11,6 +11,8 @@ import com.evertill.cloud.events.LocalBus;
 import com.evertill.cloud.events.Subscriber.NotTaken;
 import com.evertill.cloud.loyalty.Loyalty;
 import com.evertill.cloud.loyalty.PointsRule;
+import com.evertill.cloud.offers.Campaign;
+import com.evertill.cloud.offers.Offers;
 import com.evertill.cloud.orders.Orders;
 import com.evertill.cloud.payments.NoProvider;
 import com.evertill.cloud.payments.Payments;
@@ -38,6 +40,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -47,6 +50,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Two stores with milk and apples, the services behind them, and the API in front. */
 final class Retailer implements AutoCloseable {
@@ -57,6 +61,16 @@ final class Retailer implements AutoCloseable {
             Item.of("04012345678901", null, "Milk 1 l", "Dairy", new Money(129, EUR), "food", Unit.EACH);
     static final Item APPLES = Item.of(null, "4011", "Apples", "Fruit", new Money(299, EUR), "food", Unit.KG);
 
+    /** Of a hundred customers it holds out fifty. */
+    static final Campaign CAMPAIGN = new Campaign(
+            "bought-together",
+            Instant.EPOCH,
+            Instant.parse("2100-01-01T00:00:00Z"),
+            100,
+            Duration.ofDays(7),
+            Duration.ofDays(7),
+            50);
+
     final List<Throwable> bugs = new ArrayList<>();
     final LocalBus bus;
     final Carts carts;
@@ -65,6 +79,7 @@ final class Retailer implements AutoCloseable {
     final Customers customers;
     final Payments payments;
     final Loyalty loyalty;
+    final Offers offers;
     final CommerceApi api;
     final ReleasedPrices prices;
     private final byte[] book;
@@ -99,6 +114,8 @@ final class Retailer implements AutoCloseable {
                 () -> "customer-" + ++ids,
                 new java.util.Random(7));
         loyalty = Loyalty.open(url(folder, "loyalty"), PointsRule.ONE_A_UNIT, (_, _) -> Optional.empty());
+        offers = Offers.open(
+                url(folder, "offers"), List.of(CAMPAIGN), () -> "offer-" + ++ids, (_, _) -> Optional.empty());
         payments = Payments.open(url(folder, "payments"), new NoProvider());
         var shops = List.of(shop(BERLIN, "Berlin"), shop(HAMBURG, "Hamburg"));
         Supplier<List<Shop>> all = () -> {
@@ -108,13 +125,14 @@ final class Retailer implements AutoCloseable {
             return shops;
         };
         api = new CommerceApi(
-                new Services(all, prices, carts, orders, stock, customers, loyalty, payments), limits, bug -> {
+                new Services(all, prices, carts, orders, stock, customers, loyalty, payments, offers), limits, bug -> {
                     bugs.add(bug);
                     return "reference-" + bugs.size();
                 });
         bus.subscribe("stock", Stock.wanted(), event -> stock.take(event, now));
         bus.subscribe("orders", Orders.NEWS, event -> orders.hear(event, now));
         bus.subscribe("payments", Payments.NEWS, event -> payments.hear(event, now));
+        bus.subscribe("offers", Offers.NEWS, event -> offers.hear(event, now));
         bus.subscribe("carts", Carts.NEWS, carts::hear);
         bus.subscribe("heads", CommerceApi.NEWS, api::hear);
     }
@@ -182,6 +200,45 @@ final class Retailer implements AutoCloseable {
         settle();
     }
 
+    /** As a shop's fact of a sale tells it, as far as offers read it. */
+    void sold(String store, Item... items) {
+        var lines = Stream.of(items)
+                .map(item -> Map.of("itemId", item.id(), "voided", false))
+                .toList();
+        var data = Map.of(
+                "node",
+                store + ".box1",
+                "epoch",
+                1,
+                "sequence",
+                ++ids,
+                "at",
+                now,
+                "businessDay",
+                "2026-11-23",
+                "payload",
+                Map.of("events", List.of(), "priced", Map.of("lines", lines)));
+        bus.put(List.of(CloudEvent.of(
+                "/evertill/ledger",
+                store + ".box1/1/" + ids,
+                "com.evertill.facts.sale.completed.v1",
+                store + ".box1",
+                now,
+                data)));
+    }
+
+    /** As the service of customers tells it. */
+    void says(String customer, String purpose, boolean isGiven) {
+        var data = Map.of("customer", customer, "purpose", purpose, "given", isGiven, "number", ++ids);
+        bus.put(List.of(CloudEvent.of(
+                "/evertill/customers",
+                customer + "/consent/" + ids,
+                "com.evertill.customers.consent-changed.v1",
+                customer,
+                now,
+                data)));
+    }
+
     /** Until nobody has anything to say any more. */
     void settle() {
         boolean busy = true;
@@ -190,6 +247,7 @@ final class Retailer implements AutoCloseable {
             busy |= orders.step(bus);
             busy |= stock.step(bus);
             busy |= payments.step(bus);
+            busy |= offers.step(bus);
             busy |= bus.step();
         }
     }
@@ -236,6 +294,7 @@ final class Retailer implements AutoCloseable {
         customers.close();
         payments.close();
         loyalty.close();
+        offers.close();
         prices.close();
         bus.close();
     }

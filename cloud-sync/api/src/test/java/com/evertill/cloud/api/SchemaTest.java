@@ -54,6 +54,7 @@ class SchemaTest {
             Map.entry("Cart", CartView.class),
             Map.entry("CartLine", CartView.Line.class),
             Map.entry("CartAnswer", CartView.Answer.class),
+            Map.entry("Offer", OfferView.class),
             Map.entry("Refusal", RefusalView.class),
             Map.entry("Customer", CustomerView.class),
             Map.entry("Contact", CustomerView.Contact.class),
@@ -186,7 +187,8 @@ class SchemaTest {
                     retailer.stock,
                     retailer.customers,
                     retailer.loyalty,
-                    retailer.payments);
+                    retailer.payments,
+                    retailer.offers);
             return Set.copyOf(
                     new Fields(services, new Feeds(retailer.carts)).fetchers().keySet());
         }

@@ -45,8 +45,8 @@ public record Campaign(
         return !now.isBefore(from) && now.isBefore(until);
     }
 
-    /** The same for ever, and for each campaign another part of all customers: whoever has bad luck once has it not always. */
-    boolean holdsOut(String customer) {
+    /** Whether a customer gets none: the same for ever, and for each campaign another part of all customers: whoever has bad luck once has it not always. */
+    public boolean holdsOut(String customer) {
         return share(name + "/" + customer) < heldOut;
     }
 
