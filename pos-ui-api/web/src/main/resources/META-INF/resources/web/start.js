@@ -6,6 +6,7 @@ import { shopping } from './shopping.js';
 import './pages/account.js';
 import './pages/cart.js';
 import './pages/checkout.js';
+import './pages/offers.js';
 import './pages/order.js';
 import './pages/orders.js';
 import './pages/product.js';
@@ -99,9 +100,11 @@ class Web extends KitElement {
         }
         switch (name) {
             case 'product':
-                return html`<web-product .store=${store} .product=${rest[0] ?? ''}></web-product>`;
+                return html`<web-product .store=${store} .product=${rest[0] ?? ''}></web-product>
+                    <web-offers .store=${store} .product=${rest[0] ?? ''} .version=${shopping.cart?.version}></web-offers>`;
             case 'cart':
-                return html`<web-cart .cart=${shopping.cart}></web-cart>`;
+                return html`<web-cart .cart=${shopping.cart}></web-cart>
+                    ${shopping.cart?.state === 'OPEN' ? html`<web-offers .store=${store} .version=${shopping.cart.version}></web-offers>` : nothing}`;
             case 'checkout':
                 return html`<web-checkout .cart=${shopping.cart}></web-checkout>`;
             case 'account':

@@ -4,7 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.evertill.cloud.events.CloudEvent;
+import com.evertill.cloud.events.Subscriber.NotTaken;
+import com.evertill.cloud.ledger.readers.FactEvents;
 import com.evertill.commerce.codec.Json;
+import com.evertill.commerce.facts.FactType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.NotFoundException;
@@ -29,6 +33,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -143,6 +149,46 @@ class WebShopTest {
         look("orders");
         link("Cart").click();
         assertThat(page.locator(".empty")).isVisible();
+    }
+
+    @Test
+    void what_others_buy_with_it_is_a_touch_away_and_says_no_more_once_it_is_in_the_cart() throws NotTaken {
+        othersBuyMilkWithApples();
+        choosesTheStore();
+        searches("app");
+        link("Apples Fruit").click();
+        assertThat(page.locator(".offer")).containsText("Whole milk 1 l");
+        assertThat(page.locator(".offer")).containsText("goes with Apples");
+        look("product-offer");
+        button("Add").first().click();
+        assertThat(page.locator(".count")).hasText("1");
+        link("Cart").click();
+        assertThat(page.locator(".offers h2")).hasText("Goes well with your cart");
+        look("cart-offer");
+        button("Add Whole milk 1 l to the cart").click();
+        assertThat(page.locator(".cart-line")).hasCount(2);
+        assertThat(page.locator(".offer")).hasCount(0);
+    }
+
+    /** As many shops' facts would tell it. */
+    private void othersBuyMilkWithApples() throws NotTaken {
+        var offers = cloud.insight().offers();
+        for (int sale = 1; sale <= 60; sale++) {
+            var items = sale % 4 == 0 ? List.of(Shelves.APPLES, Shelves.MILK) : List.of("plu:4711");
+            offers.hear(sold(sale, items), Instant.now());
+        }
+        while (offers.step(Instant.now().plus(Duration.ofHours(7)))) {}
+    }
+
+    private static CloudEvent sold(int sale, List<String> items) {
+        var node = "acme.west.a";
+        var lines = items.stream()
+                .map(item -> Map.of("itemId", item, "voided", false))
+                .toList();
+        var payload = Map.of("events", List.of(), "priced", Map.of("lines", lines));
+        var data = Map.of("node", node, "epoch", 1, "sequence", sale, "at", Instant.now(), "payload", payload);
+        var type = FactEvents.type(FactType.SALE_COMPLETED);
+        return CloudEvent.of(FactEvents.SOURCE, node + "/1/" + sale, type, node, Instant.now(), data);
     }
 
     @Test

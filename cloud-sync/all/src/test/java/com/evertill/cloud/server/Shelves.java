@@ -14,7 +14,7 @@ import java.util.Map;
 final class Shelves {
     static final String STORE = "acme.north";
     static final String APPLES = "plu:4011";
-    private static final String MILK = "gtin:04012345678901";
+    static final String MILK = "gtin:04012345678901";
     private static final String CATALOGUE = """
             gtin,plu,name,department,price,tax_class,unit
             ,4011,Apples,Fruit,1.99,reduced,EACH
