@@ -185,7 +185,7 @@ class ArchitectureTest {
     /** The API of the heads is the one place that calls several services; none of them knows that it is there. */
     @ArchTest
     static final ArchRule the_api_sees_what_it_publishes =
-            onlySee(API, API, CARTS, ORDERS, STOCK, CUSTOMERS, LOYALTY, PAYMENTS, EVENTS, COMMERCE, KIT);
+            onlySee(API, API, CARTS, ORDERS, STOCK, CUSTOMERS, LOYALTY, OFFERS, PAYMENTS, EVENTS, COMMERCE, KIT);
 
     @ArchTest
     static final ArchRule nobody_but_an_application_sees_the_api = noClasses()
